@@ -1,0 +1,82 @@
+package authz
+
+import (
+	"slices"
+	"sync/atomic"
+
+	"github.com/google/uuid"
+)
+
+// Authorizer decides for requests. The policy can be replaced while requests
+// run; each decision reads one version of it.
+type Authorizer struct {
+	policy atomic.Pointer[Policy]
+}
+
+// New makes an Authorizer that decides by p.
+func New(p *Policy) *Authorizer {
+	a := new(Authorizer)
+	a.policy.Store(p)
+	return a
+}
+
+// Policy is the version in force.
+func (a *Authorizer) Policy() *Policy { return a.policy.Load() }
+
+// Swap puts another version in force, after a custom role has changed.
+func (a *Authorizer) Swap(p *Policy) { a.policy.Store(p) }
+
+// Permissions is what the viewer may do at a target. The chain names the
+// organization of the target and its ancestors: {organization, account, root};
+// doubles do no harm. It must come from the target's row, never from a client,
+// and the row must have been read under the viewer's own reseller.
+//
+// A role at the root counts for staff only: no customer's user reaches another
+// customer, or the reseller, by an assignment gone astray.
+func (a *Authorizer) Permissions(v *Viewer, chain ...uuid.UUID) Set {
+	if v == nil {
+		return Set{}
+	}
+	return a.at(a.Policy(), v, chain)
+}
+
+func (a *Authorizer) at(p *Policy, v *Viewer, chain []uuid.UUID) Set {
+	var stack [16]uint32
+	roles := stack[:0]
+	for i := range v.Assignments {
+		held := &v.Assignments[i]
+		if held.Domain == uuid.Nil || held.Domain == v.RootID && !v.Staff() || !slices.Contains(chain, held.Domain) {
+			continue
+		}
+		if role, ok := p.index[held.Role]; ok {
+			roles = insert(roles, role)
+		}
+	}
+	return p.allowed(roles)
+}
+
+// Has reports whether the viewer may do any of perms at the chain.
+func (a *Authorizer) Has(v *Viewer, chain []uuid.UUID, perms ...Permission) bool {
+	return a.Permissions(v, chain...).HasAny(perms...)
+}
+
+// Anywhere is what the viewer may do in at least one organization: the question
+// of a menu and of a directive that has no target yet. Each domain the viewer
+// holds a role at is judged with the roles above it, so a deny at the root is
+// felt everywhere. It never replaces the decision about the target.
+func (a *Authorizer) Anywhere(v *Viewer) Set {
+	if v == nil {
+		return Set{}
+	}
+	p := a.Policy()
+	var all Set
+	for i := range v.Assignments {
+		held := &v.Assignments[i]
+		if i > 0 && v.Assignments[i-1].Domain == held.Domain && v.Assignments[i-1].Account == held.Account {
+			continue // the same domain, just judged
+		}
+		chain := [3]uuid.UUID{held.Domain, v.account(*held), v.RootID}
+		all = all.Union(a.at(p, v, chain[:]))
+	}
+	return all
+}

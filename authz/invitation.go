@@ -1,0 +1,109 @@
+package authz
+
+import (
+	"io"
+
+	"github.com/google/uuid"
+)
+
+// InvitationAction is something a viewer may do to an invitation.
+type InvitationAction string
+
+// The actions on an invitation, as the GraphQL enum writes them.
+const (
+	InvitationActionResend InvitationAction = "RESEND"
+	InvitationActionRevoke InvitationAction = "REVOKE"
+)
+
+// AllInvitationActions lists the actions in the order in which they are shown.
+func AllInvitationActions() []InvitationAction {
+	return []InvitationAction{InvitationActionResend, InvitationActionRevoke}
+}
+
+// MarshalGQL writes the enum value; gqlgen calls it.
+func (i InvitationAction) MarshalGQL(w io.Writer) { writeEnum(w, string(i)) }
+
+// UnmarshalGQL reads the enum value; gqlgen calls it.
+func (i *InvitationAction) UnmarshalGQL(v any) (err error) {
+	*i, err = readEnum(v, AllInvitationActions())
+	return err
+}
+
+// InvitationTarget is what a decision needs to know about an invitation.
+type InvitationTarget struct {
+	ID             uuid.UUID
+	OrganizationID uuid.UUID // the organization to join
+	AccountID      uuid.UUID
+	Status         string // PENDING EXPIRED ACCEPTED REVOKED, EXPIRED computed by the clock
+}
+
+// Invitation decides whether the viewer may take an action on an invitation, in
+// the order Hidden, Forbidden, WrongState.
+//
+// An invitation to become staff is part of administering staff: it takes
+// reseller_user:read to see and reseller_user:invite to touch, beside the
+// invitation permission itself.
+func (a *Authorizer) Invitation(v *Viewer, action InvitationAction, t InvitationTarget) Verdict {
+	return decideInvitation(v, a.overInvitation(v, t), action, t)
+}
+
+// InvitationActions lists what Invitation would allow.
+func (a *Authorizer) InvitationActions(v *Viewer, t InvitationTarget) []InvitationAction {
+	held := a.overInvitation(v, t)
+	actions := make([]InvitationAction, 0, 2)
+	for _, action := range AllInvitationActions() {
+		if decideInvitation(v, held, action, t).OK() {
+			actions = append(actions, action)
+		}
+	}
+	return actions
+}
+
+// InvitationVisible reports whether the viewer may know of the invitation.
+func (a *Authorizer) InvitationVisible(v *Viewer, t InvitationTarget) bool {
+	return seesInvitation(v, a.overInvitation(v, t), t)
+}
+
+// InvitationReach is InvitationVisible for lists: whether invitations to become
+// staff may be listed, and where others may. Rows of the root organization
+// follow staff alone.
+func (a *Authorizer) InvitationReach(v *Viewer) (staff bool, others Reach) {
+	if v.Staff() {
+		atRoot := a.Permissions(v, v.RootID)
+		staff = atRoot.Has(InvitationRead) && atRoot.Has(ResellerUserRead)
+	}
+	return staff, a.Reach(v, InvitationRead)
+}
+
+func (a *Authorizer) overInvitation(v *Viewer, t InvitationTarget) Set {
+	if v == nil {
+		return Set{}
+	}
+	return a.Permissions(v, t.OrganizationID, t.AccountID, v.RootID)
+}
+
+func (t InvitationTarget) staff(v *Viewer) bool { return t.OrganizationID == v.RootID }
+
+func seesInvitation(v *Viewer, held Set, t InvitationTarget) bool {
+	return v != nil && held.Has(InvitationRead) && (!t.staff(v) || held.Has(ResellerUserRead))
+}
+
+func decideInvitation(v *Viewer, held Set, action InvitationAction, t InvitationTarget) Verdict {
+	if !seesInvitation(v, held, t) {
+		return refuse(Hidden, "There is no such invitation.")
+	}
+	need := InvitationResend
+	if action == InvitationActionRevoke {
+		need = InvitationRevoke
+	}
+	if !held.Has(need) {
+		return forbid([]Permission{need})
+	}
+	if t.staff(v) && !held.Has(ResellerUserInvite) {
+		return forbid([]Permission{ResellerUserInvite})
+	}
+	if t.Status != statusPending && t.Status != statusExpired {
+		return refuse(WrongState, "This invitation has already been accepted or withdrawn.")
+	}
+	return allow()
+}

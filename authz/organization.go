@@ -1,0 +1,177 @@
+package authz
+
+import (
+	"io"
+	"slices"
+
+	"github.com/google/uuid"
+)
+
+// OrganizationAction is something a viewer may do to an organization.
+type OrganizationAction string
+
+// The actions on an organization, as the GraphQL enum writes them.
+const (
+	OrganizationActionUpdate     OrganizationAction = "UPDATE"
+	OrganizationActionSuspend    OrganizationAction = "SUSPEND"
+	OrganizationActionReactivate OrganizationAction = "REACTIVATE"
+	OrganizationActionDelete     OrganizationAction = "DELETE"
+	OrganizationActionFeatures   OrganizationAction = "FEATURES"
+	OrganizationActionInvite     OrganizationAction = "INVITE"
+)
+
+// AllOrganizationActions lists the actions in the order in which they are shown.
+func AllOrganizationActions() []OrganizationAction {
+	return []OrganizationAction{
+		OrganizationActionUpdate, OrganizationActionSuspend, OrganizationActionReactivate,
+		OrganizationActionDelete, OrganizationActionFeatures, OrganizationActionInvite,
+	}
+}
+
+// MarshalGQL writes the enum value; gqlgen calls it.
+func (o OrganizationAction) MarshalGQL(w io.Writer) { writeEnum(w, string(o)) }
+
+// UnmarshalGQL reads the enum value; gqlgen calls it.
+func (o *OrganizationAction) UnmarshalGQL(v any) (err error) {
+	*o, err = readEnum(v, AllOrganizationActions())
+	return err
+}
+
+// OrganizationTarget is what a decision needs to know about an organization.
+type OrganizationTarget struct {
+	ID        uuid.UUID
+	AccountID uuid.UUID
+	Kind      string // RESELLER CUSTOMER SUB_ACCOUNT
+	Status    string // ACTIVE SUSPENDED DELETED
+}
+
+// Organization decides whether the viewer may take an action on an
+// organization, in the order Hidden (not visible, or deleted), Forbidden,
+// WrongState. The reseller's root can be updated and people invited into it; it
+// is never suspended, deleted, or given features by its own people.
+func (a *Authorizer) Organization(v *Viewer, action OrganizationAction, t OrganizationTarget) Verdict {
+	return decideOrganization(v, a.overOrganization(v, t), action, t)
+}
+
+// OrganizationActions lists what Organization would allow.
+func (a *Authorizer) OrganizationActions(v *Viewer, t OrganizationTarget) []OrganizationAction {
+	held := a.overOrganization(v, t)
+	actions := make([]OrganizationAction, 0, 6)
+	for _, action := range AllOrganizationActions() {
+		if decideOrganization(v, held, action, t).OK() {
+			actions = append(actions, action)
+		}
+	}
+	return actions
+}
+
+// OrganizationVisible reports whether the viewer may know of the organization:
+// by organization:read over it, because it is in the viewer's own account, or
+// because the viewer holds a role there or above it.
+func (a *Authorizer) OrganizationVisible(v *Viewer, t OrganizationTarget) bool {
+	return seesOrganization(v, a.overOrganization(v, t), t)
+}
+
+// OrganizationReach is OrganizationVisible for lists. The reach covers the row
+// of an organization by its id and its account_id.
+func (a *Authorizer) OrganizationReach(v *Viewer) Reach {
+	r := a.Reach(v, OrganizationRead)
+	if v == nil {
+		return r
+	}
+	r.Account = true
+	// Exceptions arise only where the viewer holds a role, and there the
+	// organization itself is visible anyway.
+	r.Except = nil
+	for _, held := range v.Assignments {
+		id := held.Domain
+		if id != uuid.Nil && id != v.RootID && id != v.AccountID && !slices.Contains(r.Organizations, id) {
+			r.Organizations = append(r.Organizations, id)
+		}
+	}
+	return r
+}
+
+// CanInvite decides whether the viewer may invite anybody into an organization.
+// The chain is that of the organization, itself first. It equals the INVITE
+// action of Organization: invitation:create over the chain, and
+// reseller_user:invite as well when the organization is the reseller's root.
+// Which roles may go with the invitation is Grant's question.
+func (a *Authorizer) CanInvite(v *Viewer, chain ...uuid.UUID) Verdict {
+	var t OrganizationTarget
+	if len(chain) > 0 {
+		t.ID, t.AccountID = chain[0], chain[0]
+	}
+	if len(chain) > 1 {
+		t.AccountID = chain[1]
+	}
+	return a.Organization(v, OrganizationActionInvite, t)
+}
+
+func (a *Authorizer) overOrganization(v *Viewer, t OrganizationTarget) Set {
+	if v == nil {
+		return Set{}
+	}
+	return a.Permissions(v, t.ID, t.AccountID, v.RootID)
+}
+
+func seesOrganization(v *Viewer, held Set, t OrganizationTarget) bool {
+	if v == nil || t.ID == uuid.Nil {
+		return false
+	}
+	if held.Has(OrganizationRead) || v.AccountID != uuid.Nil && (t.ID == v.AccountID || t.AccountID == v.AccountID) {
+		return true
+	}
+	return slices.ContainsFunc(v.Assignments, func(held Assignment) bool {
+		return held.Domain != v.RootID && (held.Domain == t.ID || held.Domain == t.AccountID)
+	})
+}
+
+func decideOrganization(v *Viewer, held Set, action OrganizationAction, t OrganizationTarget) Verdict {
+	if t.Status == statusDeleted || !seesOrganization(v, held, t) {
+		return refuse(Hidden, "There is no such organization.")
+	}
+	root := t.ID == v.RootID
+	for _, need := range action.needs(root) {
+		if !held.Has(need) {
+			return forbid([]Permission{need})
+		}
+	}
+	if root && action != OrganizationActionUpdate && action != OrganizationActionInvite {
+		return refuse(WrongState, "This cannot be done to the reseller itself.")
+	}
+	switch {
+	case action == OrganizationActionSuspend && t.Status != statusActive:
+		return refuse(WrongState, "Only an active organization can be suspended.")
+	case action == OrganizationActionReactivate && t.Status != statusSuspended:
+		return refuse(WrongState, "Only a suspended organization can be reactivated.")
+	}
+	return allow()
+}
+
+// needs lists the permissions all of which the action takes.
+func (o OrganizationAction) needs(root bool) []Permission {
+	switch o {
+	case OrganizationActionUpdate:
+		if root {
+			// customer.admin manages customer accounts [001], not the reseller's
+			// own record, which is what the platform bills.
+			return []Permission{OrganizationUpdate, BillingManage}
+		}
+		return []Permission{OrganizationUpdate}
+	case OrganizationActionSuspend, OrganizationActionReactivate:
+		return []Permission{OrganizationSuspend}
+	case OrganizationActionDelete:
+		return []Permission{OrganizationDelete}
+	case OrganizationActionFeatures:
+		return []Permission{OrganizationFeatureSet}
+	case OrganizationActionInvite:
+		if root {
+			return []Permission{InvitationCreate, ResellerUserInvite}
+		}
+		return []Permission{InvitationCreate}
+	}
+	// An action nobody has thought of is held by nobody: the zero permission is
+	// in no set.
+	return []Permission{0}
+}

@@ -1,0 +1,35 @@
+package authz
+
+// VerdictCode is the kind of answer a decision about a target gives.
+type VerdictCode string
+
+// The answers, in the order in which they are looked for.
+const (
+	Hidden        VerdictCode = "HIDDEN"         // the target does not exist for this viewer: NOT_FOUND
+	Forbidden     VerdictCode = "FORBIDDEN"      // a permission is missing
+	SelfForbidden VerdictCode = "SELF_FORBIDDEN" // nobody does this to himself
+	WrongState    VerdictCode = "WRONG_STATE"    // the target is not in a state for it
+	LastAdmin     VerdictCode = "LAST_ADMIN"     // nobody would be left to administer
+	Allowed       VerdictCode = "ALLOWED"
+)
+
+// Verdict is the answer about one action on one target.
+type Verdict struct {
+	Code VerdictCode
+	// Permissions that would help: any one of them, set with Forbidden. Empty
+	// when no permission opens the action at all.
+	Permissions []Permission
+	// Message is a sentence that is safe to show; empty when allowed.
+	Message string
+}
+
+// OK reports whether the action may go on.
+func (d Verdict) OK() bool { return d.Code == Allowed }
+
+func allow() Verdict { return Verdict{Code: Allowed} }
+
+func refuse(code VerdictCode, message string) Verdict { return Verdict{Code: code, Message: message} }
+
+func forbid(need []Permission) Verdict {
+	return Verdict{Code: Forbidden, Permissions: need, Message: "You do not have the permission for this."}
+}
