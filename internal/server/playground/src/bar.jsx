@@ -1,0 +1,189 @@
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useEditorContext, useSchemaStore } from '@graphiql/react'
+import { personas, send } from './api.js'
+
+// Bar is the strip above the editor: who is signed in, a way to change that,
+// and the contract's operations as examples. It lives inside GraphiQL, whose
+// editors and schema it needs, and is drawn into the slot.
+export function Bar({ slot, operations, sessionChanged }) {
+  const introspect = useSchemaStore((store) => store.introspect)
+  const [viewer, setViewer] = useState(undefined)
+
+  async function refresh() {
+    const { data } = await send({ query: operations.Viewer.text, operationName: 'Viewer' })
+    setViewer(data?.viewer ?? null)
+  }
+  // Introspection may be closed to anonymous callers, so a change of session
+  // is also a reason to ask for the schema again.
+  async function changed() {
+    await refresh()
+    await introspect()
+  }
+  useEffect(() => {
+    refresh()
+    sessionChanged.addEventListener('change', changed)
+    return () => sessionChanged.removeEventListener('change', changed)
+  }, [])
+
+  return createPortal(
+    <>
+      <h1>Tenantry Playground</h1>
+      <Examples operations={operations} />
+      {viewer === undefined ? null : viewer ? (
+        <SignedIn viewer={viewer} operations={operations} onChange={changed} />
+      ) : (
+        <SignIn operations={operations} onChange={changed} />
+      )}
+    </>,
+    slot,
+  )
+}
+
+function Examples({ operations }) {
+  const { tabs, addTab, queryEditor, variableEditor } = useEditorContext({ nonNull: true })
+  const [wanted, setWanted] = useState(null)
+
+  // The new tab becomes the active one first; its editors are filled then.
+  useEffect(() => {
+    if (!wanted) return
+    queryEditor?.setValue(operations[wanted].text)
+    variableEditor?.setValue(operations[wanted].variables)
+    setWanted(null)
+  }, [tabs.length])
+
+  function open(event) {
+    setWanted(event.target.value)
+    addTab()
+  }
+  return (
+    <label className="examples">
+      <span className="visually-hidden">Open an example in a new tab</span>
+      <select value="" onChange={open}>
+        <option value="" disabled>
+          Examples
+        </option>
+        {Object.keys(operations)
+          .sort()
+          .map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+      </select>
+    </label>
+  )
+}
+
+function SignedIn({ viewer, operations, onChange }) {
+  const [problem, setProblem] = useState('')
+  async function signOut() {
+    const result = await send({ query: operations.SignOut.text, operationName: 'SignOut' })
+    setProblem(firstError(result))
+    await onChange()
+  }
+  const { user, organization } = viewer
+  return (
+    <div className="session">
+      <span role="status">
+        Signed in as <strong>{user?.displayName || user?.email || 'a service account'}</strong>
+        {organization?.name ? ` · ${organization.name}` : ''}
+      </span>
+      <Problem text={problem} />
+      <button type="button" onClick={signOut}>
+        Sign out
+      </button>
+    </div>
+  )
+}
+
+function SignIn({ operations, onChange }) {
+  const [demo, setDemo] = useState([])
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    personas().then(setDemo)
+  }, [])
+
+  function pick(event) {
+    const persona = demo.find((one) => one.email === event.target.value)
+    if (!persona) return
+    setEmail(persona.email)
+    setPassword(persona.password)
+  }
+  async function submit(event) {
+    event.preventDefault()
+    setBusy(true)
+    const result = await send({
+      query: operations.SignIn.text,
+      operationName: 'SignIn',
+      variables: { input: { email, password } },
+    })
+    setBusy(false)
+    const trouble = firstError(result)
+    setProblem(trouble)
+    if (!trouble) await onChange()
+  }
+  return (
+    <form className="session" aria-label="Sign in" onSubmit={submit}>
+      <Problem text={problem} />
+      {demo.length > 0 && (
+        <label>
+          <span className="visually-hidden">Demo account</span>
+          <select value={demo.some((one) => one.email === email) ? email : ''} onChange={pick}>
+            <option value="">Demo account …</option>
+            {demo.map((one) => (
+              <option key={one.email} value={one.email}>
+                {one.role ? `${one.role} · ${one.email}` : one.email}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        <span className="visually-hidden">E-mail</span>
+        <input
+          type="email"
+          placeholder="E-mail"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </label>
+      <label>
+        <span className="visually-hidden">Password</span>
+        <input
+          type="password"
+          placeholder="Password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </label>
+      <button type="submit" disabled={busy}>
+        Sign in
+      </button>
+    </form>
+  )
+}
+
+function Problem({ text }) {
+  return (
+    <span className="problem" role="alert">
+      {text}
+    </span>
+  )
+}
+
+// firstError is the sentence to show: an error of the request, a refusal in a
+// payload, or a second factor that this small form cannot ask for.
+function firstError({ data, errors }) {
+  if (errors?.length) return errors[0].message
+  for (const payload of Object.values(data ?? {})) {
+    if (payload?.errors?.length) return payload.errors[0].message
+    if (payload?.challenge) return `A second factor is needed (${payload.challenge.kind}): use the API`
+  }
+  return ''
+}
