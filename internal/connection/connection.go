@@ -1,0 +1,110 @@
+// Package connection answers which rows make up one page of a list. It turns
+// the arguments of a Relay connection into one exact keyset statement over an
+// ent query: forward, backward, between cursors, by offset, or for many
+// parents at once. It knows no table; a caller names the sort keys (Order) and
+// brings the query with its filters.
+//
+// Orders are total: the id closes every one of them, nulls come last in both
+// directions, and text sorts by the collation of its column. Concatenated
+// pages therefore equal the full ordered list.
+package connection
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"entgo.io/ent/dialect/sql"
+)
+
+// Limits of a page.
+const (
+	DefaultSize = 25     // rows when neither first nor last is given
+	MaxSize     = 100    // most rows of one page
+	MaxOffset   = 10_000 // most rows skipped by offset
+)
+
+// Scanner is the part of an ent select builder used for grouped totals.
+type Scanner interface {
+	Scan(ctx context.Context, v any) error
+}
+
+// Query is the part of a generated ent query builder this package needs. Q is
+// the builder itself, T its entity and S its select builder; Go infers all
+// three from a value such as *db.UserQuery.
+type Query[Q, T any, S Scanner] interface {
+	Clone() Q
+	Select(columns ...string) S
+	Modify(modifiers ...func(*sql.Selector)) S
+	Count(ctx context.Context) (int, error)
+	All(ctx context.Context) ([]*T, error)
+}
+
+// Want says which parts of a connection the caller reads. What is not wanted
+// costs no statement.
+type Want struct {
+	Nodes    bool // edges or nodes
+	PageInfo bool // hasNextPage, hasPreviousPage, startCursor, endCursor
+	Total    bool // totalCount
+}
+
+// Request describes one page.
+type Request[T any] struct {
+	Args  Args
+	Order Order[T]
+	Want  Want
+	// Columns are the entity's columns to load; nil loads all. Id and sort
+	// columns are always added.
+	Columns []string
+}
+
+// columns lists what to load, or nil for every column.
+func (r Request[T]) columns(more ...string) []string {
+	if r.Columns == nil && r.Want.Nodes {
+		return nil
+	}
+	var cols []string
+	if r.Want.Nodes {
+		cols = slices.Clone(r.Columns)
+	}
+	for _, t := range r.Order.terms {
+		cols = append(cols, t.Column)
+	}
+	cols = append(cols, more...)
+	slices.Sort(cols)
+	return slices.Compact(cols)
+}
+
+// Fetch reads one page of query in at most one statement, and one more for
+// the total when it is wanted and not already known from the page. The query
+// itself is left as it was. Wrong arguments are *fault.Error BAD_USER_INPUT.
+func Fetch[Q Query[Q, T, S], T any, S Scanner](ctx context.Context, query Q, req Request[T]) (Page[T], error) {
+	page := Page[T]{order: req.Order}
+	pl, err := newPlan(req)
+	if err != nil {
+		return page, err
+	}
+	total := -1
+	if pl.needsRows(req.Want) {
+		q := query.Clone()
+		if cols := req.columns(); cols != nil {
+			q.Select(cols...)
+		}
+		q.Modify(pl.page)
+		rows, err := q.All(ctx)
+		if err != nil {
+			return page, fmt.Errorf("connection: read page: %w", err)
+		}
+		total = pl.fill(&page, rows)
+	}
+	if !req.Want.Total {
+		return page, nil
+	}
+	if total < 0 {
+		if total, err = query.Clone().Count(ctx); err != nil {
+			return page, fmt.Errorf("connection: count list: %w", err)
+		}
+	}
+	page.Total = total
+	return page, nil
+}

@@ -1,0 +1,164 @@
+package connection
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+	"github.com/lib/pq"
+)
+
+// Limits of one filter.
+const (
+	MaxDepth  = 4    // objects within objects, the outermost counted
+	MaxLeaves = 50   // comparisons, empty objects counted as one
+	MaxList   = 100  // values of one in or notIn
+	MaxText   = 1000 // bytes of one text value
+)
+
+// TextCompare are the comparators of a text column; nil is absent. An empty
+// In matches nothing.
+type TextCompare struct {
+	Eq, Contains, StartsWith *string
+	In                       []string
+	Fold                     bool // the column holds lower-cased text: ignore case
+}
+
+// TimeCompare are the comparators of a timestamp column; nil is absent.
+type TimeCompare struct {
+	Gt, Gte, Lt, Lte *time.Time
+	IsNull           *bool
+}
+
+// Text compares a text column. Wildcards in values stand for themselves; text
+// PostgreSQL cannot hold is refused.
+func (b *Budget) Text(field, column string, c TextCompare) Filter {
+	fold := func(v string) string {
+		if c.Fold {
+			return strings.ToLower(v)
+		}
+		return v
+	}
+	like := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+	var fs []Filter
+	for _, one := range []struct {
+		name  string
+		value *string
+		build func(string) Filter
+	}{
+		{"eq", c.Eq, func(v string) Filter { return sql.FieldEQ(column, v) }},
+		{"contains", c.Contains, func(v string) Filter { return matches(column, "%"+like.Replace(v)+"%") }},
+		{"startsWith", c.StartsWith, func(v string) Filter { return matches(column, like.Replace(v)+"%") }},
+	} {
+		if one.value != nil && b.spend(field, one.name) && b.text(*one.value, field, one.name) {
+			fs = append(fs, one.build(fold(*one.value)))
+		}
+	}
+	if c.In != nil && b.spend(field, "in") && b.list(len(c.In), field, "in") {
+		in := make(pq.StringArray, len(c.In))
+		for i, v := range c.In {
+			b.text(v, field, "in", strconv.Itoa(i))
+			in[i] = fold(v)
+		}
+		fs = append(fs, where(among(column, in)))
+	}
+	return And(fs...)
+}
+
+// IDs compares an id column with one id or with several; nil is absent, an
+// empty in matches nothing.
+func (b *Budget) IDs(field, column string, eq *uuid.UUID, in []uuid.UUID) Filter {
+	var fs []Filter
+	if eq != nil && b.spend(field, "eq") {
+		fs = append(fs, sql.FieldEQ(column, *eq))
+	}
+	if in != nil && b.spend(field, "in") && b.list(len(in), field, "in") {
+		fs = append(fs, where(among(column, array(in))))
+	}
+	return And(fs...)
+}
+
+// Enum compares an enum column; a row without a value is in no list.
+func Enum[E ~string](b *Budget, field, column string, in, notIn []E) Filter {
+	var fs []Filter
+	for _, one := range []struct {
+		name   string
+		values []E
+		wrap   func(Filter) Filter
+	}{{"in", in, func(f Filter) Filter { return f }}, {"notIn", notIn, Not}} {
+		if one.values == nil || !b.spend(field, one.name) || !b.list(len(one.values), field, one.name) {
+			continue
+		}
+		list := make(pq.StringArray, len(one.values))
+		for i, v := range one.values {
+			list[i] = string(v)
+		}
+		fs = append(fs, one.wrap(where(among(column, list))))
+	}
+	return And(fs...)
+}
+
+// Time compares a timestamp column.
+func (b *Budget) Time(field, column string, c TimeCompare) Filter {
+	var fs []Filter
+	for _, one := range []struct {
+		name  string
+		value *time.Time
+		build func(string, any) func(*sql.Selector)
+	}{
+		{"gt", c.Gt, sql.FieldGT}, {"gte", c.Gte, sql.FieldGTE},
+		{"lt", c.Lt, sql.FieldLT}, {"lte", c.Lte, sql.FieldLTE},
+	} {
+		if one.value != nil && b.spend(field, one.name) {
+			fs = append(fs, one.build(column, *one.value))
+		}
+	}
+	if c.IsNull != nil && b.spend(field, "isNull") {
+		if *c.IsNull {
+			fs = append(fs, sql.FieldIsNull(column))
+		} else {
+			fs = append(fs, sql.FieldNotNull(column))
+		}
+	}
+	return And(fs...)
+}
+
+// Bool compares a boolean column.
+func (b *Budget) Bool(field, column string, eq *bool) Filter {
+	if eq == nil || !b.spend(field) {
+		return nil
+	}
+	return sql.FieldEQ(column, *eq)
+}
+
+// text refuses what cannot be a value of a text column.
+func (b *Budget) text(v string, path ...string) bool {
+	switch {
+	case len(v) > MaxText:
+		return b.refuse(path, "text must be at most %d bytes", MaxText)
+	case !utf8.ValidString(v) || strings.ContainsRune(v, 0):
+		return b.refuse(path, "text must be valid UTF-8 without NUL")
+	}
+	return true
+}
+
+func (b *Budget) list(n int, path ...string) bool {
+	return n <= MaxList || b.refuse(path, "at most %d values are allowed", MaxList)
+}
+
+// among is membership in one array parameter: the number of values does not
+// change the statement.
+func among(column string, values any) func(*sql.Selector) *sql.Predicate {
+	return func(s *sql.Selector) *sql.Predicate {
+		return sql.P(func(b *sql.Builder) {
+			b.Ident(s.C(column)).WriteString(" = ANY(").Arg(values).WriteByte(')')
+		})
+	}
+}
+
+func matches(column, pattern string) Filter {
+	return where(func(s *sql.Selector) *sql.Predicate { return sql.Like(s.C(column), pattern) })
+}
