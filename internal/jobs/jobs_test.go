@@ -10,8 +10,10 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/lib/pq"
 	"github.com/riverqueue/river"
 
+	"tenantry/internal/dbtest"
 	"tenantry/internal/jobs"
 )
 
@@ -34,6 +36,20 @@ func (w *noteWorker) Work(ctx context.Context, job *river.Job[note]) error { ret
 
 // NextRetry is at once, so that a test need not wait.
 func (w *noteWorker) NextRetry(*river.Job[note]) time.Time { return time.Now() }
+
+// newDB opens an empty database of the test's own.
+func newDB(t *testing.T) *sql.DB {
+	t.Helper()
+	owner, _ := dbtest.Database(t, "")
+	connector, err := pq.NewConnector(owner)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(6)
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
 
 // start migrates db and runs a client whose only worker is work.
 func start(t *testing.T, conf jobs.Config, work func(context.Context, *river.Job[note]) error) *jobs.Client {
