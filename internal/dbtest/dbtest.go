@@ -11,6 +11,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -28,8 +29,9 @@ const limit = 2 * time.Minute
 // cluster is the process's server and the templates built on it.
 type cluster struct {
 	server *devpg.Server
-	admin  *sql.DB // the owner in the maintenance database
-	major  int     // PostgreSQL version
+	admin  *sql.DB   // the owner in the maintenance database
+	major  int       // PostgreSQL version
+	life   io.Closer // kept open: its end is the end of the files
 	serial atomic.Int64
 
 	mu        sync.Mutex

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -63,11 +64,12 @@ func TestDatabasesAreApart(t *testing.T) {
 func TestTemplateIsBuiltOnce(t *testing.T) {
 	t.Parallel()
 	var built atomic.Int32
+	name := fmt.Sprintf("once_%d", time.Now().UnixNano()) // -count runs us again
 	t.Run("all", func(t *testing.T) {
 		for i := range 4 {
 			t.Run(fmt.Sprint(i), func(t *testing.T) {
 				t.Parallel()
-				dbtest.Template(t, "once", func(string) error {
+				dbtest.Template(t, name, func(string) error {
 					built.Add(1)
 					return nil
 				})
@@ -87,6 +89,23 @@ func TestDatabaseIsDropped(t *testing.T) {
 	defer db.Close()
 	if err := db.Ping(); err == nil || !strings.Contains(err.Error(), "does not exist") {
 		t.Errorf("after the test: %v", err)
+	}
+}
+
+func TestServerOutlivesCollection(t *testing.T) {
+	t.Parallel()
+	dir := dbtest.Server(t).Dir()
+	for range 3 {
+		runtime.GC() // closes every file that is held by nobody
+	}
+	owner, _ := dbtest.Database(t, "")
+	db := connect(t, owner)
+	defer db.Close()
+	if err := db.Ping(); err != nil {
+		t.Error(err)
+	}
+	if s, err := devpg.Start(t.Context(), devpg.Config{Dir: dir}); err != nil || !s.Shared() {
+		t.Errorf("the directory's lock was lost: %v", err)
 	}
 }
 
@@ -133,7 +152,9 @@ func TestNothingStays(t *testing.T) {
 	if err := cmd.Wait(); err == nil || dir == "" {
 		t.Fatalf("helper: %v, directory %q; want a panic after a start", err, dir)
 	}
-	for limit := time.Now().Add(30 * time.Second); ; {
+	poll := time.NewTicker(10 * time.Millisecond)
+	defer poll.Stop()
+	for limit := time.Now().Add(30 * time.Second); ; <-poll.C {
 		if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
 			return
 		}

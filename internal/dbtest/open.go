@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,7 +36,8 @@ func open() (*cluster, error) {
 	if err := os.Chmod(dir, 0o711); err != nil { // whatever the umask took
 		return nil, err
 	}
-	if err := removeAfterUs(dir); err != nil {
+	life, err := removeAfterUs(dir)
+	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
@@ -52,6 +54,8 @@ func open() (*cluster, error) {
 			"max_wal_senders": "0",
 			"max_connections": "200",
 			"max_wal_size":    "4GB", // no checkpoints but those of CREATE DATABASE
+			// Below the data directory, so that it goes with the directory.
+			"dynamic_shared_memory_type": "mmap",
 		},
 	})
 	if err != nil {
@@ -62,7 +66,7 @@ func open() (*cluster, error) {
 		return nil, fmt.Errorf("open the maintenance database: %w", err)
 	}
 	admin.SetMaxOpenConns(4)
-	c := &cluster{server: server, admin: admin, templates: map[string]*template{}}
+	c := &cluster{server: server, admin: admin, life: life, templates: map[string]*template{}}
 	if err := admin.QueryRowContext(ctx, "SELECT current_setting('server_version_num')::int / 10000").Scan(&c.major); err != nil {
 		return nil, fmt.Errorf("ask the version: %w", err)
 	}
@@ -77,22 +81,23 @@ func roomy(dir string, free uint64) bool {
 
 // removeAfterUs starts a shell that outlives this process, sees the end of it
 // as the end of its input, and removes the directory, insisting while the
-// server ends.
-func removeAfterUs(dir string) error {
+// server ends. The returned pipe is that input: it must stay reachable, as the
+// garbage collector closes files nobody holds.
+func removeAfterUs(dir string) (io.Closer, error) {
 	cmd := exec.Command("/bin/sh", "-c", `cat
 		n=0
 		while [ -e "$1" ] && [ $n -lt 100 ]; do rm -rf "$1"; sleep 0.1; n=$((n+1)); done`, "sh", dir)
 	cmd.Dir = "/"
 	// Not in our group: an interrupt at the terminal is not for it.
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	// The pipe is deliberately never closed by us; nobody inherits it.
-	if _, err := cmd.StdinPipe(); err != nil {
-		return fmt.Errorf("watch over %s: %w", dir, err)
+	pipe, err := cmd.StdinPipe()
+	if err == nil {
+		err = cmd.Start()
 	}
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("watch over %s: %w", dir, err)
+	if err != nil {
+		return nil, fmt.Errorf("watch over %s: %w", dir, err)
 	}
-	return nil
+	return pipe, nil
 }
 
 // sweep removes directories whose process is gone and whose shell was killed

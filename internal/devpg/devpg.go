@@ -20,6 +20,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -103,6 +104,11 @@ func Start(ctx context.Context, cfg Config) (*Server, error) {
 		}
 		return nil, errors.Join(err, s.lock.Close())
 	}
+	go func() {
+		// A caller may drop the server; the lock must last as long as it runs.
+		<-s.child.done
+		runtime.KeepAlive(s.lock)
+	}()
 	return s, nil
 }
 

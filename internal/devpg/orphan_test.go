@@ -64,7 +64,9 @@ func TestKilledOwnerTakesServerAlong(t *testing.T) {
 	if got := postmaster(t, dir); got == pid {
 		t.Errorf("process %d still serves", pid)
 	}
-	for limit := time.Now().Add(10 * time.Second); !gone(pid); {
+	poll := time.NewTicker(10 * time.Millisecond)
+	defer poll.Stop()
+	for limit := time.Now().Add(10 * time.Second); !gone(pid); <-poll.C {
 		if time.Now().After(limit) {
 			t.Fatalf("process %d outlived its owner", pid)
 		}
