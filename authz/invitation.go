@@ -97,10 +97,10 @@ func decideInvitation(v *Viewer, held Set, action InvitationAction, t Invitation
 		need = InvitationRevoke
 	}
 	if !held.Has(need) {
-		return forbid([]Permission{need})
+		return forbid(need)
 	}
 	if t.staff(v) && !held.Has(ResellerUserInvite) {
-		return forbid([]Permission{ResellerUserInvite})
+		return forbid(ResellerUserInvite)
 	}
 	if t.Status != statusPending && t.Status != statusExpired {
 		return refuse(WrongState, "This invitation has already been accepted or withdrawn.")

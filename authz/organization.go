@@ -132,9 +132,9 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 		return refuse(Hidden, "There is no such organization.")
 	}
 	root := t.ID == v.RootID
-	for _, need := range action.needs(root) {
-		if !held.Has(need) {
-			return forbid([]Permission{need})
+	for _, p := range action.needs(root) {
+		if p != 0 && !held.Has(p) {
+			return forbid(p)
 		}
 	}
 	if root && action != OrganizationActionUpdate && action != OrganizationActionInvite {
@@ -149,29 +149,29 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 	return allow()
 }
 
-// needs lists the permissions all of which the action takes.
-func (o OrganizationAction) needs(root bool) []Permission {
+// needs lists the permissions all of which the action takes; zero
+// takes none.
+func (o OrganizationAction) needs(root bool) [2]Permission {
 	switch o {
 	case OrganizationActionUpdate:
 		if root {
 			// customer.admin manages customer accounts [001], not the reseller's
 			// own record, which is what the platform bills.
-			return []Permission{OrganizationUpdate, BillingManage}
+			return [2]Permission{OrganizationUpdate, BillingManage}
 		}
-		return []Permission{OrganizationUpdate}
+		return [2]Permission{OrganizationUpdate}
 	case OrganizationActionSuspend, OrganizationActionReactivate:
-		return []Permission{OrganizationSuspend}
+		return [2]Permission{OrganizationSuspend}
 	case OrganizationActionDelete:
-		return []Permission{OrganizationDelete}
+		return [2]Permission{OrganizationDelete}
 	case OrganizationActionFeatures:
-		return []Permission{OrganizationFeatureSet}
+		return [2]Permission{OrganizationFeatureSet}
 	case OrganizationActionInvite:
 		if root {
-			return []Permission{InvitationCreate, ResellerUserInvite}
+			return [2]Permission{InvitationCreate, ResellerUserInvite}
 		}
-		return []Permission{InvitationCreate}
+		return [2]Permission{InvitationCreate}
 	}
-	// An action nobody has thought of is held by nobody: the zero permission is
-	// in no set.
-	return []Permission{0}
+	// An action nobody has thought of takes a permission nobody can hold.
+	return [2]Permission{permissionEnd}
 }

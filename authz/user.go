@@ -2,7 +2,6 @@ package authz
 
 import (
 	"io"
-	"slices"
 
 	"github.com/google/uuid"
 )
@@ -117,61 +116,63 @@ func decideUser(v *Viewer, held Set, action UserAction, t UserTarget) Verdict {
 	if self && action == UserActionUpdate {
 		return allow()
 	}
-	if need := action.needs(t.staff(v)); !held.HasAny(need...) {
-		return forbid(need)
+	if need := action.needs(t.staff(v)); !need.met(held) {
+		return forbid(need.list()...)
 	}
-	if self && slices.Contains([]UserAction{UserActionSuspend, UserActionDelete, UserActionReactivate, UserActionChangeRole}, action) {
+	unseats := action == UserActionSuspend || action == UserActionDelete || action == UserActionChangeRole
+	if self && (unseats || action == UserActionReactivate) {
 		return refuse(SelfForbidden, "You cannot do this to yourself.")
 	}
 	if message := action.wrongState(t.Status); message != "" {
 		return refuse(WrongState, message)
 	}
-	if t.LastAdmin && slices.Contains([]UserAction{UserActionSuspend, UserActionDelete, UserActionChangeRole}, action) {
+	if t.LastAdmin && unseats {
 		return refuse(LastAdmin, "This is the last administrator; name another one first.")
 	}
 	return allow()
 }
 
-// needs lists the permissions of which one opens the action.
-func (u UserAction) needs(staff bool) []Permission {
+// needs lists the permissions of which one opens the action; none when nothing
+// does.
+func (u UserAction) needs(staff bool) need {
 	if staff {
 		switch u {
 		case UserActionUpdate:
-			return []Permission{ResellerUserUpdate}
+			return need{ResellerUserUpdate}
 		case UserActionChangeRole:
-			return []Permission{ResellerUserAssignRole}
+			return need{ResellerUserAssignRole}
 		case UserActionSuspend:
-			return []Permission{ResellerUserSuspend}
+			return need{ResellerUserSuspend}
 		case UserActionReactivate:
-			return []Permission{ResellerUserReactivate}
+			return need{ResellerUserReactivate}
 		case UserActionDelete:
-			return []Permission{ResellerUserDelete}
+			return need{ResellerUserDelete}
 		case UserActionSendActivation:
-			return []Permission{ResellerUserSendActivation}
+			return need{ResellerUserSendActivation}
 		case UserActionResetPassword:
 			// No document lets one colleague see another's password, and with it
 			// a user manager could become an administrator. Nothing opens this.
-			return nil
+			return need{}
 		}
-		return nil
+		return need{}
 	}
 	switch u {
 	case UserActionUpdate:
-		return []Permission{TenantUserUpdate, MemberUpdate}
+		return need{TenantUserUpdate, MemberUpdate}
 	case UserActionChangeRole:
-		return []Permission{TenantUserAssignRole}
+		return need{TenantUserAssignRole}
 	case UserActionSuspend:
-		return []Permission{TenantUserSuspend, MemberDeactivate}
+		return need{TenantUserSuspend, MemberDeactivate}
 	case UserActionReactivate:
-		return []Permission{TenantUserReactivate, MemberReactivate}
+		return need{TenantUserReactivate, MemberReactivate}
 	case UserActionDelete:
-		return []Permission{TenantUserDelete, MemberRemove}
+		return need{TenantUserDelete, MemberRemove}
 	case UserActionResetPassword:
-		return []Permission{TenantUserResetPassword}
+		return need{TenantUserResetPassword}
 	case UserActionSendActivation:
-		return []Permission{InvitationResend} // it is the pending invitation, sent again
+		return need{InvitationResend} // it is the pending invitation, sent again
 	}
-	return nil
+	return need{}
 }
 
 // wrongState says why the user's status rules the action out, or nothing.
@@ -188,12 +189,3 @@ func (u UserAction) wrongState(status string) string {
 	}
 	return ""
 }
-
-// Statuses of rows, as the database writes them.
-const (
-	statusPending   = "PENDING"
-	statusActive    = "ACTIVE"
-	statusSuspended = "SUSPENDED"
-	statusDeleted   = "DELETED"
-	statusExpired   = "EXPIRED"
-)

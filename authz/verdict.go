@@ -30,6 +30,25 @@ func allow() Verdict { return Verdict{Code: Allowed} }
 
 func refuse(code VerdictCode, message string) Verdict { return Verdict{Code: code, Message: message} }
 
-func forbid(need []Permission) Verdict {
+func forbid(need ...Permission) Verdict {
 	return Verdict{Code: Forbidden, Permissions: need, Message: "You do not have the permission for this."}
 }
+
+// need is up to two permissions of which one suffices. An array, not a slice,
+// because a page of users asks hundreds of times.
+type need [2]Permission
+
+// met reports whether one of the permissions is held; the zero permission never
+// is.
+func (n need) met(held Set) bool { return held.Has(n[0]) || held.Has(n[1]) }
+
+func (n need) list() []Permission { return SetOf(n[:]...).List() }
+
+// Statuses of rows, as the database writes them.
+const (
+	statusPending   = "PENDING"
+	statusActive    = "ACTIVE"
+	statusSuspended = "SUSPENDED"
+	statusDeleted   = "DELETED"
+	statusExpired   = "EXPIRED"
+)
