@@ -1,0 +1,194 @@
+package contract_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator"
+
+	contract "tenantry/frontend-contract"
+)
+
+var update = flag.Bool("update", false, "write the contract's files anew")
+
+func sources(t *testing.T, pattern string) []*ast.Source {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: no files (%v)", pattern, err)
+	}
+	var found []*ast.Source
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, &ast.Source{Name: name, Input: string(text)})
+	}
+	return found
+}
+
+func load(t *testing.T) (*ast.Schema, []contract.Operation) {
+	t.Helper()
+	schema, err := gqlparser.LoadSchema(sources(t, "../graph/*.graphqls")...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	operations, err := contract.ReadOperations(schema, sources(t, "operations/*.graphql"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema, operations
+}
+
+// golden compares a file with what it should hold, or writes it.
+func golden(t *testing.T, name string, want []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s is stale; run go test ./frontend-contract -update (-want +file)\n%s", name, diff)
+	}
+}
+
+func asJSON(t *testing.T, value any) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestSchemaIsPrinted(t *testing.T) {
+	t.Parallel()
+	printed, err := contract.PrintSchema(sources(t, "../graph/*.graphqls")...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := contract.PrintSchema(&ast.Source{Name: "schema.graphql", Input: printed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(printed, again); diff != "" {
+		t.Errorf("printing twice is not stable\n%s", diff)
+	}
+	golden(t, "schema.graphql", []byte(printed))
+}
+
+func TestManifestHoldsEveryOperation(t *testing.T) {
+	t.Parallel()
+	_, operations := load(t)
+	manifest := map[string]string{}
+	for _, operation := range operations {
+		manifest[contract.Hash(operation.Text)] = operation.Text
+	}
+	if len(manifest) != len(operations) {
+		t.Errorf("%d operations make %d documents", len(operations), len(manifest))
+	}
+	golden(t, "documents.json", asJSON(t, manifest))
+}
+
+func TestStoredTextsAreValidAndHashed(t *testing.T) {
+	t.Parallel()
+	if *update {
+		t.Skip("the embedded manifest is the one of before")
+	}
+	schema, operations := load(t)
+	manifest, err := contract.LoadManifest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(manifest) == 0 || len(operations) == 0 {
+		t.Fatal("the manifest is empty")
+	}
+	for hash, text := range manifest {
+		document, errs := gqlparser.LoadQuery(schema, text)
+		if len(errs) > 0 {
+			t.Errorf("%s: %v", hash, errs)
+			continue
+		}
+		if len(document.Operations) != 1 {
+			t.Errorf("%s: %d operations in one document", hash, len(document.Operations))
+		}
+	}
+}
+
+func TestManifestRefusesAForgedText(t *testing.T) {
+	t.Parallel()
+	hash := contract.Hash("{ viewer { id } }")
+	if _, err := contract.ParseManifest([]byte(`{"` + hash + `": "{ viewer { permissions } }"}`)); err == nil {
+		t.Error("a text under the hash of another was accepted")
+	}
+}
+
+func TestPermissionsFollowTheDirectives(t *testing.T) {
+	t.Parallel()
+	_, operations := load(t)
+	permissions := map[string]contract.Guards{}
+	for _, operation := range operations {
+		permissions[operation.Name] = contract.GuardsOf(operation)
+	}
+	golden(t, "permissions.json", asJSON(t, permissions))
+}
+
+func TestCodesFollowTheSchema(t *testing.T) {
+	t.Parallel()
+	schema, _ := load(t)
+	codes, err := contract.CodesOf(schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "errors.json", asJSON(t, codes))
+}
+
+// The Playground's examples must be accepted as they stand.
+func TestExampleVariablesFit(t *testing.T) {
+	t.Parallel()
+	schema, operations := load(t)
+	text, err := os.ReadFile("examples/variables.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var samples map[string]map[string]any
+	if err := json.Unmarshal(text, &samples); err != nil {
+		t.Fatal(err)
+	}
+	for _, operation := range operations {
+		document, errs := gqlparser.LoadQuery(schema, operation.Text)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		definition := document.Operations[0]
+		if _, err := validator.VariableValues(schema, definition, samples[operation.Name]); err != nil {
+			t.Errorf("%s: %v", operation.Name, err)
+		}
+		for name := range samples[operation.Name] {
+			if definition.VariableDefinitions.ForName(name) == nil {
+				t.Errorf("%s: no variable $%s", operation.Name, name)
+			}
+		}
+		delete(samples, operation.Name)
+	}
+	for name := range samples {
+		t.Errorf("variables for %s, which is no operation", name)
+	}
+}

@@ -1,0 +1,69 @@
+// Writes generated/ from schema.graphql, operations/ and documents.json.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { codegen } from '@graphql-codegen/core'
+import { preset } from '@graphql-codegen/client-preset'
+import { introspectionFromSchema, isAbstractType, parse } from 'graphql'
+import { at, documents, hashes, schema, schemaText } from './contract.mjs'
+
+const scalars = {
+  ID: 'string',
+  DateTime: 'string', // RFC 3339, UTC, milliseconds
+  Cursor: 'string', // opaque
+}
+
+const write = (file, content) => {
+  mkdirSync(dirname(at(file)), { recursive: true })
+  writeFileSync(at(file), content.endsWith('\n') ? content : content + '\n')
+}
+const json = (file, value) => write(file, JSON.stringify(value, null, 2))
+
+rmSync(at('generated'), { recursive: true, force: true })
+
+const sections = await preset.buildGeneratesSection({
+  baseOutputDir: 'generated/',
+  schema: parse(schemaText),
+  schemaAst: schema,
+  documents,
+  plugins: [],
+  pluginMap: {},
+  pluginContext: {},
+  config: {
+    enumsAsTypes: true,
+    useTypeImports: true,
+    strictScalars: true,
+    scalars,
+    documentMode: 'string',
+    nonOptionalTypename: true,
+    skipTypeNameForRoot: true,
+  },
+  presetConfig: {
+    fragmentMasking: { unmaskFunctionName: 'readFragment' },
+    // The id is that of the stored text; codegen's own printing differs.
+    persistedDocuments: {
+      mode: 'embedHashInDocument',
+      hashPropertyName: 'hash',
+      hashAlgorithm: (printed) => {
+        const name = /(?:query|mutation|subscription) (\w+)/.exec(printed)[1]
+        const hash = hashes.get(name)
+        if (!hash) throw new Error(`${name} is not in documents.json: run go test ./frontend-contract -update`)
+        return hash
+      },
+    },
+  },
+})
+for (const section of sections) {
+  // Documents are imported by name: no gql() tag, no second manifest.
+  if (!['graphql.ts', 'fragment-masking.ts'].includes(basename(section.filename))) continue
+  const output = await codegen({ ...section, cache: undefined })
+  write(section.filename, output.replaceAll(/[ \t]+$/gm, ''))
+}
+
+write('generated/index.ts', "export * from './fragment-masking'\nexport * from './graphql'\n")
+json('generated/schema.json', introspectionFromSchema(schema, { inputValueDeprecation: true, specifiedByUrl: true, directiveIsRepeatable: true }))
+
+const possibleTypes = {}
+for (const type of Object.values(schema.getTypeMap())) {
+  if (isAbstractType(type)) possibleTypes[type.name] = schema.getPossibleTypes(type).map((one) => one.name).sort()
+}
+json('generated/possibleTypes.json', possibleTypes)
