@@ -101,12 +101,15 @@ func removeAfterUs(dir string) (io.Closer, error) {
 }
 
 // sweep removes directories whose process is gone and whose shell was killed
-// too. What it cannot remove is no reason to fail a test.
+// too, or whose number is ours now. What it cannot remove is no reason to fail a test.
 func sweep(prefix string) {
 	dirs, _ := filepath.Glob(prefix + "*")
 	for _, dir := range dirs {
 		pid, err := strconv.Atoi(strings.TrimPrefix(dir, prefix))
-		if err == nil && errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) {
+		if err != nil {
+			continue
+		}
+		if pid == os.Getpid() || errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) {
 			_ = os.RemoveAll(dir)
 		}
 	}
