@@ -107,7 +107,7 @@ func TestReachIsPermissions(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
 	pools := [][]Permission{{OrganizationRead}, {TenantUserRead, MemberRead}, {AuditRead}, {OrganizationDelete}, {MemberInvite, TenantUserCreate}, {RoleManage, BotCreate}}
 	roles := a.Policy().names
-	for range 1500 {
+	for range 800 {
 		v := at(tree()[rng.IntN(6)])
 		for range rng.IntN(4) {
 			where := tree()[rng.IntN(6)]

@@ -116,7 +116,12 @@ func insert(set []uint32, i uint32) []uint32 {
 	if at < len(set) && set[at] == i {
 		return set
 	}
-	return slices.Insert(set, at, i)
+	set = append(set, i)
+	for k := len(set) - 1; k > at; k-- {
+		set[k] = set[k-1]
+	}
+	set[at] = i
+	return set
 }
 
 // allowed is Allowed for a sorted set of role indices.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -49,7 +50,7 @@ func TestTableIsCasbin(t *testing.T) {
 			sets = append(sets, []string{a, b})
 		}
 	}
-	random := 250
+	random := 200
 	if testing.Short() {
 		random = 25
 	}
@@ -257,4 +258,26 @@ func TestSet(t *testing.T) {
 	if !(Set{}).Empty() || few.Empty() || SetOf(0, permissionEnd) != (Set{}) {
 		t.Error("emptiness")
 	}
+}
+
+// TestConcurrently lets many goroutines meet new role sets at once.
+func TestConcurrently(t *testing.T) {
+	t.Parallel()
+	p := mustLoad(t)
+	var wg sync.WaitGroup
+	for g := range 4 {
+		wg.Go(func() {
+			for i := range 5 {
+				set := []string{p.names[(g+i)%5], p.names[5+i%3]}
+				slices.Reverse(set)
+				if got := p.Allowed(set...); got.Has(ReportRead) != plainly(p, set, ReportRead) {
+					t.Errorf("%v: %v", set, got.List())
+				}
+				if _, err := p.Explain(set, OrganizationDelete); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
