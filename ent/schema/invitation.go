@@ -27,7 +27,7 @@ func (Invitation) Fields() []ent.Field {
 		field.UUID("user_id", id).Immutable(),
 		field.String("email").SchemaType(text).Immutable(),
 		field.String("email_key").SchemaType(text).Immutable(),
-		field.Enum("status").Values("PENDING", "ACCEPTED", "REVOKED").Default("PENDING"),
+		field.Enum("status").SchemaType(text).Values("PENDING", "ACCEPTED", "REVOKED").Default("PENDING"),
 		field.Bytes("token_hash").Sensitive().Comment("SHA-256 of the link's token; the token itself is never stored."),
 		field.Time("expires_at").SchemaType(timestamp),
 		field.UUID("invited_by", id).Optional().Nillable().Immutable(),

@@ -25,8 +25,8 @@ func (Membership) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("user_id", id).Immutable(),
 		field.UUID("organization_id", id).Immutable(),
-		field.Enum("status").Values("ACTIVE", "DEACTIVATED", "REMOVED").Default("ACTIVE"),
-		field.Enum("client_access").Values("ADMIN", "USER").Default("USER"),
+		field.Enum("status").SchemaType(text).Values("ACTIVE", "DEACTIVATED", "REMOVED").Default("ACTIVE"),
+		field.Enum("client_access").SchemaType(text).Values("ADMIN", "USER").Default("USER"),
 		field.UUID("invited_by", id).Optional().Nillable(),
 		field.Time("joined_at").Optional().Nillable().SchemaType(timestamp),
 		field.Time("ended_at").Optional().Nillable().SchemaType(timestamp),

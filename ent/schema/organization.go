@@ -26,13 +26,13 @@ func (Organization) Annotations() []schema.Annotation { return []schema.Annotati
 // Fields of Organization.
 func (Organization) Fields() []ent.Field {
 	return []ent.Field{
-		field.Enum("kind").Values("RESELLER", "CUSTOMER", "SUB_ACCOUNT").Immutable(),
+		field.Enum("kind").SchemaType(text).Values("RESELLER", "CUSTOMER", "SUB_ACCOUNT").Immutable(),
 		field.UUID("parent_id", id).Optional().Nillable().Immutable().Comment("Null for the root alone."),
 		field.String("path").SchemaType(text).Immutable().Comment("Materialised path of ids from the root, each followed by a slash."),
 		field.String("name").SchemaType(text),
 		field.String("sort_name").SchemaType(text).Comment("Folded name: order and search ignore case and accents."),
 		field.String("search_text").SchemaType(text).Comment("Folded text that free search looks in."),
-		field.Enum("status").Values("ACTIVE", "SUSPENDED", "DELETED").Default("ACTIVE"),
+		field.Enum("status").SchemaType(text).Values("ACTIVE", "SUSPENDED", "DELETED").Default("ACTIVE"),
 		field.String("legal_name").SchemaType(text).Default(""),
 		field.String("address").SchemaType(text).Default(""),
 		field.String("contact_name").SchemaType(text).Default(""),

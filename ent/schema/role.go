@@ -27,7 +27,7 @@ func (Role) Fields() []ent.Field {
 		field.String("key").SchemaType(text).Immutable(),
 		field.String("name").SchemaType(text),
 		field.String("description").SchemaType(text).Default(""),
-		field.Enum("family").Values("RESELLER", "PERMISSION", "USER_TYPE", "CLIENT", "CUSTOM").Immutable(),
+		field.Enum("family").SchemaType(text).Values("RESELLER", "PERMISSION", "USER_TYPE", "CLIENT", "CUSTOM").Immutable(),
 		field.Bool("system").Default(false).Immutable(),
 	}
 }

@@ -1,0 +1,92 @@
+// Package audit answers who did what to whom: it writes one line of the log in
+// the transaction of the change itself. Names are frozen, so that a line reads
+// the same after the user or the organization is gone.
+package audit
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/schema"
+	"tenantry/internal/database"
+	"tenantry/internal/request"
+)
+
+// Change is one changed property; values that are secret never stand in it.
+type Change = schema.AuditChange
+
+// Actor is a person as known at that moment.
+type Actor struct {
+	ID    uuid.UUID
+	Name  string
+	Email string
+}
+
+// Event is one line of the log. Who, from where and under which request is
+// read from the context; Actor overrides who, for callers not signed in.
+type Event struct {
+	At             time.Time
+	Action         string    // stable key: noun, dot, past tense
+	OrganizationID uuid.UUID // organization the target belongs to
+	AccountID      uuid.UUID // account of that organization
+	TargetType     string    // name of the type in the API
+	TargetID       uuid.UUID
+	TargetName     string
+	Changes        []Change
+	Reason         *string
+	Actor          *Actor
+}
+
+// Record writes events in the transaction, one statement for all of them.
+func Record(ctx context.Context, tx *database.Tx, events ...Event) error {
+	if len(events) == 0 {
+		return nil
+	}
+	info, viewer := request.FromContext(ctx), authz.FromContext(ctx)
+	create := tx.Client.AuditEvent.MapCreateBulk(events, func(c *db.AuditEventCreate, i int) {
+		e := events[i]
+		actor := e.Actor
+		if actor == nil && viewer != nil {
+			actor = &Actor{ID: viewer.UserID, Name: viewer.DisplayName, Email: viewer.Email}
+		}
+		if actor != nil {
+			c.SetActorID(actor.ID).SetActorName(actor.Name).SetActorEmail(actor.Email)
+		}
+		if e.Changes == nil {
+			e.Changes = []Change{}
+		}
+		c.SetCreatedAt(e.At).SetAction(e.Action).
+			SetOrganizationID(e.OrganizationID).SetAccountID(e.AccountID).
+			SetTargetType(e.TargetType).SetTargetID(e.TargetID).SetTargetName(e.TargetName).
+			SetChanges(e.Changes).SetNillableReason(e.Reason).
+			SetRequestID(info.ID).SetIP(info.IP)
+	})
+	if err := create.Exec(ctx); err != nil {
+		return fmt.Errorf("write audit events: %w", err)
+	}
+	return nil
+}
+
+// Diff lists a property when it changed; nil stands for no value.
+func Diff(field string, before, after *string) []Change {
+	if before == nil && after == nil || before != nil && after != nil && *before == *after {
+		return nil
+	}
+	return []Change{{Field: field, Before: before, After: after}}
+}
+
+// Text is Diff for properties that always have a value; empty means none.
+func Text(field, before, after string) []Change {
+	opt := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	return Diff(field, opt(before), opt(after))
+}

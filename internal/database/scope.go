@@ -1,0 +1,180 @@
+package database
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/intercept"
+)
+
+// ErrNoTenant is what a query or a change answers when the context names no
+// tenant: no viewer, no rows.
+var ErrNoTenant = errors.New("no tenant in the context")
+
+// ErrOtherTenant is what a change answers that would write another tenant's row.
+var ErrOtherTenant = errors.New("the row belongs to another tenant")
+
+type resellerKey struct{}
+
+// WithReseller names the reseller whose rows are meant where nobody is signed
+// in: signing in, accepting an invitation, jobs. It stands above the viewer.
+func WithReseller(ctx context.Context, resellerID uuid.UUID) context.Context {
+	return context.WithValue(ctx, resellerKey{}, resellerID)
+}
+
+// tenancy is what a context may see: a whole reseller, or one account of it.
+type tenancy struct {
+	reseller uuid.UUID
+	account  uuid.UUID // zero: every account
+}
+
+func tenancyOf(ctx context.Context) (tenancy, error) {
+	if id, ok := ctx.Value(resellerKey{}).(uuid.UUID); ok && id != uuid.Nil {
+		return tenancy{reseller: id}, nil
+	}
+	v := authz.FromContext(ctx)
+	switch {
+	case v == nil || v.ResellerID == uuid.Nil || v.AccountID == uuid.Nil:
+		return tenancy{}, ErrNoTenant
+	case v.Staff():
+		return tenancy{reseller: v.ResellerID}, nil
+	default:
+		return tenancy{reseller: v.ResellerID, account: v.AccountID}, nil
+	}
+}
+
+// kind says how the rows of an entity belong to a tenant.
+type kind uint8
+
+const (
+	global       kind = iota // knows no tenant
+	root                     // is the tenant: its id is the reseller
+	ofReseller               // carries reseller_id
+	ofAccount                // carries reseller_id and account_id
+	ofAccountSys             // the same, and rows marked system are everybody's
+)
+
+// kinds names every entity; one that is missing cannot be used at all.
+var kinds = map[string]kind{
+	db.TypeLoginDirectory:    global,
+	db.TypeSignInThrottle:    global,
+	db.TypeReseller:          root,
+	db.TypeIdempotencyRecord: ofReseller,
+	db.TypeRole:              ofAccountSys,
+	db.TypeOrganization:      ofAccount,
+	db.TypeUser:              ofAccount,
+	db.TypeMembership:        ofAccount,
+	db.TypeModuleGrant:       ofAccount,
+	db.TypeSubAccountGrant:   ofAccount,
+	db.TypeRolePermission:    ofAccount,
+	db.TypeRoleAssignment:    ofAccount,
+	db.TypeInvitation:        ofAccount,
+	db.TypeSession:           ofAccount,
+	db.TypeAuditEvent:        ofAccount,
+}
+
+// Predicate is the tenant scope of an entity (db.TypeUser, …) as a predicate,
+// for the inner part of a statement that the interceptor cannot reach.
+func Predicate(ctx context.Context, entity string) (func(*sql.Selector), error) {
+	k, known := kinds[entity]
+	if !known {
+		return nil, fmt.Errorf("scope of %s: %w: the entity has no rule", entity, ErrNoTenant)
+	}
+	if k == global {
+		return func(*sql.Selector) {}, nil
+	}
+	s, err := tenancyOf(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("scope of %s: %w", entity, err)
+	}
+	return func(sel *sql.Selector) {
+		if k == root {
+			sel.Where(sql.EQ(sel.C("id"), s.reseller))
+			return
+		}
+		sel.Where(sql.EQ(sel.C("reseller_id"), s.reseller))
+		if s.account == uuid.Nil {
+			return
+		}
+		switch k {
+		case ofAccount:
+			sel.Where(sql.EQ(sel.C("account_id"), s.account))
+		case ofAccountSys:
+			sel.Where(sql.Or(sql.EQ(sel.C("account_id"), s.account), sql.EQ(sel.C("system"), true)))
+		}
+	}, nil
+}
+
+// scoped makes an ent client whose every query and change keeps to the tenant.
+func scoped(drv dialect.Driver) *db.Client {
+	client := db.NewClient(db.Driver(drv))
+	client.Intercept(intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
+		p, err := Predicate(ctx, q.Type())
+		if err != nil {
+			return err
+		}
+		q.WhereP(p)
+		return nil
+	}))
+	client.Use(scopeMutation)
+	return client
+}
+
+func scopeMutation(next db.Mutator) db.Mutator {
+	return db.MutateFunc(func(ctx context.Context, m db.Mutation) (db.Value, error) {
+		k, known := kinds[m.Type()]
+		if known && k == global {
+			return next.Mutate(ctx, m)
+		}
+		if m.Op().Is(db.OpCreate) {
+			if err := scopeCreate(ctx, m, k); err != nil {
+				return nil, fmt.Errorf("create %s: %w", m.Type(), err)
+			}
+			return next.Mutate(ctx, m)
+		}
+		if m.Op().Is(db.OpUpdateOne | db.OpDeleteOne) {
+			return nil, fmt.Errorf("change %s: use Update().Where(…): a change by id alone reads the row again without its tenant", m.Type())
+		}
+		p, err := Predicate(ctx, m.Type())
+		if err != nil {
+			return nil, err
+		}
+		m.(interface{ WhereP(...func(*sql.Selector)) }).WhereP(p)
+		return next.Mutate(ctx, m)
+	})
+}
+
+// scopeCreate refuses a row of another tenant and fills in the reseller.
+func scopeCreate(ctx context.Context, m db.Mutation, k kind) error {
+	s, err := tenancyOf(ctx)
+	if err != nil {
+		return err
+	}
+	column := "reseller_id"
+	if k == root {
+		column = "id"
+	}
+	if v, ok := m.Field(column); !ok {
+		if err := m.SetField(column, s.reseller); err != nil {
+			return err
+		}
+	} else if v != s.reseller {
+		return ErrOtherTenant
+	}
+	if s.account == uuid.Nil || k < ofAccount {
+		return nil
+	}
+	if v, ok := m.Field("account_id"); !ok {
+		return m.SetField("account_id", s.account)
+	} else if v != s.account {
+		return ErrOtherTenant
+	}
+	return nil
+}
