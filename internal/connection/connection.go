@@ -51,6 +51,7 @@ type Want struct {
 // Request describes one page.
 type Request[T any] struct {
 	Args  Args
+	Where Filter // further condition on the query's rows; nil for none
 	Order Order[T]
 	Want  Want
 	// Columns are the entity's columns to load; nil loads all. Id and sort
@@ -75,6 +76,15 @@ func (r Request[T]) columns(more ...string) []string {
 	return slices.Compact(cols)
 }
 
+// filtered is a copy of query with a further condition.
+func filtered[Q Query[Q, T, S], T any, S Scanner](query Q, where Filter) Q {
+	query = query.Clone()
+	if where != nil {
+		query.Modify(where)
+	}
+	return query
+}
+
 // Fetch reads one page of query in at most one statement, and one more for
 // the total when it is wanted and not already known from the page. The query
 // itself is left as it was. Wrong arguments are *fault.Error BAD_USER_INPUT.
@@ -84,6 +94,7 @@ func Fetch[Q Query[Q, T, S], T any, S Scanner](ctx context.Context, query Q, req
 	if err != nil {
 		return page, err
 	}
+	query = filtered(query, req.Where)
 	total := -1
 	if pl.needsRows(req.Want) {
 		q := query.Clone()

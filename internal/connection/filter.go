@@ -107,13 +107,14 @@ func (b *Budget) Time(field, column string, c TimeCompare) Filter {
 	for _, one := range []struct {
 		name  string
 		value *time.Time
+		up    bool // round up to what the column can hold
 		build func(string, any) func(*sql.Selector)
 	}{
-		{"gt", c.Gt, sql.FieldGT}, {"gte", c.Gte, sql.FieldGTE},
-		{"lt", c.Lt, sql.FieldLT}, {"lte", c.Lte, sql.FieldLTE},
+		{"gt", c.Gt, false, sql.FieldGT}, {"gte", c.Gte, true, sql.FieldGTE},
+		{"lt", c.Lt, true, sql.FieldLT}, {"lte", c.Lte, false, sql.FieldLTE},
 	} {
 		if one.value != nil && b.spend(field, one.name) {
-			fs = append(fs, one.build(column, *one.value))
+			fs = append(fs, one.build(column, micro(*one.value, one.up)))
 		}
 	}
 	if c.IsNull != nil && b.spend(field, "isNull") {
@@ -124,6 +125,16 @@ func (b *Budget) Time(field, column string, c TimeCompare) Filter {
 		}
 	}
 	return And(fs...)
+}
+
+// micro rounds a bound to microseconds such that the comparison stays exact;
+// left alone, PostgreSQL would round it to the nearest.
+func micro(t time.Time, up bool) time.Time {
+	m := time.UnixMicro(t.UnixMicro()).UTC()
+	if up && m.Before(t) {
+		m = m.Add(time.Microsecond)
+	}
+	return m
 }
 
 // Bool compares a boolean column.

@@ -41,6 +41,7 @@ func FetchNested[Q Query[Q, T, S], T any, S Scanner](
 	if len(parents) == 0 {
 		return pages, nil
 	}
+	query = filtered(query, req.Where)
 	rows := map[uuid.UUID][]*T{}
 	if pl.needsRows(req.Want) {
 		q := query.Clone()
@@ -87,15 +88,12 @@ func FetchNested[Q Query[Q, T, S], T any, S Scanner](
 
 // nested makes s read one page for each parent.
 func (pl plan[T]) nested(s *sql.Selector, column string, parents []uuid.UUID) {
-	const key = `"parent"."id"`
-	own := sql.P(func(b *sql.Builder) { b.Ident(s.C(column)).WriteString(" = " + key) })
-	page := pl.rows(s, own)
-	pl.replace(s, sql.ExprFunc(func(b *sql.Builder) {
-		b.WriteString("SELECT ").Join(everything(s))
-		b.WriteString(" FROM unnest(").Arg(array(parents)).WriteString(`::uuid[]) AS "parent"("id") CROSS JOIN LATERAL `)
+	own := s.C(column)
+	page := pl.rows(s, sql.P(func(b *sql.Builder) { b.Ident(own).WriteString(` = "parent"."id"`) }))
+	pl.replace(s, func(b *sql.Builder) {
+		b.WriteString("unnest(").Arg(array(parents)).WriteString(`::uuid[]) AS "parent"("id") CROSS JOIN LATERAL `)
 		b.Wrap(func(b *sql.Builder) { b.Join(page) })
-		b.WriteString(" AS ").Ident(s.TableName())
-	}))
+	})
 }
 
 // countNested counts the whole list of each parent; a parent without rows is

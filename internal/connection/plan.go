@@ -91,7 +91,8 @@ func (pl plan[T]) page(s *sql.Selector) {
 		pl.limit(s, pl.spans)
 		return
 	}
-	pl.replace(s, pl.rows(s))
+	page := pl.rows(s)
+	pl.replace(s, func(b *sql.Builder) { b.Wrap(func(b *sql.Builder) { b.Join(page) }) })
 }
 
 // limit restricts a select to spans, ordered and cut to one page and the
@@ -113,8 +114,9 @@ func (pl plan[T]) limit(s *sql.Selector, spans []span) {
 // s, as an expression. Several spans are a select each, so that each is a
 // range of an index, which one with OR would not be.
 func (pl plan[T]) rows(s *sql.Selector, where ...*sql.Predicate) sql.Querier {
+	name := s.TableName()
 	part := func(spans ...span) *sql.Selector {
-		c := s.Clone().SelectExpr(everything(s)).SetP(nil)
+		c := s.Clone().SelectExpr(everything(name)).SetP(nil)
 		for _, w := range append(slices.Clip(where), s.P()) {
 			if w != nil {
 				c.Where(group("", w))
@@ -139,30 +141,31 @@ func (pl plan[T]) rows(s *sql.Selector, where ...*sql.Predicate) sql.Querier {
 				b.Wrap(func(b *sql.Builder) { b.Join(p) })
 			}
 		})
-		b.WriteString(" AS ").Ident(s.TableName())
+		b.WriteString(" AS ").Ident(name)
 	})
-	outer := sql.Dialect(dialect.Postgres).Select().SelectExpr(everything(s)).FromExpr(union)
+	outer := sql.Dialect(dialect.Postgres).Select().SelectExpr(everything(name)).FromExpr(union)
 	orderBy(outer, s.C, pl.keys)
 	return outer.Limit(pl.size + 1)
 }
 
-// replace lets s read from rows instead of its table: a WITH query of the
-// table's own name stands in for it, so that the columns s already names, and
-// whatever else is added to it, stay right. The conditions of s, the tenant's
-// among them, have moved into rows.
-func (pl plan[T]) replace(s *sql.Selector, rows sql.Querier) {
+// replace lets s read rows, written by from with the name of the table as its
+// alias, instead of the table itself. The conditions of s, the tenant's among
+// them, have moved into rows.
+func (pl plan[T]) replace(s *sql.Selector, from func(b *sql.Builder)) {
 	if s.HasJoins() {
 		s.AddError(errors.New("connection: this page cannot be read through a join; filter with a subquery"))
 		return
 	}
-	s.Prefix(sql.ExprFunc(func(b *sql.Builder) {
-		b.WriteString("WITH ").Ident(s.TableName()).WriteString(" AS ")
-		b.Wrap(func(b *sql.Builder) { b.Join(rows) })
+	name := s.TableName()
+	s.FromExpr(sql.ExprFunc(func(b *sql.Builder) {
+		from(b)
+		b.WriteString(" AS ").Ident(name)
 	}))
+	s.As(name) // columns are named as before; a statement itself prints no alias
 	orderBy(s.SetP(nil).ClearOrder(), s.C, pl.keys)
 }
 
-// everything is "table".* of a select.
-func everything(s *sql.Selector) sql.Querier {
-	return sql.ExprFunc(func(b *sql.Builder) { b.Ident(s.TableName()).WriteString(".*") })
+// everything is all columns of a table.
+func everything(name string) sql.Querier {
+	return sql.ExprFunc(func(b *sql.Builder) { b.Ident(name).WriteString(".*") })
 }

@@ -16,14 +16,13 @@ import (
 // world is the pool of lists the properties are checked on: twenty tenants of
 // one table, so that a lost tenant scope shows as foreign rows.
 type world struct {
-	table   string
 	drv     *recorder
 	tenants [][]*thing
 }
 
 func newWorld(t *testing.T) *world {
 	r := rand.New(rand.NewPCG(7, 42))
-	w := &world{table: "world", drv: record()}
+	w := &world{drv: record(t)}
 	pick := func(s ...string) string { return s[r.IntN(len(s))] }
 	base := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	id := func() (u uuid.UUID) {
@@ -59,7 +58,7 @@ func newWorld(t *testing.T) *world {
 		}
 		w.tenants = append(w.tenants, rows)
 	}
-	things(t, w.table, w.drv, uuid.UUID{}, slices.Concat(w.tenants...)...)
+	w.drv.insert(t, slices.Concat(w.tenants...)...)
 	return w
 }
 
@@ -70,6 +69,7 @@ type scene struct {
 	order  Order[thing]
 	cmp    func(a, b *thing) int
 	query  *thingQuery
+	where  Filter
 	drv    *recorder
 }
 
@@ -97,7 +97,12 @@ func (w *world) draw(t *rapid.T) scene {
 		}
 	}
 	slices.SortFunc(s.wanted, s.cmp)
-	s.query = query(w.table, w.drv, s.rows[0].Reseller).Where(filter)
+	s.query = w.drv.query(s.rows[0].Reseller)
+	if rapid.Bool().Draw(t, "where in query") {
+		s.query.Where(filter)
+	} else {
+		s.where = filter
+	}
 	w.drv.statements = nil
 	return s
 }
@@ -167,7 +172,7 @@ var everyPart = Want{Nodes: true, PageInfo: true, Total: true}
 
 func (s scene) fetch(t *rapid.T, args Args) Page[thing] {
 	before := len(s.drv.statements)
-	page, err := Fetch(context.Background(), s.query, Request[thing]{Args: args, Order: s.order, Want: everyPart, Columns: []string{}})
+	page, err := Fetch(context.Background(), s.query, Request[thing]{Args: args, Where: s.where, Order: s.order, Want: everyPart, Columns: []string{}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -114,7 +114,7 @@ func drawWhere(t *rapid.T, depth int) *whereInput {
 		case 1:
 			in.Nick = text()
 		case 2:
-			at := time.Date(2026, 3, 1, 12, 0, 0, rapid.IntRange(0, 3).Draw(t, "µs")*1000, time.UTC)
+			at := time.Date(2026, 3, 1, 12, 0, 0, rapid.IntRange(0, 6).Draw(t, "half µs")*500, time.UTC)
 			in.Seen = rapid.SampledFrom([]*TimeCompare{
 				{Gt: &at}, {Gte: &at}, {Lt: &at}, {Lte: &at}, {IsNull: ptr(true)}, {IsNull: ptr(false)},
 			}).Draw(t, "seen")

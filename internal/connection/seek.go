@@ -24,15 +24,6 @@ func (o Order[T]) keys(backward bool) []key {
 	return keys
 }
 
-// reversed is the same order from the other end.
-func reversed(keys []key) []key {
-	out := slices.Clone(keys)
-	for i := range out {
-		out[i].desc, out[i].nullsFirst = !out[i].desc, !out[i].nullsFirst
-	}
-	return out
-}
-
 // orderBy writes ORDER BY the way an index is declared: "a", "a DESC" for
 // columns without nulls and whenever that already puts nulls where they
 // belong, NULLS FIRST or LAST spelled out otherwise.
@@ -69,6 +60,7 @@ const (
 	notNull    // the key has a value
 	equals     // the key has this value
 	beyond     // the row of keys lies behind the values, in scan direction
+	never      // no row
 )
 
 // span is a conjunction of tests that is one contiguous range of an index on
@@ -127,10 +119,28 @@ func between(start, stop []span) (spans, rest []span) {
 	}
 	for _, a := range start {
 		for _, b := range stop {
-			spans = append(spans, slices.Concat(a, b))
+			if both := slices.Concat(a, b); !both.contradictory() {
+				spans = append(spans, both)
+			}
 		}
 	}
+	if len(spans) == 0 {
+		spans = []span{{{op: never}}}
+	}
 	return spans, nil
+}
+
+// contradictory spans want a key to be null and to have a value. PostgreSQL
+// would read all the nulls to see it, as it does not look into a row
+// comparison.
+func (sp span) contradictory() bool {
+	null := map[string]bool{}
+	for _, t := range sp {
+		if t.op == isNull {
+			null[t.keys[0].column] = true
+		}
+	}
+	return slices.ContainsFunc(sp, func(t test) bool { return t.op != isNull && null[t.keys[0].column] })
 }
 
 // anyOf is the condition that a row lies in one of the spans.
@@ -151,12 +161,13 @@ func (sp span) predicate(s *sql.Selector) *sql.Predicate {
 }
 
 func (t test) predicate(s *sql.Selector) *sql.Predicate {
-	column := s.C(t.keys[0].column)
 	switch t.op {
+	case never:
+		return sql.False()
 	case isNull:
-		return sql.IsNull(column)
+		return sql.IsNull(s.C(t.keys[0].column))
 	case notNull:
-		return sql.NotNull(column)
+		return sql.NotNull(s.C(t.keys[0].column))
 	}
 	return sql.P(func(b *sql.Builder) {
 		list := func(write func(i int)) {

@@ -2,6 +2,7 @@ package connection
 
 import (
 	"context"
+	stdsql "database/sql"
 	"slices"
 	"testing"
 	"time"
@@ -11,6 +12,8 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
+
+	"tenantry/internal/dbtest"
 )
 
 // thing is a row of the test table: every kind of sort key, with and without
@@ -62,7 +65,6 @@ var (
 // and builds its statements as generated code does. scope stands for an
 // interceptor that adds a predicate when the query runs.
 type thingQuery struct {
-	table      string
 	drv        dialect.Driver
 	scope      func(*sql.Selector)
 	fields     []string
@@ -107,7 +109,7 @@ func (q *thingQuery) spec() *sqlgraph.QuerySpec {
 	if q.scope != nil {
 		q.Where(q.scope)
 	}
-	spec := sqlgraph.NewQuerySpec(q.table, thingColumns, sqlgraph.NewFieldSpec("id", field.TypeUUID))
+	spec := sqlgraph.NewQuerySpec("thing", thingColumns, sqlgraph.NewFieldSpec("id", field.TypeUUID))
 	if len(q.fields) > 0 {
 		rest := slices.DeleteFunc(slices.Clone(q.fields), func(f string) bool { return f == "id" })
 		spec.Node.Columns = append([]string{"id"}, rest...)
@@ -140,7 +142,7 @@ func (q *thingQuery) Count(ctx context.Context) (int, error) {
 // Scan applies modifiers before predicates, as generated code does.
 func (q *thingSelect) Scan(ctx context.Context, v any) error {
 	q.spec()
-	s := sql.Dialect(dialect.Postgres).Select().From(sql.Table(q.table)).WithContext(ctx)
+	s := sql.Dialect(dialect.Postgres).Select().From(sql.Table("thing")).WithContext(ctx)
 	for _, m := range q.modifiers {
 		m(s)
 	}
@@ -154,9 +156,11 @@ func (q *thingSelect) Scan(ctx context.Context, v any) error {
 	return sql.ScanSlice(rows, v)
 }
 
-// recorder is a driver that keeps the statements it ran.
+// recorder is a driver to a database of its own that keeps the statements it
+// ran.
 type recorder struct {
 	dialect.Driver
+	db         *stdsql.DB
 	statements []statement
 }
 
@@ -170,37 +174,40 @@ func (r *recorder) Query(ctx context.Context, query string, args, v any) error {
 	return r.Driver.Query(ctx, query, args, v)
 }
 
-func record() *recorder {
-	return &recorder{Driver: sql.OpenDB(dialect.Postgres, database)}
-}
-
-// things makes a table, fills it and returns a query over one reseller of it.
-func things(t *testing.T, table string, drv dialect.Driver, reseller uuid.UUID, rows ...*thing) *thingQuery {
+func record(t *testing.T) *recorder {
 	t.Helper()
-	if _, err := database.Exec(`CREATE TABLE ` + table + ` ` + thingTable); err != nil {
+	empty := dbtest.Template(t, "empty", func(string) error { return nil })
+	owner, _ := dbtest.Database(t, empty)
+	db, err := stdsql.Open("postgres", owner)
+	if err != nil {
 		t.Fatal(err)
 	}
-	insert(t, table, rows)
-	return query(table, drv, reseller)
+	t.Cleanup(func() { db.Close() })
+	r := &recorder{Driver: sql.OpenDB(dialect.Postgres, db), db: db}
+	r.exec(t, `CREATE TABLE thing `+thingTable)
+	return r
 }
 
-func query(table string, drv dialect.Driver, reseller uuid.UUID) *thingQuery {
-	return &thingQuery{table: table, drv: drv, scope: sql.FieldEQ("reseller_id", reseller)}
-}
-
-func insert(t *testing.T, table string, rows []*thing) {
+func (r *recorder) exec(t *testing.T, query string, args ...any) {
 	t.Helper()
-	if len(rows) == 0 {
-		return
+	if _, err := r.db.Exec(query, args...); err != nil {
+		t.Fatalf("%v\n%s", err, query)
 	}
-	ins := sql.Dialect(dialect.Postgres).Insert(table).Columns(thingColumns...)
+}
+
+func (r *recorder) insert(t *testing.T, rows ...*thing) {
+	t.Helper()
+	ins := sql.Dialect(dialect.Postgres).Insert("thing").Columns(thingColumns...)
 	for _, r := range rows {
 		ins.Values(r.ID, r.Reseller, r.Parent, r.Name, r.Nick, r.Size, r.Rank, r.Seen, r.Made, r.Key, r.On)
 	}
-	q, args := ins.Query()
-	if _, err := database.Exec(q, args...); err != nil {
-		t.Fatal(err)
-	}
+	query, args := ins.Query()
+	r.exec(t, query, args...)
+}
+
+// query is a query over the rows of one reseller.
+func (r *recorder) query(reseller uuid.UUID) *thingQuery {
+	return &thingQuery{drv: r, scope: sql.FieldEQ("reseller_id", reseller)}
 }
 
 func ptr[V any](v V) *V { return &v }
