@@ -17,18 +17,13 @@ func TestPages(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := w.draw(t)
 		size := rapid.SampledFrom([]int{1, 2, 3, 5, 8, 40}).Draw(t, "size")
-		switch rapid.IntRange(0, 4).Draw(t, "property") {
-		case 0:
-			s.forward(t, size)
-		case 1:
-			s.backward(t, size)
-		case 2:
-			s.ranges(t)
-		case 3:
-			s.numbered(t)
-		case 4:
-			s.nested(t)
-		}
+		rapid.SampledFrom([]func(){
+			func() { s.forward(t, size) },
+			func() { s.backward(t, size) },
+			func() { s.ranges(t) },
+			func() { s.numbered(t) },
+			func() { s.nested(t) },
+		}).Draw(t, "property")()
 	})
 }
 

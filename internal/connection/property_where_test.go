@@ -79,7 +79,8 @@ func textHolds(c TextCompare, v *string) bool {
 		one(c.StartsWith, strings.HasPrefix) && (c.In == nil || v != nil && slices.Contains(c.In, *v))
 }
 
-// drawWhere draws a filter; half of them are empty.
+// drawWhere draws a filter; half of them are empty. Ranges of integers would
+// be drawn small most of the time, lists are drawn evenly.
 func drawWhere(t *rapid.T, depth int) *whereInput {
 	in := &whereInput{}
 	if depth == 1 && rapid.Bool().Draw(t, "all") {
@@ -88,7 +89,7 @@ func drawWhere(t *rapid.T, depth int) *whereInput {
 	text := func() *TextCompare {
 		v := rapid.SampledFrom([]string{"", "a", "%", "_", `\`, "x", "日", "a%b", "y"})
 		c := &TextCompare{}
-		switch rapid.IntRange(0, 3).Draw(t, "text") {
+		switch rapid.SampledFrom([]int{0, 1, 2, 3}).Draw(t, "text") {
 		case 0:
 			c.Eq = ptr(v.Draw(t, "eq"))
 		case 1:
@@ -103,18 +104,18 @@ func drawWhere(t *rapid.T, depth int) *whereInput {
 	list := func(name string) []string {
 		return rapid.SliceOfN(rapid.SampledFrom([]string{"x", "y", "", "z"}), 0, 3).Draw(t, name)
 	}
-	for range rapid.IntRange(0, 2).Draw(t, "parts") {
-		most := 7
+	for range rapid.SampledFrom([]int{0, 1, 1, 2}).Draw(t, "parts") {
+		most := 8
 		if depth == MaxDepth {
-			most = 4
+			most = 5
 		}
-		switch rapid.IntRange(0, most).Draw(t, "part") {
+		switch rapid.SampledFrom([]int{0, 1, 2, 3, 4, 5, 6, 7}[:most]).Draw(t, "part") {
 		case 0:
 			in.Name = text()
 		case 1:
 			in.Nick = text()
 		case 2:
-			at := time.Date(2026, 3, 1, 12, 0, 0, rapid.IntRange(0, 6).Draw(t, "half µs")*500, time.UTC)
+			at := time.Date(2026, 3, 1, 12, 0, 0, rapid.SampledFrom([]int{-1, 0, 1, 2, 3, 4, 5}).Draw(t, "half µs")*500, time.UTC)
 			in.Seen = rapid.SampledFrom([]*TimeCompare{
 				{Gt: &at}, {Gte: &at}, {Lt: &at}, {Lte: &at}, {IsNull: ptr(true)}, {IsNull: ptr(false)},
 			}).Draw(t, "seen")
