@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// Filter is a condition on rows; nil matches all. It fits wherever ent takes
-// a predicate.
+// Filter is a condition on rows; nil matches all. Request.Where takes it as it
+// is; where ent takes a predicate, one that is not nil fits too.
 type Filter = func(*sql.Selector)
 
 // And holds where all filters hold; of none, everywhere.
