@@ -1,0 +1,100 @@
+// Package directory answers what may become of users, organizations and
+// invitations: one exported method per mutation. Each validates, decides,
+// writes rows, audit line and job rows in one transaction, or refuses and
+// writes nothing.
+package directory
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/riverqueue/river"
+
+	"tenantry/authz"
+	"tenantry/internal/database"
+	"tenantry/internal/disposable"
+	"tenantry/internal/fault"
+)
+
+// Limits of the product, with the document that asks for them.
+const (
+	InvitationTTL        = 7 * 24 * time.Hour // [000] [003]
+	MaxInvitations       = 500                // items of one request
+	MaxResendsPerHour    = 5
+	IdempotencyRetention = 24 * time.Hour
+)
+
+// Jobs inserts job rows in a transaction.
+type Jobs interface {
+	InsertMany(ctx context.Context, tx *sql.Tx, jobs []river.InsertManyParams) error
+}
+
+// Passwords hashes and judges passwords.
+type Passwords interface {
+	// Hash answers the encoded hash to store.
+	Hash(ctx context.Context, password string) (string, error)
+	// Check refuses a password that is easy to guess at the given argument path.
+	Check(path, password string, personal ...string) fault.Refusals
+}
+
+// Sessions ends what is open.
+type Sessions interface {
+	// RevokeAll ends every session of the user, in all processes once tx commits.
+	RevokeAll(ctx context.Context, tx *database.Tx, userID uuid.UUID, reason string) error
+	// Changed makes every process read the user's status and roles anew once tx commits.
+	Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID) error
+}
+
+// Service carries out the changes. All fields are required.
+type Service struct {
+	DB           *database.DB
+	Authorizer   *authz.Authorizer
+	Jobs         Jobs
+	Passwords    Passwords
+	Sessions     Sessions
+	Disposable   *disposable.List
+	Secret       []byte // at least 32 bytes; invitation tokens are derived from it
+	PublicURL    string // where links of mails lead, without a trailing slash
+	TermsVersion string // version of the terms that are in force
+	Now          func() time.Time
+}
+
+// deny turns the policy's answer about a target into the error of a mutation.
+func deny(v authz.Verdict, path string) error {
+	switch v.Code {
+	case authz.Allowed:
+		return nil
+	case authz.Forbidden:
+		names := make([]string, len(v.Permissions))
+		for i, p := range v.Permissions {
+			names[i] = p.Name()
+		}
+		return &fault.Error{Kind: fault.Forbidden, Message: v.Message, Permission: names}
+	case authz.SelfForbidden:
+		return fault.Refuse(fault.SelfForbidden, path, "%s", v.Message)
+	case authz.LastAdmin:
+		return fault.Refuse(fault.LastAdmin, path, "%s", v.Message)
+	case authz.WrongState:
+		return fault.Refuse(fault.WrongState, path, "%s", v.Message)
+	default:
+		return fault.Refuse(fault.Missing, path, "%s", v.Message)
+	}
+}
+
+// stale refuses a change to a record that is no longer what the caller saw.
+func stale(expected *int, version int, path string) error {
+	if expected == nil || *expected == version {
+		return nil
+	}
+	return fault.Refuse(fault.Stale, path, "It was changed meanwhile: it has version %d, not %d.", version, *expected)
+}
+
+// actorID is the signed-in user, nil when nobody is.
+func actorID(ctx context.Context) *uuid.UUID {
+	if v := authz.FromContext(ctx); v != nil {
+		return &v.UserID
+	}
+	return nil
+}

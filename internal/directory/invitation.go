@@ -1,0 +1,138 @@
+package directory
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/organization"
+	"tenantry/ent/db/user"
+	"tenantry/internal/audit"
+	"tenantry/internal/database"
+	"tenantry/internal/fault"
+)
+
+// Status is the state of an invitation as callers see it: a pending one past
+// its end is EXPIRED.
+func Status(inv *db.Invitation, now time.Time) string {
+	if inv.Status == invitation.StatusPENDING && !inv.ExpiresAt.After(now) {
+		return "EXPIRED"
+	}
+	return string(inv.Status)
+}
+
+// InvitationTarget is what the policy needs to know about an invitation.
+func InvitationTarget(inv *db.Invitation, now time.Time) authz.InvitationTarget {
+	return authz.InvitationTarget{ID: inv.ID, OrganizationID: inv.OrganizationID, AccountID: inv.AccountID, Status: Status(inv, now)}
+}
+
+// InvitationResend mails a new link and lets the seven days start anew; the
+// old link is dead. At most 5 an hour. Refusals: NOT_FOUND, WRONG_STATE,
+// LIMIT_REACHED. [003] [001]
+func (s *Service) InvitationResend(ctx context.Context, id uuid.UUID) (*db.Invitation, error) {
+	var updated *db.Invitation
+	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		inv, err := s.invitationForChange(ctx, tx, authz.InvitationActionResend, id)
+		if err != nil {
+			return err
+		}
+		now := s.Now()
+		recent, err := tx.Client.AuditEvent.Query().Where(auditevent.TargetID(id),
+			auditevent.Action("invitation.resent"), auditevent.CreatedAtGT(now.Add(-time.Hour))).Count(ctx)
+		if err != nil {
+			return fmt.Errorf("count mails of invitation %s: %w", id, err)
+		}
+		if recent >= MaxResendsPerHour {
+			return fault.Refuse(fault.LimitReached, "id", "It was sent %d times within an hour; wait a while.", recent)
+		}
+		count := inv.SendCount + 1
+		err = tx.Client.Invitation.Update().Where(invitation.ID(id)).
+			SetTokenHash(hashToken(s.invitationToken(inv.ResellerID, id, count))).SetSendCount(count).
+			SetLastSentAt(now).SetExpiresAt(now.Add(InvitationTTL)).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("renew invitation %s: %w", id, err)
+		}
+		if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.resent", nil)); err != nil {
+			return err
+		}
+		if err := s.enqueue(ctx, tx, InvitationMail{ResellerID: inv.ResellerID, InvitationID: id, SendCount: count}); err != nil {
+			return err
+		}
+		updated, err = tx.Client.Invitation.Query().Where(invitation.ID(id)).Only(ctx)
+		return err
+	})
+	return updated, err
+}
+
+// InvitationRevoke kills the link and frees the address: the user who never
+// became active is removed. Refusals: NOT_FOUND, WRONG_STATE. [003]
+func (s *Service) InvitationRevoke(ctx context.Context, id uuid.UUID) (*db.Invitation, error) {
+	var updated *db.Invitation
+	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		inv, err := s.invitationForChange(ctx, tx, authz.InvitationActionRevoke, id)
+		if err != nil {
+			return err
+		}
+		u, err := tx.Client.User.Query().Where(user.ID(inv.UserID)).ForUpdate().Only(ctx)
+		if err != nil {
+			return fmt.Errorf("lock user %s: %w", inv.UserID, err)
+		}
+		if u.Status == user.StatusPENDING {
+			if err := s.erase(ctx, tx, u); err != nil { // revokes the invitation as well
+				return err
+			}
+		}
+		now := s.Now()
+		changes := audit.Text("status", string(inv.Status), string(invitation.StatusREVOKED))
+		if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.revoked", changes)); err != nil {
+			return err
+		}
+		updated, err = tx.Client.Invitation.Query().Where(invitation.ID(id)).Only(ctx)
+		return err
+	})
+	return updated, err
+}
+
+// invitationForChange locks the account, then the invitation, and asks the policy.
+func (s *Service) invitationForChange(ctx context.Context, tx *database.Tx, action authz.InvitationAction, id uuid.UUID) (*db.Invitation, error) {
+	query := func() *db.InvitationQuery { return tx.Client.Invitation.Query().Where(invitation.ID(id)) }
+	inv, err := query().Only(ctx)
+	if db.IsNotFound(err) {
+		return nil, fault.Refuse(fault.Missing, "id", "There is no such invitation.")
+	} else if err != nil {
+		return nil, fmt.Errorf("read invitation %s: %w", id, err)
+	}
+	if err := lockOrganization(ctx, tx, inv.AccountID); err != nil {
+		return nil, err
+	}
+	if inv, err = query().ForUpdate().Only(ctx); err != nil {
+		return nil, fmt.Errorf("lock invitation %s: %w", id, err)
+	}
+	return inv, deny(s.Authorizer.Invitation(authz.FromContext(ctx), action, InvitationTarget(inv, s.Now())), "id")
+}
+
+// invitationEvent is an audit line about an invitation.
+func invitationEvent(inv *db.Invitation, at time.Time, action string, changes []audit.Change) audit.Event {
+	return audit.Event{
+		At: at, Action: action, OrganizationID: inv.OrganizationID, AccountID: inv.AccountID,
+		TargetType: "Invitation", TargetID: inv.ID, TargetName: inv.Email, Changes: changes,
+	}
+}
+
+// checkJoinable refuses invitations into what is closed or blocked.
+func checkJoinable(org *db.Organization, path string) error {
+	if org.Status != organization.StatusACTIVE {
+		return fault.Refuse(fault.WrongState, path, "The organization is not active.")
+	}
+	return nil
+}
+
+// itemPath is the argument path of a field of the i-th item.
+func itemPath(i int, field string) string { return "input.items." + strconv.Itoa(i) + "." + field }

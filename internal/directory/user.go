@@ -1,0 +1,221 @@
+package directory
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"golang.org/x/text/language"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/organization"
+	"tenantry/ent/db/user"
+	"tenantry/internal/audit"
+	"tenantry/internal/database"
+	"tenantry/internal/fault"
+)
+
+// Set is a field of a patch: left alone unless Given; nil clears.
+type Set[T any] struct {
+	Given bool
+	Value *T
+}
+
+// UserPatch changes a profile.
+type UserPatch struct {
+	ExpectedVersion                                                       *int
+	FirstName, LastName, DisplayName, Phone, Timezone, Locale, ExternalID Set[string]
+}
+
+// UserUpdate changes what the patch names. Refusals: NOT_FOUND, STALE, TAKEN
+// (externalId), TOO_LONG, INVALID, REQUIRED. [004] [001]
+func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*db.User, error) {
+	patch, err := p.checked()
+	if err != nil {
+		return nil, err
+	}
+	var updated *db.User
+	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		u, err := s.userForChange(ctx, tx, authz.UserActionUpdate, id, p.ExpectedVersion)
+		if err != nil {
+			return err
+		}
+		change, changes := patch.apply(tx, u)
+		if len(changes) == 0 {
+			updated = u
+			return nil
+		}
+		now := s.Now()
+		if err := change.SetUpdatedAt(now).AddVersion(1).Exec(ctx); err != nil {
+			if database.IsUniqueViolation(err, "users_external_id_key") {
+				return fault.Refuse(fault.Taken, "input.externalId", "Another user of the organization has this external id.")
+			}
+			return fmt.Errorf("update user %s: %w", id, err)
+		}
+		if err := audit.Record(ctx, tx, userEvent(u, now, "user.updated", changes, nil)); err != nil {
+			return err
+		}
+		if err := s.Sessions.Changed(ctx, tx, id); err != nil {
+			return err
+		}
+		updated, err = readUser(ctx, tx, id)
+		return err
+	})
+	return updated, err
+}
+
+// checked is the patch with cleaned texts.
+func (p UserPatch) checked() (UserPatch, error) {
+	var errs fault.Refusals
+	for _, f := range []struct {
+		field *Set[string]
+		path  string
+		max   int
+	}{
+		{&p.FirstName, "input.firstName", maxName}, {&p.LastName, "input.lastName", maxName},
+		{&p.DisplayName, "input.displayName", maxName}, {&p.Phone, "input.phone", 40},
+		{&p.Timezone, "input.timezone", 64}, {&p.Locale, "input.locale", 35}, {&p.ExternalID, "input.externalId", maxExternal},
+	} {
+		if !f.field.Given || f.field.Value == nil {
+			continue
+		}
+		text := line(&errs, f.path, *f.field.Value, f.max)
+		f.field.Value = &text
+		if text == "" {
+			f.field.Value = nil
+		}
+	}
+	if v := p.Phone.Value; v != nil && !e164(*v) {
+		errs.Add(fault.Invalid, "input.phone", "A phone number looks like +4930901820: a plus sign, the country and the number, digits alone.")
+	}
+	if v := p.Timezone.Value; v != nil {
+		if _, err := time.LoadLocation(*v); err != nil || *v == "Local" {
+			errs.Add(fault.Invalid, "input.timezone", "This is not a time zone of the IANA database, such as Europe/Berlin.")
+		}
+	}
+	if v := p.Locale.Value; v != nil {
+		if _, err := language.Parse(*v); err != nil {
+			errs.Add(fault.Invalid, "input.locale", "This is not a language tag, such as en or pt-BR.")
+		}
+	}
+	return p, errs.Err()
+}
+
+// e164 tells whether a number has the international form of ITU-T E.164.
+func e164(s string) bool {
+	if len(s) < 8 || len(s) > 16 || s[0] != '+' || s[1] == '0' {
+		return false
+	}
+	return strings.Trim(s[1:], "0123456789") == ""
+}
+
+// apply sets the changed fields and lists them.
+func (p UserPatch) apply(tx *database.Tx, u *db.User) (*db.UserUpdate, []audit.Change) {
+	c := tx.Client.User.Update().Where(user.ID(u.ID))
+	var changes []audit.Change
+	name := func(f Set[string], field, before string, set func(string) *db.UserUpdate) string {
+		if !f.Given {
+			return before
+		}
+		after := ""
+		if f.Value != nil {
+			after = *f.Value
+		}
+		set(after)
+		changes = append(changes, audit.Text(field, before, after)...)
+		return after
+	}
+	first := name(p.FirstName, "firstName", u.FirstName, c.SetFirstName)
+	last := name(p.LastName, "lastName", u.LastName, c.SetLastName)
+	display := u.DisplayName
+	switch {
+	case p.DisplayName.Given && p.DisplayName.Value != nil:
+		display = *p.DisplayName.Value
+	case p.DisplayName.Given, u.DisplayName == displayName("", u.FirstName, u.LastName, u.Email):
+		display = displayName("", first, last, u.Email) // it was made of the names, and follows them
+	}
+	changes = append(changes, audit.Text("displayName", u.DisplayName, display)...)
+	c.SetDisplayName(display).SetSortName(Fold(display)).SetSearchText(UserSearchText(display, first, last, u.Email))
+
+	nullable := func(f Set[string], field string, before *string, set func(string) *db.UserUpdate, clear func() *db.UserUpdate) {
+		switch {
+		case !f.Given:
+			return
+		case f.Value == nil:
+			clear()
+		default:
+			set(*f.Value)
+		}
+		changes = append(changes, audit.Diff(field, before, f.Value)...)
+	}
+	nullable(p.Phone, "phone", u.Phone, c.SetPhone, c.ClearPhone)
+	nullable(p.Timezone, "timezone", u.Timezone, c.SetTimezone, c.ClearTimezone)
+	nullable(p.Locale, "locale", u.Locale, c.SetLocale, c.ClearLocale)
+	nullable(p.ExternalID, "externalId", u.ExternalID, c.SetExternalID, c.ClearExternalID)
+	return c, changes
+}
+
+// userForChange reads the user for an action: it locks the account, so that
+// two changes that each leave one administrator cannot both pass, then the
+// row; asks the policy; and compares versions.
+func (s *Service) userForChange(ctx context.Context, tx *database.Tx, action authz.UserAction, id uuid.UUID, expected *int) (*db.User, error) {
+	hidden := fault.Refuse(fault.Missing, "id", "There is no such user.")
+	u, err := tx.Client.User.Query().Where(user.ID(id)).Only(ctx)
+	if db.IsNotFound(err) {
+		return nil, hidden
+	} else if err != nil {
+		return nil, fmt.Errorf("read user %s: %w", id, err)
+	}
+	if action != authz.UserActionUpdate {
+		if err := lockOrganization(ctx, tx, u.AccountID); err != nil {
+			return nil, err
+		}
+	}
+	if u, err = tx.Client.User.Query().Where(user.ID(id)).ForUpdate().Only(ctx); err != nil {
+		return nil, fmt.Errorf("lock user %s: %w", id, err)
+	}
+	target := Target(u)
+	if action != authz.UserActionUpdate {
+		last, err := LastAdmins(ctx, tx.Client, id)
+		if err != nil {
+			return nil, err
+		}
+		target.LastAdmin = last[id]
+	}
+	if err := deny(s.Authorizer.User(authz.FromContext(ctx), action, target), "id"); err != nil {
+		return nil, err
+	}
+	return u, stale(expected, u.Version, "input.expectedVersion")
+}
+
+// Target is what the policy needs to know about a user, but for LastAdmin.
+func Target(u *db.User) authz.UserTarget {
+	return authz.UserTarget{ID: u.ID, OrganizationID: u.OrganizationID, AccountID: u.AccountID, Status: string(u.Status)}
+}
+
+// lockOrganization serialises changes to one account.
+func lockOrganization(ctx context.Context, tx *database.Tx, id uuid.UUID) error {
+	if _, err := tx.Client.Organization.Query().Where(organization.ID(id)).ForUpdate().OnlyID(ctx); err != nil {
+		return fmt.Errorf("lock organization %s: %w", id, err)
+	}
+	return nil
+}
+
+func readUser(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.User, error) {
+	u, err := tx.Client.User.Query().Where(user.ID(id)).Only(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read user %s: %w", id, err)
+	}
+	return u, nil
+}
+
+// userEvent is an audit line about a user.
+func userEvent(u *db.User, at time.Time, action string, changes []audit.Change, reason *string) audit.Event {
+	return audit.Event{
+		At: at, Action: action, OrganizationID: u.OrganizationID, AccountID: u.AccountID,
+		TargetType: "User", TargetID: u.ID, TargetName: u.DisplayName, Changes: changes, Reason: reason,
+	}
+}
