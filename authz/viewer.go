@@ -2,6 +2,7 @@ package authz
 
 import (
 	"context"
+	"sync/atomic"
 
 	"github.com/google/uuid"
 )
@@ -49,13 +50,31 @@ func (v *Viewer) account(a Assignment) uuid.UUID {
 
 type contextKey struct{}
 
-// NewContext gives a context that carries the viewer.
+// seat is where the viewer of a request sits. It can be taken later than the
+// context is made: by the field that signs somebody in.
+type seat struct{ viewer atomic.Pointer[Viewer] }
+
+// NewContext gives a context that carries the viewer; nil leaves the seat
+// empty for Become.
 func NewContext(ctx context.Context, v *Viewer) context.Context {
-	return context.WithValue(ctx, contextKey{}, v)
+	s := &seat{}
+	s.viewer.Store(v)
+	return context.WithValue(ctx, contextKey{}, s)
 }
 
 // FromContext is the viewer of the request, nil when nobody is signed in.
 func FromContext(ctx context.Context) *Viewer {
-	v, _ := ctx.Value(contextKey{}).(*Viewer)
-	return v
+	if s, ok := ctx.Value(contextKey{}).(*seat); ok {
+		return s.viewer.Load()
+	}
+	return nil
+}
+
+// Become lets the rest of the request go on as the viewer who just signed in,
+// or as nobody after signing out. Without a seat in the context nothing
+// happens.
+func Become(ctx context.Context, v *Viewer) {
+	if s, ok := ctx.Value(contextKey{}).(*seat); ok {
+		s.viewer.Store(v)
+	}
 }
