@@ -1,0 +1,54 @@
+// Package main answers what the program tenantry is made of: the verbs of its
+// command line, its configuration, and the list of parts that serve starts.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// environment is what the program takes from the process it runs in.
+type environment struct {
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// The first signal asks for an orderly end, a second one does not wait.
+	context.AfterFunc(ctx, stop)
+	env := environment{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now}
+	if err := command(env).ExecuteContext(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "tenantry:", err)
+		os.Exit(1)
+	}
+}
+
+// command is the command line: one verb a file.
+func command(env environment) *cobra.Command {
+	root := &cobra.Command{
+		Use:               "tenantry",
+		Short:             "User and access management for resellers, their customers and sub-accounts",
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetOut(env.stdout)
+	root.SetErr(env.stderr)
+	root.AddCommand(
+		migrateCommand(env),
+		seedCommand(env),
+		schemaCommand(env),
+		policyCommand(env),
+		configCommand(env),
+	)
+	return root
+}
