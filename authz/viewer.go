@@ -50,31 +50,31 @@ func (v *Viewer) account(a Assignment) uuid.UUID {
 
 type contextKey struct{}
 
-// seat is where the viewer of a request sits. It can be taken later than the
+// chair is where the viewer of a request sits. It can be taken later than the
 // context is made: by the field that signs somebody in.
-type seat struct{ viewer atomic.Pointer[Viewer] }
+type chair struct{ viewer atomic.Pointer[Viewer] }
 
-// NewContext gives a context that carries the viewer; nil leaves the seat
+// NewContext gives a context that carries the viewer; nil leaves the chair
 // empty for Become.
 func NewContext(ctx context.Context, v *Viewer) context.Context {
-	s := &seat{}
+	s := &chair{}
 	s.viewer.Store(v)
 	return context.WithValue(ctx, contextKey{}, s)
 }
 
 // FromContext is the viewer of the request, nil when nobody is signed in.
 func FromContext(ctx context.Context) *Viewer {
-	if s, ok := ctx.Value(contextKey{}).(*seat); ok {
+	if s, ok := ctx.Value(contextKey{}).(*chair); ok {
 		return s.viewer.Load()
 	}
 	return nil
 }
 
 // Become lets the rest of the request go on as the viewer who just signed in,
-// or as nobody after signing out. Without a seat in the context nothing
+// or as nobody after signing out. Without a chair in the context nothing
 // happens.
 func Become(ctx context.Context, v *Viewer) {
-	if s, ok := ctx.Value(contextKey{}).(*seat); ok {
+	if s, ok := ctx.Value(contextKey{}).(*chair); ok {
 		s.viewer.Store(v)
 	}
 }
