@@ -2,34 +2,39 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/google/uuid"
+
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *auditActorResolver) User(ctx context.Context, obj *model.AuditActor) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	return r.actorUser(ctx, obj)
 }
 
 func (r *auditEventResolver) Actor(ctx context.Context, obj *db.AuditEvent) (*model.AuditActor, error) {
-	panic(fmt.Errorf("not implemented: Actor - actor"))
+	return actorOf(obj), nil
 }
 
 func (r *auditEventResolver) OnBehalfOf(ctx context.Context, obj *db.AuditEvent) (*model.AuditActor, error) {
-	panic(fmt.Errorf("not implemented: OnBehalfOf - onBehalfOf"))
+	return onBehalfOf(obj), nil
 }
 
 func (r *auditEventResolver) Target(ctx context.Context, obj *db.AuditEvent) (*model.AuditTarget, error) {
-	panic(fmt.Errorf("not implemented: Target - target"))
+	return targetOf(obj), nil
 }
 
 func (r *auditEventResolver) Organization(ctx context.Context, obj *db.AuditEvent) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	target := always(func(e *db.AuditEvent) uuid.UUID { return e.OrganizationID })
+	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.visibleOrganizations)
 }
 
 func (r *queryResolver) AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) (*model.AuditEventConnection, error) {
-	panic(fmt.Errorf("not implemented: AuditEvents - auditEvents"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before}
+	return r.auditEventList(ctx, args, where)
 }
 
 func (r *Resolver) AuditActor() generated.AuditActorResolver { return &auditActorResolver{r} }

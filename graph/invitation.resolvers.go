@@ -2,59 +2,67 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/google/uuid"
+
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *invitationResolver) Status(ctx context.Context, obj *db.Invitation) (model.InvitationStatus, error) {
-	panic(fmt.Errorf("not implemented: Status - status"))
+	return r.invitationStatus(obj), nil
 }
 
 func (r *invitationResolver) Organization(ctx context.Context, obj *db.Invitation) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	target := always(func(i *db.Invitation) uuid.UUID { return i.OrganizationID })
+	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
 }
 
 func (r *invitationResolver) User(ctx context.Context, obj *db.Invitation) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	target := always(func(i *db.Invitation) uuid.UUID { return i.UserID })
+	return toOne(ctx, obj, obj.Siblings, "user", target, users.selected(ctx), r.visibleUsers)
 }
 
 func (r *invitationResolver) Inviter(ctx context.Context, obj *db.Invitation) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: Inviter - inviter"))
+	target := func(i *db.Invitation) *uuid.UUID { return i.InvitedBy }
+	return toOne(ctx, obj, obj.Siblings, "inviter", target, users.selected(ctx), r.visibleUsers)
 }
 
 func (r *invitationResolver) ViewerActions(ctx context.Context, obj *db.Invitation) ([]authz.InvitationAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.Authorizer.InvitationActions(authz.FromContext(ctx), r.invitationTarget(obj)), nil
 }
 
 func (r *mutationResolver) InvitationsCreate(ctx context.Context, input model.InvitationsCreateInput) (*model.InvitationsCreatePayload, error) {
-	panic(fmt.Errorf("not implemented: InvitationsCreate - invitationsCreate"))
+	verdicts, err := r.Directory.InvitationsCreate(ctx, newInvitations(input))
+	return r.invitationsPayload(ctx, input, verdicts, err)
 }
 
 func (r *mutationResolver) InvitationResend(ctx context.Context, id string) (*model.InvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: InvitationResend - invitationResend"))
+	return invitationPayload(r.Directory.InvitationResend(ctx, keyOf(invitationPrefix, id)))
 }
 
 func (r *mutationResolver) InvitationRevoke(ctx context.Context, id string) (*model.InvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: InvitationRevoke - invitationRevoke"))
+	return invitationPayload(r.Directory.InvitationRevoke(ctx, keyOf(invitationPrefix, id)))
 }
 
 func (r *mutationResolver) InvitationAccept(ctx context.Context, input model.InvitationAcceptInput) (*model.InvitationAcceptPayload, error) {
-	panic(fmt.Errorf("not implemented: InvitationAccept - invitationAccept"))
+	return acceptPayload(r.Directory.InvitationAccept(ctx, acceptance(input)))
 }
 
 func (r *queryResolver) Invitation(ctx context.Context, id string) (*db.Invitation, error) {
-	panic(fmt.Errorf("not implemented: Invitation - invitation"))
+	return one(ctx, invitations, invitationPrefix, id, r.visibleInvitations)
 }
 
 func (r *queryResolver) Invitations(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvitationWhereInput, orderBy []*model.InvitationOrder) (*model.InvitationConnection, error) {
-	panic(fmt.Errorf("not implemented: Invitations - invitations"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.invitationList(ctx, args, search, where, orderBy)
 }
 
 func (r *queryResolver) InvitationPreview(ctx context.Context, token string) (*model.InvitationPreview, error) {
-	panic(fmt.Errorf("not implemented: InvitationPreview - invitationPreview"))
+	return preview(r.Directory.InvitationPreview(ctx, token))
 }
 
 func (r *Resolver) Invitation() generated.InvitationResolver { return &invitationResolver{r} }

@@ -2,47 +2,54 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/google/uuid"
+
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *mutationResolver) OrganizationCreate(ctx context.Context, input model.OrganizationCreateInput) (*model.OrganizationPayload, error) {
-	panic(fmt.Errorf("not implemented: OrganizationCreate - organizationCreate"))
+	return organizationPayload(r.Directory.OrganizationCreate(ctx, newOrganization(input)))
 }
 
 func (r *mutationResolver) OrganizationUpdate(ctx context.Context, id string, input model.OrganizationUpdateInput) (*model.OrganizationPayload, error) {
-	panic(fmt.Errorf("not implemented: OrganizationUpdate - organizationUpdate"))
+	return organizationPayload(r.Directory.OrganizationUpdate(ctx, keyOf(organizationPrefix, id), input.ExpectedVersion.Value(), companyPatch(input)))
 }
 
 func (r *organizationResolver) Parent(ctx context.Context, obj *db.Organization) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Parent - parent"))
+	target := func(o *db.Organization) *uuid.UUID { return o.ParentID }
+	return toOne(ctx, obj, obj.Siblings, "parent", target, organizations.selected(ctx), r.visibleOrganizations)
 }
 
 func (r *organizationResolver) Seats(ctx context.Context, obj *db.Organization) (*model.SeatUsage, error) {
-	panic(fmt.Errorf("not implemented: Seats - seats"))
+	return r.seatsOf(ctx, obj)
 }
 
 func (r *organizationResolver) Children(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) (*model.OrganizationConnection, error) {
-	panic(fmt.Errorf("not implemented: Children - children"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before}
+	return r.childList(ctx, obj, args, where, orderBy)
 }
 
 func (r *organizationResolver) Users(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) (*model.UserConnection, error) {
-	panic(fmt.Errorf("not implemented: Users - users"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before}
+	return r.organizationUsers(ctx, obj, args, search, where, orderBy)
 }
 
 func (r *organizationResolver) ViewerActions(ctx context.Context, obj *db.Organization) ([]authz.OrganizationAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.Authorizer.OrganizationActions(authz.FromContext(ctx), organizationTarget(obj)), nil
 }
 
 func (r *queryResolver) Organization(ctx context.Context, id string) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return one(ctx, organizations, organizationPrefix, id, r.visibleOrganizations)
 }
 
 func (r *queryResolver) Organizations(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) (*model.OrganizationConnection, error) {
-	panic(fmt.Errorf("not implemented: Organizations - organizations"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.organizationList(ctx, args, search, where, orderBy)
 }
 
 func (r *Resolver) Organization() generated.OrganizationResolver { return &organizationResolver{r} }

@@ -1,8 +1,39 @@
+// Package graph answers GraphQL: the SDL of the API, and one resolver for each
+// field that is more than a column. Resolvers parse, call and wrap; rules are
+// the capability packages', decisions about permissions are authz's.
 package graph
 
-// This file will not be regenerated automatically.
-//
-// It serves as dependency injection for your app, add any dependencies you require
-// here.
+import (
+	"context"
+	"sync"
+	"time"
 
-type Resolver struct{}
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/internal/database"
+	"tenantry/internal/directory"
+	"tenantry/internal/session"
+)
+
+// Resolver is what the fields of the API share. All exported fields are
+// required.
+type Resolver struct {
+	DB         *database.DB
+	Authorizer *authz.Authorizer
+	Directory  *directory.Service
+	Sessions   *session.Service
+	Now        func() time.Time
+
+	systemRoles sync.Map // reseller → map of key and id → *db.Role, see builtIn
+}
+
+// client reads the rows of the caller's tenant.
+func (r *Resolver) client() *db.Client { return r.DB.Client() }
+
+// signedIn is the viewer of a field that has no guard of its own.
+func signedIn(ctx context.Context) (*authz.Viewer, error) {
+	if v := authz.FromContext(ctx); v != nil {
+		return v, nil
+	}
+	return nil, unauthenticated()
+}

@@ -2,24 +2,26 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/role"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *queryResolver) Roles(ctx context.Context, first *int, after *string, last *int, before *string, family []role.Family) (*model.RoleConnection, error) {
-	panic(fmt.Errorf("not implemented: Roles - roles"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before}
+	return r.roleList(ctx, args, family)
 }
 
 func (r *queryResolver) PermissionMatrix(ctx context.Context) ([]*model.RolePermissions, error) {
-	panic(fmt.Errorf("not implemented: PermissionMatrix - permissionMatrix"))
+	return r.permissionMatrix()
 }
 
 func (r *roleResolver) Permissions(ctx context.Context, obj *db.Role) ([]authz.Permission, error) {
-	panic(fmt.Errorf("not implemented: Permissions - permissions"))
+	return r.permissionsOf(ctx, obj)
 }
 
 func (r *Resolver) Role() generated.RoleResolver { return &roleResolver{r} }

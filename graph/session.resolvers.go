@@ -2,38 +2,47 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *mutationResolver) SessionCreate(ctx context.Context, input model.SessionCreateInput) (*model.SessionCreatePayload, error) {
-	panic(fmt.Errorf("not implemented: SessionCreate - sessionCreate"))
+	result, err := r.Sessions.SignIn(ctx, signInInput(ctx, input))
+	return signedInPayload(ctx, input.Bearer, result, err)
 }
 
 func (r *mutationResolver) SessionDelete(ctx context.Context) (*model.SessionDeletePayload, error) {
-	panic(fmt.Errorf("not implemented: SessionDelete - sessionDelete"))
+	key, err := r.Sessions.SignOut(ctx)
+	return sessionDeletePayload(key, err)
 }
 
 func (r *mutationResolver) SessionRevoke(ctx context.Context, id string) (*model.SessionDeletePayload, error) {
-	panic(fmt.Errorf("not implemented: SessionRevoke - sessionRevoke"))
+	key := keyOf(sessionPrefix, id)
+	return sessionDeletePayload(key, r.Sessions.Revoke(ctx, key))
 }
 
 func (r *queryResolver) Sessions(ctx context.Context, first *int, after *string, last *int, before *string) (*model.SessionConnection, error) {
-	panic(fmt.Errorf("not implemented: Sessions - sessions"))
+	return r.sessionList(ctx, connection.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *sessionResolver) User(ctx context.Context, obj *db.Session) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	target := always(func(s *db.Session) uuid.UUID { return s.UserID })
+	return toOne(ctx, obj, obj.Siblings, "user", target, users.selected(ctx), r.visibleUsers)
 }
 
 func (r *sessionResolver) Device(ctx context.Context, obj *db.Session) (string, error) {
-	panic(fmt.Errorf("not implemented: Device - device"))
+	return device(obj.UserAgent), nil
 }
 
 func (r *sessionResolver) Current(ctx context.Context, obj *db.Session) (bool, error) {
-	panic(fmt.Errorf("not implemented: Current - current"))
+	v := authz.FromContext(ctx)
+	return v != nil && v.SessionID == obj.ID, nil
 }
 
 func (r *Resolver) Session() generated.SessionResolver { return &sessionResolver{r} }

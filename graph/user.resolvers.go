@@ -2,83 +2,93 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/google/uuid"
+
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *membershipResolver) Organization(ctx context.Context, obj *db.Membership) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	target := always(func(m *db.Membership) uuid.UUID { return m.OrganizationID })
+	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
 }
 
 func (r *membershipResolver) Modules(ctx context.Context, obj *db.Membership) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Modules - modules"))
+	return r.modulesOf(ctx, obj)
 }
 
 func (r *membershipResolver) SubAccounts(ctx context.Context, obj *db.Membership) ([]*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: SubAccounts - subAccounts"))
+	return r.subAccountsOf(ctx, obj)
 }
 
 func (r *mutationResolver) UserUpdate(ctx context.Context, id string, input model.UserUpdateInput) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserUpdate - userUpdate"))
+	return userPayload(r.Directory.UserUpdate(ctx, keyOf(userPrefix, id), userPatch(input)))
 }
 
 func (r *mutationResolver) UserSuspend(ctx context.Context, id string, input model.UserSuspendInput) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserSuspend - userSuspend"))
+	return userPayload(r.Directory.UserSuspend(ctx, keyOf(userPrefix, id), suspension(input)))
 }
 
 func (r *mutationResolver) UserReactivate(ctx context.Context, id string, input model.UserReactivateInput) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserReactivate - userReactivate"))
+	return userPayload(r.Directory.UserReactivate(ctx, keyOf(userPrefix, id), input.ExpectedVersion.Value()))
 }
 
 func (r *mutationResolver) UserDelete(ctx context.Context, id string, input model.UserDeleteInput) (*model.UserDeletePayload, error) {
-	panic(fmt.Errorf("not implemented: UserDelete - userDelete"))
+	return userDeletePayload(id, r.Directory.UserDelete(ctx, keyOf(userPrefix, id), deletion(input)))
 }
 
 func (r *queryResolver) User(ctx context.Context, id string) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	return one(ctx, users, userPrefix, id, r.visibleUsers)
 }
 
 func (r *queryResolver) Users(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) (*model.UserConnection, error) {
-	panic(fmt.Errorf("not implemented: Users - users"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.userList(ctx, args, search, where, orderBy)
 }
 
 func (r *queryResolver) UserStats(ctx context.Context, search *string, where *model.UserWhereInput) (*model.UserStats, error) {
-	panic(fmt.Errorf("not implemented: UserStats - userStats"))
+	return r.userStats(ctx, search, where)
 }
 
 func (r *userResolver) Initials(ctx context.Context, obj *db.User) (string, error) {
-	panic(fmt.Errorf("not implemented: Initials - initials"))
+	return initials(obj.DisplayName, obj.Email), nil
 }
 
 func (r *userResolver) Roles(ctx context.Context, obj *db.User) ([]*db.Role, error) {
-	panic(fmt.Errorf("not implemented: Roles - roles"))
+	return r.rolesOf(ctx, obj)
 }
 
 func (r *userResolver) Organization(ctx context.Context, obj *db.User) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	target := always(func(u *db.User) uuid.UUID { return u.OrganizationID })
+	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
 }
 
 func (r *userResolver) Memberships(ctx context.Context, obj *db.User) ([]*db.Membership, error) {
-	panic(fmt.Errorf("not implemented: Memberships - memberships"))
+	return r.membershipsOf(ctx, obj)
 }
 
 func (r *userResolver) Suspension(ctx context.Context, obj *db.User) (*model.UserSuspension, error) {
-	panic(fmt.Errorf("not implemented: Suspension - suspension"))
+	return suspensionOf(obj), nil
 }
 
 func (r *userResolver) ViewerActions(ctx context.Context, obj *db.User) ([]authz.UserAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.userActions(ctx, obj)
 }
 
 func (r *userResolver) Invitation(ctx context.Context, obj *db.User) (*db.Invitation, error) {
-	panic(fmt.Errorf("not implemented: Invitation - invitation"))
+	return r.invitationOf(ctx, obj)
 }
 
 func (r *userSuspensionResolver) SuspendedBy(ctx context.Context, obj *model.UserSuspension) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: SuspendedBy - suspendedBy"))
+	if obj.By == nil || obj.Of == nil {
+		return nil, nil
+	}
+	target := func(u *db.User) *uuid.UUID { return u.SuspendedBy }
+	return toOne(ctx, obj.Of, obj.Of.Siblings, "suspendedBy", target, users.selected(ctx), r.visibleUsers)
 }
 
 func (r *Resolver) Membership() generated.MembershipResolver { return &membershipResolver{r} }

@@ -2,7 +2,7 @@ package graph
 
 import (
 	"context"
-	"fmt"
+
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -10,23 +10,23 @@ import (
 )
 
 func (r *queryResolver) Viewer(ctx context.Context) (*model.Viewer, error) {
-	panic(fmt.Errorf("not implemented: Viewer - viewer"))
+	return r.viewer(ctx), nil
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *model.Viewer) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	return ofViewer(ctx, users, ownUser, r.visibleUsers)
 }
 
 func (r *viewerResolver) Organization(ctx context.Context, obj *model.Viewer) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return ofViewer(ctx, organizations, ownOrganization, r.visibleOrganizations)
 }
 
 func (r *viewerResolver) Can(ctx context.Context, obj *model.Viewer, permission authz.Permission, on *string) (bool, error) {
-	panic(fmt.Errorf("not implemented: Can - can"))
+	return r.can(ctx, permission, on)
 }
 
 func (r *viewerResolver) Session(ctx context.Context, obj *model.Viewer) (*db.Session, error) {
-	panic(fmt.Errorf("not implemented: Session - session"))
+	return ofViewer(ctx, sessions, ownSession, r.openOwnSession)
 }
 
 func (r *Resolver) Viewer() generated.ViewerResolver { return &viewerResolver{r} }

@@ -3611,7 +3611,7 @@ input UserWhereInput {
   roleId: IdFilter
   "Home organization."
   organizationId: IdFilter
-  "Identifier in the customer's own system."
+  "Identifier in the customer's own system. Here upper and lower case differ."
   externalId: StringFilter
   "Last sign-in."
   lastLoginAt: DateTimeFilter

@@ -35,6 +35,8 @@ type AuditActor struct {
 	Email string `json:"email"`
 	// The user as of now; null when deleted or hidden.
 	User *db.User `json:"user,omitempty"`
+	// The line of the log, whose siblings are read together.
+	Event *db.AuditEvent `json:"-"`
 	// Key of the user, who may be gone.
 	ID *uuid.UUID `json:"-"`
 }
@@ -653,6 +655,8 @@ type UserSuspension struct {
 	SuspendedBy *db.User `json:"suspendedBy,omitempty"`
 	// Key of the user who did it, who may be gone.
 	By *uuid.UUID `json:"-"`
+	// The suspended user, whose siblings are read together.
+	Of *db.User `json:"-"`
 }
 
 // Compares the kind of tenant user; users without one match notIn.
@@ -707,7 +711,7 @@ type UserWhereInput struct {
 	RoleID graphql.Omittable[*IDFilter] `json:"roleId,omitempty"`
 	// Home organization.
 	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
-	// Identifier in the customer's own system.
+	// Identifier in the customer's own system. Here upper and lower case differ.
 	ExternalID graphql.Omittable[*StringFilter] `json:"externalId,omitempty"`
 	// Last sign-in.
 	LastLoginAt graphql.Omittable[*DateTimeFilter] `json:"lastLoginAt,omitempty"`

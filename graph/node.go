@@ -1,0 +1,112 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"tenantry/ent/db"
+	"tenantry/ent/schema"
+	"tenantry/graph/model"
+	"tenantry/internal/fault"
+)
+
+// maxNodes bounds nodes(ids).
+const maxNodes = 100
+
+// nodeReader reads the objects of one type that exist for the viewer.
+type nodeReader func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]model.Node, error)
+
+// nodeReader finds the reader of a prefix; nil when no type has it.
+func (r *Resolver) nodeReader(prefix string) nodeReader {
+	switch prefix {
+	case userPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.User, error) {
+			return r.visibleUsers(ctx, ids, users.selected(ctx))
+		})
+	case organizationPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Organization, error) {
+			return r.visibleOrganizations(ctx, ids, organizations.selected(ctx))
+		})
+	case invitationPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Invitation, error) {
+			return r.visibleInvitations(ctx, ids, invitations.selected(ctx))
+		})
+	case auditEventPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.AuditEvent, error) {
+			return r.visibleAuditEvents(ctx, ids, auditEvents.selected(ctx))
+		})
+	case rolePrefix:
+		return asNodes(r.visibleRoles)
+	case sessionPrefix:
+		return asNodes(r.openSessions)
+	case membershipPrefix:
+		return asNodes(r.visibleMemberships)
+	}
+	return nil
+}
+
+func asNodes[T any, P interface {
+	*T
+	model.Node
+}](read func(context.Context, []uuid.UUID) (map[uuid.UUID]*T, error)) nodeReader {
+	return func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]model.Node, error) {
+		found, err := read(ctx, ids)
+		nodes := make(map[uuid.UUID]model.Node, len(found))
+		for id, n := range found {
+			nodes[id] = P(n)
+		}
+		return nodes, err
+	}
+}
+
+// nodes reads objects of any types, one statement for each type, in the order
+// of the ids. What does not exist for the viewer is nil, and so is what stands
+// behind an id that is none.
+func (r *Resolver) nodes(ctx context.Context, ids []string) ([]model.Node, error) {
+	if _, err := signedIn(ctx); err != nil {
+		return nil, err
+	}
+	if len(ids) > maxNodes {
+		return nil, fault.Input([]string{"ids"}, "at most %d ids are allowed", maxNodes)
+	}
+	byPrefix := map[string][]uuid.UUID{}
+	for _, id := range ids {
+		if prefix, key, err := schema.ParseGlobalID(id); err == nil {
+			byPrefix[prefix] = append(byPrefix[prefix], key)
+		}
+	}
+	found := make(map[string]map[uuid.UUID]model.Node, len(byPrefix))
+	for prefix, keys := range byPrefix {
+		read := r.nodeReader(prefix)
+		if read == nil {
+			continue
+		}
+		nodes, err := read(ctx, keys)
+		if err != nil {
+			return nil, err
+		}
+		found[prefix] = nodes
+	}
+	nodes := make([]model.Node, len(ids))
+	for i, id := range ids {
+		if prefix, key, err := schema.ParseGlobalID(id); err == nil {
+			nodes[i] = found[prefix][key]
+		}
+	}
+	return nodes, nil
+}
+
+// one reads a single object by its public id; nil when it does not exist for
+// the viewer.
+func one[T any](
+	ctx context.Context, e entity[T], prefix, id string,
+	read func(context.Context, []uuid.UUID, []string) (map[uuid.UUID]*T, error),
+) (*T, error) {
+	key, ok := parseID(prefix, id)
+	if !ok {
+		return nil, nil
+	}
+	found, err := read(ctx, []uuid.UUID{key}, e.selected(ctx))
+	return found[key], err
+}

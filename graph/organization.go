@@ -1,0 +1,225 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/organization"
+	"tenantry/ent/db/user"
+	"tenantry/graph/model"
+	"tenantry/internal/connection"
+	"tenantry/internal/database"
+)
+
+// organizations says how organizations are read.
+var organizations = entity[db.Organization]{
+	name:     "organizations",
+	types:    []string{"Organization", "Node"},
+	key:      func(o *db.Organization) uuid.UUID { return o.ID },
+	siblings: func(o *db.Organization) *[]*db.Organization { return &o.Siblings },
+	base:     []string{"id", "reseller_id", "account_id", "parent_id", "kind", "status", "sort_name"},
+	columns: map[string][]string{
+		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {},
+		"version": {"version"}, "name": {"name"}, "legalName": {"legal_name"}, "address": {"address"},
+		"contactName": {"contact_name"}, "contactEmail": {"contact_email"}, "phone": {"phone"}, "tags": {"tags"},
+		"seats": {"seat_limit"}, "createdAt": {"created_at"}, "updatedAt": {"updated_at"},
+	},
+}
+
+// organizationTerms are the sort keys of organizations.
+var organizationTerms = map[model.OrganizationOrderField]connection.Term[db.Organization]{
+	model.OrganizationOrderFieldName:      {Column: "sort_name", Kind: connection.Text, Value: func(o *db.Organization) any { return o.SortName }},
+	model.OrganizationOrderFieldStatus:    {Column: "status", Kind: connection.Text, Value: func(o *db.Organization) any { return o.Status }},
+	model.OrganizationOrderFieldCreatedAt: {Column: "created_at", Kind: connection.Time, Value: func(o *db.Organization) any { return o.CreatedAt }},
+}
+
+func organizationOrder(by []*model.OrganizationOrder) (connection.Order[db.Organization], error) {
+	terms := make([]connection.Term[db.Organization], len(by))
+	for i, o := range by {
+		terms[i] = organizationTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
+	}
+	return connection.NewOrder(organizations.id(), terms...)
+}
+
+// organizationRows is the condition of a list of organizations, within the
+// reach of the viewer.
+func (r *Resolver) organizationRows(ctx context.Context, search *string, where *model.OrganizationWhereInput) (connection.Filter, error) {
+	v, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	text, err := searched("search_text", search)
+	if err != nil {
+		return nil, err
+	}
+	cond, err := organizationWhere(where)
+	return connection.And(notDeleted, within(v, r.Authorizer.OrganizationReach(v), "id"), text, cond), err
+}
+
+func (r *Resolver) organizationList(
+	ctx context.Context, args connection.Args, search *string, where *model.OrganizationWhereInput, by []*model.OrganizationOrder,
+) (*model.OrganizationConnection, error) {
+	rows, err := r.organizationRows(ctx, search, where)
+	if err != nil {
+		return nil, err
+	}
+	order, err := organizationOrder(by)
+	if err != nil {
+		return nil, err
+	}
+	l, err := fetch(ctx, organizations, r.client().Organization.Query(), args, rows, order)
+	return organizationConnection(l, err)
+}
+
+func organizationConnection(l list[db.Organization], err error) (*model.OrganizationConnection, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &model.OrganizationConnection{
+		Edges: edges(l, func(o *db.Organization, cursor string) *model.OrganizationEdge {
+			return &model.OrganizationEdge{Node: o, Cursor: cursor}
+		}),
+		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
+	}, nil
+}
+
+// organizationsNamed reads organizations that stand beside rows the viewer
+// sees anyway, whatever their state.
+func (r *Resolver) organizationsNamed(ctx context.Context, ids []uuid.UUID, cols []string) (map[uuid.UUID]*db.Organization, error) {
+	return byID(ctx, organizations, r.client().Organization.Query(), ids, cols, nil)
+}
+
+// visibleOrganizations reads the organizations among ids that exist for the
+// viewer.
+func (r *Resolver) visibleOrganizations(ctx context.Context, ids []uuid.UUID, cols []string) (map[uuid.UUID]*db.Organization, error) {
+	v := authz.FromContext(ctx)
+	return byID(ctx, organizations, r.client().Organization.Query(), ids, cols, func(o *db.Organization) bool {
+		return o.Status != organization.StatusDELETED && r.Authorizer.OrganizationVisible(v, organizationTarget(o))
+	})
+}
+
+// organizationTarget is what the policy needs to know about an organization.
+func organizationTarget(o *db.Organization) authz.OrganizationTarget {
+	return authz.OrganizationTarget{ID: o.ID, AccountID: o.AccountID, Kind: string(o.Kind), Status: string(o.Status)}
+}
+
+func byName(a, b *db.Organization) int {
+	if c := strings.Compare(a.SortName, b.SortName); c != 0 {
+		return c
+	}
+	return slices.Compare(a.ID[:], b.ID[:])
+}
+
+// childList is the page of the organizations directly below one.
+func (r *Resolver) childList(
+	ctx context.Context, o *db.Organization, args connection.Args, where *model.OrganizationWhereInput, by []*model.OrganizationOrder,
+) (*model.OrganizationConnection, error) {
+	rows, err := r.organizationRows(ctx, nil, where)
+	if err != nil {
+		return nil, err
+	}
+	order, err := organizationOrder(by)
+	if err != nil {
+		return nil, err
+	}
+	parent := connection.Parent[db.Organization]{Column: "parent_id", Of: func(o *db.Organization) uuid.UUID {
+		if o.ParentID == nil {
+			return uuid.Nil
+		}
+		return *o.ParentID
+	}}
+	any := func(*db.Organization) bool { return true }
+	l, err := fetchNested(ctx, organizations, o, any, organizations, r.client().Organization.Query(), parent, args, rows, order)
+	return organizationConnection(l, err)
+}
+
+// organizationUsers is the page of the users at home in one organization, nil
+// where the viewer may not list them.
+func (r *Resolver) organizationUsers(
+	ctx context.Context, o *db.Organization, args connection.Args, search *string, where *model.UserWhereInput, by []*model.UserOrder,
+) (*model.UserConnection, error) {
+	v := authz.FromContext(ctx)
+	may := func(o *db.Organization) bool {
+		return r.Authorizer.UserVisible(v, authz.UserTarget{OrganizationID: o.ID, AccountID: o.AccountID})
+	}
+	if !may(o) {
+		return nil, nil
+	}
+	rows, err := userRows(search, where)
+	if err != nil {
+		return nil, err
+	}
+	order, err := userOrder(by)
+	if err != nil {
+		return nil, err
+	}
+	parent := connection.Parent[db.User]{Column: "organization_id", Of: func(u *db.User) uuid.UUID { return u.OrganizationID }}
+	l, err := fetchNested(ctx, organizations, o, may, users, r.client().User.Query(), parent, args, rows, order)
+	return userConnection(l, err)
+}
+
+// seatsOf counts the seats: those of a whole account for a customer, an
+// organization's own for the others.
+func (r *Resolver) seatsOf(ctx context.Context, o *db.Organization) (*model.SeatUsage, error) {
+	used, err := once(ctx, o, o.Siblings, "seats", "", func(all []*db.Organization) (map[uuid.UUID]int, error) {
+		return r.countSeats(ctx, all)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &model.SeatUsage{Limit: o.SeatLimit, Used: used[o.ID]}, nil
+}
+
+// countSeats is one statement. Counts by account are read off an index alone.
+func (r *Resolver) countSeats(ctx context.Context, all []*db.Organization) (map[uuid.UUID]int, error) {
+	var accounts, parts []uuid.UUID
+	for _, o := range all {
+		if o.Kind == organization.KindSUB_ACCOUNT {
+			parts = append(parts, o.ID)
+		} else {
+			accounts = append(accounts, o.ID)
+		}
+	}
+	scope, err := database.Predicate(ctx, db.TypeUser)
+	if err != nil {
+		return nil, err
+	}
+	count := func(s *sql.Selector, column string, ids []uuid.UUID) {
+		s.Select(sql.As(s.C(column), "id"), sql.As(sql.Count("*"), "used")).GroupBy(s.C(column))
+		notDeleted(s)
+		among(column, ids)(s)
+	}
+	var rows []struct {
+		ID   uuid.UUID `sql:"id"`
+		Used int       `sql:"used"`
+	}
+	err = r.client().User.Query().Modify(func(s *sql.Selector) {
+		if len(accounts) == 0 {
+			count(s, "organization_id", parts)
+			return
+		}
+		count(s, "account_id", accounts)
+		if len(parts) > 0 {
+			more := sql.Dialect(dialect.Postgres).Select().From(sql.Table(user.Table))
+			count(more, "organization_id", parts)
+			scope(more)
+			s.UnionAll(more)
+		}
+	}).Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("count seats: %w", err)
+	}
+	used := make(map[uuid.UUID]int, len(rows))
+	for _, row := range rows {
+		used[row.ID] = row.Used
+	}
+	return used, nil
+}

@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/user"
+	"tenantry/graph/model"
+	"tenantry/internal/connection"
+	"tenantry/internal/directory"
+)
+
+// users says how users are read.
+var users = entity[db.User]{
+	name:     "users",
+	types:    []string{"User", "Node"},
+	key:      func(u *db.User) uuid.UUID { return u.ID },
+	siblings: func(u *db.User) *[]*db.User { return &u.Siblings },
+	base:     []string{"id", "reseller_id", "account_id", "organization_id", "status"},
+	columns: map[string][]string{
+		"id": {}, "status": {}, "organization": {}, "memberships": {}, "invitation": {}, "viewerActions": {},
+		"version": {"version"}, "displayName": {"display_name"}, "firstName": {"first_name"}, "lastName": {"last_name"},
+		"email": {"email"}, "phone": {"phone"}, "avatarUrl": {"avatar_url"}, "initials": {"display_name", "email"},
+		"userType": {"user_type"}, "resellerRole": {"reseller_role"}, "roles": {"user_type", "reseller_role"},
+		"timezone": {"timezone"}, "locale": {"locale"}, "externalId": {"external_id"},
+		"lastLoginAt": {"last_login_at"}, "lastActivityAt": {"last_activity_at"},
+		"createdAt": {"created_at"}, "updatedAt": {"updated_at"},
+		"suspension": {"suspended_at", "suspended_by", "suspension_motive", "suspension_reason"},
+	},
+}
+
+// userTerms are the sort keys of users; an index stands behind each.
+var userTerms = map[model.UserOrderField]connection.Term[db.User]{
+	model.UserOrderFieldDisplayName: {Column: "sort_name", Kind: connection.Text, Value: func(u *db.User) any { return u.SortName }},
+	model.UserOrderFieldEmail:       {Column: "email_key", Kind: connection.Text, Value: func(u *db.User) any { return u.EmailKey }},
+	model.UserOrderFieldRole:        {Column: "role_rank", Kind: connection.Int, Value: func(u *db.User) any { return u.RoleRank }},
+	model.UserOrderFieldStatus:      {Column: "status", Kind: connection.Text, Value: func(u *db.User) any { return u.Status }},
+	model.UserOrderFieldLastLoginAt: {
+		Column: "last_login_at", Kind: connection.Time, Nullable: true, Value: func(u *db.User) any { return u.LastLoginAt },
+	},
+	model.UserOrderFieldLastActivityAt: {
+		Column: "last_activity_at", Kind: connection.Time, Nullable: true, Value: func(u *db.User) any { return u.LastActivityAt },
+	},
+	model.UserOrderFieldCreatedAt: {Column: "created_at", Kind: connection.Time, Value: func(u *db.User) any { return u.CreatedAt }},
+}
+
+func userOrder(by []*model.UserOrder) (connection.Order[db.User], error) {
+	terms := make([]connection.Term[db.User], len(by))
+	for i, o := range by {
+		terms[i] = userTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
+	}
+	return connection.NewOrder(users.id(), terms...)
+}
+
+// userRows is the condition of a list of users: what the client asks for among
+// the users that are not deleted.
+func userRows(search *string, where *model.UserWhereInput) (connection.Filter, error) {
+	text, err := searched("search_text", search)
+	if err != nil {
+		return nil, err
+	}
+	cond, err := userWhere(where)
+	return connection.And(notDeleted, text, cond), err
+}
+
+// usersWithin is the condition that the viewer may see a user.
+func (r *Resolver) usersWithin(v *authz.Viewer) connection.Filter {
+	staff, others := r.Authorizer.UserReach(v)
+	return people(v, staff, others, sql.FieldEQ("id", v.UserID))
+}
+
+// userList is the page of users in the whole reach of the viewer.
+func (r *Resolver) userList(
+	ctx context.Context, args connection.Args, search *string, where *model.UserWhereInput, by []*model.UserOrder,
+) (*model.UserConnection, error) {
+	v, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := userRows(search, where)
+	if err != nil {
+		return nil, err
+	}
+	order, err := userOrder(by)
+	if err != nil {
+		return nil, err
+	}
+	l, err := fetch(ctx, users, r.client().User.Query(), args, connection.And(r.usersWithin(v), rows), order)
+	return userConnection(l, err)
+}
+
+func userConnection(l list[db.User], err error) (*model.UserConnection, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &model.UserConnection{
+		Edges: edges(l, func(u *db.User, cursor string) *model.UserEdge {
+			return &model.UserEdge{Node: u, Cursor: cursor}
+		}),
+		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
+	}, nil
+}
+
+// userStats counts the users of a list by state, in one statement.
+func (r *Resolver) userStats(ctx context.Context, search *string, where *model.UserWhereInput) (*model.UserStats, error) {
+	v, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := userRows(search, where)
+	if err != nil {
+		return nil, err
+	}
+	var counts []struct {
+		Status user.Status `sql:"status"`
+		N      int         `sql:"n"`
+	}
+	err = r.client().User.Query().Modify(connection.And(r.usersWithin(v), rows), func(s *sql.Selector) {
+		s.Select(s.C("status"), sql.As(sql.Count("*"), "n")).GroupBy(s.C("status"))
+	}).Scan(ctx, &counts)
+	if err != nil {
+		return nil, fmt.Errorf("count users by status: %w", err)
+	}
+	stats := &model.UserStats{}
+	for _, c := range counts {
+		stats.Total += c.N
+		switch c.Status {
+		case user.StatusACTIVE:
+			stats.Active = c.N
+		case user.StatusPENDING:
+			stats.Pending = c.N
+		case user.StatusSUSPENDED:
+			stats.Suspended = c.N
+		case user.StatusDELETED: // in no list
+		}
+	}
+	return stats, nil
+}
+
+// visibleUsers reads the users among ids that exist for the viewer: visible to
+// him and not deleted.
+func (r *Resolver) visibleUsers(ctx context.Context, ids []uuid.UUID, cols []string) (map[uuid.UUID]*db.User, error) {
+	v := authz.FromContext(ctx)
+	return byID(ctx, users, r.client().User.Query(), ids, cols, func(u *db.User) bool {
+		return u.Status != user.StatusDELETED && r.Authorizer.UserVisible(v, directory.Target(u))
+	})
+}

@@ -1,0 +1,63 @@
+package graph
+
+import (
+	"strings"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"tenantry/ent/db/roleassignment"
+	"tenantry/graph/model"
+	"tenantry/internal/connection"
+	"tenantry/internal/directory"
+)
+
+// userWhere is the condition of a filter on users.
+func userWhere(w *model.UserWhereInput) (connection.Filter, error) {
+	p := newPlace()
+	f := userConditions(p, w)
+	return f, p.fault()
+}
+
+func userConditions(p place, w *model.UserWhereInput) connection.Filter {
+	if w == nil {
+		return nil
+	}
+	status, staff, kind := w.Status.Value(), w.ResellerRole.Value(), w.UserType.Value()
+	and := []connection.Filter{
+		logic(p, w.And, w.Or, w.Not, userConditions),
+		p.ids("id", "id", userPrefix, w.ID.Value()),
+		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
+		p.idsBy("roleId", rolePrefix, w.RoleID.Value(), assigned),
+		p.text("email", "email_key", w.Email.Value(), strings.ToLower),
+		p.text("displayName", "sort_name", w.DisplayName.Value(), directory.Fold),
+		p.text("externalId", "external_id", w.ExternalID.Value(), exactly),
+		p.instant("lastLoginAt", "last_login_at", w.LastLoginAt.Value()),
+		p.instant("lastActivityAt", "last_activity_at", w.LastActivityAt.Value()),
+		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
+	}
+	if status != nil {
+		and = append(and, enum(p, "status", "status", status.In, status.NotIn))
+	}
+	if staff != nil {
+		and = append(and, enum(p, "resellerRole", "reseller_role", staff.In, staff.NotIn))
+	}
+	if kind != nil {
+		and = append(and, enum(p, "userType", "user_type", kind.In, kind.NotIn))
+	}
+	return connection.And(and...)
+}
+
+// assigned holds for users with one of the roles by assignment. The rows are
+// tied to the reseller of the user, whom the tenant scope has tied already.
+func assigned(roles []uuid.UUID) connection.Filter {
+	return func(s *sql.Selector) {
+		reseller, id := s.C("reseller_id"), s.C("id")
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.WriteString("EXISTS (SELECT FROM ").Ident(roleassignment.Table).
+				WriteString(` AS "ra" WHERE "ra"."reseller_id" = `).Ident(reseller).
+				WriteString(` AND "ra"."user_id" = `).Ident(id).
+				WriteString(` AND "ra"."role_id" = ANY(`).Arg(array(roles)).WriteString("))")
+		}))
+	}
+}
