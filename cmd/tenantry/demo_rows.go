@@ -25,7 +25,7 @@ type rows struct {
 	events        []*db.AuditEvent
 }
 
-// write copies everything into the transaction and forgets it.
+// write copies everything into the transaction.
 func (r *rows) write(ctx context.Context, tx *sql.Tx) error {
 	for _, write := range []func() error{
 		func() error {
@@ -52,11 +52,6 @@ func (r *rows) write(ctx context.Context, tx *sql.Tx) error {
 		if err := write(); err != nil {
 			return err
 		}
-	}
-	*r = rows{
-		organizations: r.organizations[:0], users: r.users[:0], logins: r.logins[:0], roles: r.roles[:0],
-		assignments: r.assignments[:0], memberships: r.memberships[:0], modules: r.modules[:0],
-		subAccounts: r.subAccounts[:0], invitations: r.invitations[:0], events: r.events[:0],
 	}
 	return nil
 }

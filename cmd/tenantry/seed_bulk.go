@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"tenantry/authz"
 	"tenantry/ent/db/user"
@@ -32,15 +35,20 @@ func (b bulk) write(ctx context.Context, owner *sql.DB, env environment, hash st
 	if slug == "" {
 		return fmt.Errorf("seed: the name %q has no letters from a to z", b.reseller)
 	}
-	t.staff(slug + ".test")
 	t.admin = t.user(t.root, t.bulkAdmin(slug))
-	written, err := t.create(ctx, owner)
+	t.staff(slug + ".test")
+	created, err := t.create(ctx, owner)
 	if err != nil {
 		return fmt.Errorf("seed %s: %w", b.reseller, err)
 	}
-	if !written {
+	t.rows = rows{} // written
+	if !created {
 		return fmt.Errorf("seed: a reseller made for %q is there already; give --reseller another name", b.reseller)
 	}
+	// Two batches are copied while the next one is made up.
+	copying, within := errgroup.WithContext(ctx)
+	copying.SetLimit(2)
+	var written atomic.Int64
 	left := b.users
 	for i := range b.organizations {
 		share := left / (b.organizations - i)
@@ -53,15 +61,27 @@ func (b bulk) write(ctx context.Context, owner *sql.DB, env environment, hash st
 		t.customer(c, max(0, share-2), 0)
 		if len(t.users) >= batch || i == b.organizations-1 {
 			t.invite()
-			if err := t.flush(ctx, owner); err != nil {
-				return fmt.Errorf("seed %s: %w", b.reseller, err)
+			full := t.rows
+			t.rows = rows{}
+			copying.Go(func() error {
+				if err := full.flush(within, owner); err != nil {
+					return err
+				}
+				done := written.Add(int64(len(full.users)))
+				fmt.Fprintf(env.stdout, "%9d of %d users, %d per second\n", done, b.users,
+					int(float64(done)/max(env.now().Sub(began).Seconds(), 0.001)))
+				return nil
+			})
+			if within.Err() != nil {
+				break
 			}
-			done, took := b.users-left, env.now().Sub(began)
-			fmt.Fprintf(env.stdout, "%9d of %d users, %d per second\n", done, b.users, int(float64(done)/max(took.Seconds(), 0.001)))
 		}
 	}
-	if _, err := owner.ExecContext(ctx, "ANALYZE"); err != nil {
-		return fmt.Errorf("seed: analyze: %w", err)
+	if err := copying.Wait(); err != nil {
+		return fmt.Errorf("seed %s: %w", b.reseller, err)
+	}
+	if _, err := owner.ExecContext(ctx, tidy); err != nil {
+		return fmt.Errorf("seed: tidy up: %w", err)
 	}
 	fmt.Fprintf(env.stdout, "%d users in %d organizations in %s; sign in as admin@%s.test\n",
 		b.users, b.organizations, env.now().Sub(began).Round(100*time.Millisecond), slug)
@@ -76,15 +96,26 @@ func (t *tenant) bulkAdmin(slug string) person {
 	return p
 }
 
-// flush writes what was built since the last time.
-func (t *tenant) flush(ctx context.Context, owner *sql.DB) error {
+// flush writes a batch in a transaction of its own.
+func (r *rows) flush(ctx context.Context, owner *sql.DB) error {
 	tx, err := owner.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // harmless after Commit
-	if err := t.rows.write(ctx, tx); err != nil {
+	if _, err := tx.ExecContext(ctx, bulkSettings); err != nil {
+		return err
+	}
+	if err := r.write(ctx, tx); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
+
+// bulkSettings let the search indexes take new rows in large portions, which
+// is most of the work otherwise.
+const bulkSettings = `SET LOCAL gin_pending_list_limit = '256MB'; SET LOCAL work_mem = '512MB'; SET LOCAL synchronous_commit = off`
+
+// tidy merges what the search indexes have put off, and counts the rows.
+const tidy = `SET maintenance_work_mem = '512MB'; SELECT gin_clean_pending_list('users_search'),
+	gin_clean_pending_list('organizations_search'), gin_clean_pending_list('invitations_search'); ANALYZE`

@@ -1,0 +1,68 @@
+# What a person does here every day. "make help" lists it.
+# Needs Go and the PostgreSQL server's programs (no running server); the front
+# end's files in frontend-contract and the Playground are made with npm.
+
+GOLANGCI = v2.15.0
+SHELL = /bin/bash
+.SHELLFLAGS = -eu -o pipefail -c
+.DEFAULT_GOAL = help
+# Two packages at a time: each starts a PostgreSQL of its own.
+TEST = go test -p 2 -timeout 15m
+
+.PHONY: help run build test lint generate verify migration bench
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## start the development server: private PostgreSQL, demo data, Playground, mailbox
+	@exec env TENANTRY_DEV=1 bin/tenantry serve
+
+build:
+	@go build -o bin/tenantry ./cmd/tenantry
+
+test: ## build everything and run all tests
+	@go build ./...
+	@$(TEST) $(FLAGS) ./...
+
+lint: bin/golangci-lint-$(GOLANGCI) ## gofmt, go vet and golangci-lint
+	@unformatted=$$(git ls-files -z '*.go' | xargs -0 gofmt -l); \
+	  if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	bin/golangci-lint-$(GOLANGCI) run ./...
+
+# Built apart from our own modules, so that the linter's needs do not become ours.
+bin/golangci-lint-$(GOLANGCI):
+	@mkdir -p bin
+	GOBIN=$(CURDIR)/bin/install GOFLAGS=-mod=mod go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI)
+	@mv bin/install/golangci-lint $@ && rmdir bin/install
+
+generate: ## ent, then gqlgen, then everything printed from them
+	cd ent && go run entc.go
+	go tool gqlgen
+	go run ./cmd/tenantry config --markdown > docs/configuration.md
+	go test ./frontend-contract -count=1 -update
+	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory frontend; \
+	  else echo "npm is not installed: the TypeScript in frontend-contract was left alone"; fi
+
+.PHONY: frontend
+frontend: frontend-contract/node_modules/.package-lock.json
+	cd frontend-contract && npm run --silent generate
+
+frontend-contract/node_modules/.package-lock.json: frontend-contract/package-lock.json
+	cd frontend-contract && npm ci --no-audit --no-fund
+	@touch $@
+
+verify: generate ## generated files are the ones committed, and everything builds
+	go build ./...
+	go vet ./ent/... ./graph/...
+	go mod verify
+	@git diff --exit-code --stat || { echo "make generate changes what is committed: commit its result"; exit 1; }
+	@new=$$(git ls-files --others --exclude-standard -- ent graph frontend-contract docs authz); \
+	  if [ -n "$$new" ]; then echo "files that are not committed:"; echo "$$new"; exit 1; fi
+	@if command -v npm > /dev/null; then cd frontend-contract && npm run --silent types && npm run --silent breaking; fi
+
+migration: ## draft the next migration: make migration name=add_something
+	@go run ent/migration.go $(name)
+
+bench: ## measure the running server: SIZE=100k (default) or 1m
+	@go run ./bench
