@@ -15,9 +15,9 @@ import (
 	"tenantry/graph/generated"
 )
 
-// signedIn are the root fields that any signed-in caller may use. What they
+// anySignedIn are the root fields that any signed-in caller may use. What they
 // answer is decided with the object. A new line here is a visible decision.
-var signedIn = []string{
+var anySignedIn = []string{
 	"Query.node", "Query.nodes", "Query.sessions", "Query.permissionMatrix",
 	"Mutation.sessionDelete", "Mutation.sessionRevoke", "Mutation.userUpdate",
 }
@@ -70,16 +70,16 @@ func TestEveryEntryIsGuarded(t *testing.T) {
 		for _, directive := range []string{"hasPermission", "public"} {
 			guards += len(f.Directives.ForNames(directive))
 		}
-		if slices.Contains(signedIn, name) {
+		if slices.Contains(anySignedIn, name) {
 			guards++
 		}
 		if guards != 1 {
-			t.Errorf("%s needs exactly one of @hasPermission, @public and a line in signedIn; it has %d", name, guards)
+			t.Errorf("%s needs exactly one of @hasPermission, @public and a line in anySignedIn; it has %d", name, guards)
 		}
 	})
-	for _, name := range signedIn {
+	for _, name := range anySignedIn {
 		if !seen[name] {
-			t.Errorf("signedIn names %s, which is gone", name)
+			t.Errorf("anySignedIn names %s, which is gone", name)
 		}
 	}
 }
@@ -93,7 +93,7 @@ func TestEntriesNameTheirPermission(t *testing.T) {
 			if !strings.HasSuffix(text, "Public.") {
 				t.Errorf("%s is public and its description does not end with \"Public.\"", name)
 			}
-		case slices.Contains(signedIn, name):
+		case slices.Contains(anySignedIn, name):
 			if !strings.Contains(text, "Any signed-in caller.") && !strings.Contains(text, "_") && !strings.Contains(text, "Oneself") {
 				t.Errorf("%s: the description says neither \"Any signed-in caller.\" nor a permission", name)
 			}
