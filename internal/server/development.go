@@ -1,0 +1,78 @@
+package server
+
+import (
+	"errors"
+	"io/fs"
+	"net/http"
+	"strings"
+
+	"tenantry/internal/mail"
+)
+
+// mailboxShows is how many messages the mailbox lists.
+const mailboxShows = 100
+
+// mailPolicy keeps a mail's own markup from doing anything: no script, no
+// request, no form. Its links open in a window of their own.
+const mailPolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
+	"form-action 'none'; frame-ancestors 'self'"
+
+// development mounts what exists only while developing.
+func development(mux *http.ServeMux, cfg Config) {
+	t := templates()
+	mux.HandleFunc("GET /dev/style.css", func(w http.ResponseWriter, _ *http.Request) {
+		text, err := pages.ReadFile("pages/style.css")
+		if err != nil {
+			http.Error(w, "not built in", http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "text/css; charset=utf-8")
+		_, _ = w.Write(text)
+	})
+	if cfg.Personas != nil {
+		mux.HandleFunc("GET /dev/personas", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, http.StatusOK, cfg.Personas) })
+	}
+	if cfg.Mailbox == nil {
+		return
+	}
+	list := func(w http.ResponseWriter) ([]mail.Stored, bool) {
+		messages, err := cfg.Mailbox.List(mailboxShows)
+		if err != nil {
+			cfg.Logger.Error("read the mailbox", "error", err.Error())
+			http.Error(w, "the mailbox could not be read", http.StatusInternalServerError)
+		}
+		return messages, err == nil
+	}
+	mux.HandleFunc("GET /dev/mailbox", func(w http.ResponseWriter, _ *http.Request) {
+		if messages, ok := list(w); ok {
+			render(w, t, "mailbox.html", messages)
+		}
+	})
+	mux.HandleFunc("GET /dev/mailbox.json", func(w http.ResponseWriter, _ *http.Request) {
+		if messages, ok := list(w); ok {
+			writeJSON(w, http.StatusOK, append([]mail.Stored{}, messages...))
+		}
+	})
+	message := func(show func(http.ResponseWriter, mail.Stored)) http.HandlerFunc {
+		return func(w http.ResponseWriter, r *http.Request) {
+			stored, err := cfg.Mailbox.Get(strings.TrimSuffix(r.PathValue("id"), ".json"))
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				http.NotFound(w, r)
+			case err != nil:
+				cfg.Logger.ErrorContext(r.Context(), "read a message", "error", err.Error())
+				http.Error(w, "the message could not be read", http.StatusInternalServerError)
+			case strings.HasSuffix(r.PathValue("id"), ".json"):
+				writeJSON(w, http.StatusOK, stored)
+			default:
+				show(w, stored)
+			}
+		}
+	}
+	mux.HandleFunc("GET /dev/mailbox/{id}", message(func(w http.ResponseWriter, m mail.Stored) { render(w, t, "message.html", m) }))
+	mux.HandleFunc("GET /dev/mailbox/{id}/html", message(func(w http.ResponseWriter, m mail.Stored) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Security-Policy", mailPolicy)
+		_, _ = w.Write([]byte(`<!doctype html><base target="_blank">` + m.Message.HTML))
+	}))
+}
