@@ -44,8 +44,13 @@ func (l Limits) shapely(text []byte) bool {
 // checkVariables holds the variables of an operation against their types,
 // strictly and without repeating a value. It covers what gqlgen leaves open:
 // @oneOf, NUL bytes (PostgreSQL refuses them), the form of scalars and sizes.
-func (l Limits) checkVariables(schema *ast.Schema, op *ast.OperationDefinition, values map[string]any) error {
+func (l Limits) checkVariables(schema *ast.Schema, op *ast.OperationDefinition, values map[string]any, required ...string) error {
 	c := valueCheck{limits: l, schema: schema}
+	for _, name := range required {
+		if value, given := values[name]; given && value == nil {
+			return fault.Input([]string{"variables", name}, "A value is required; leave the variable out for the default.")
+		}
+	}
 	for _, v := range op.VariableDefinitions {
 		path := []string{"variables", v.Variable}
 		value, given := values[v.Variable]
@@ -194,11 +199,15 @@ func noNUL(text string, path []string) error {
 func at(path []string, part string) []string { return append(slices.Clip(path), part) }
 
 // checkLiterals looks at the values written in a valid document for what the
-// rules of the specification leave open.
-func checkLiterals(doc *ast.QueryDocument) *refusal {
+// rules of the specification leave open. It lists the variables that stand
+// where null is not taken: with a default there, their type may allow it.
+func checkLiterals(doc *ast.QueryDocument) (required []string, refused *refusal) {
 	var bad *ast.Value
 	var message string
 	look := func(v *ast.Value) {
+		if v.Kind == ast.Variable && v.ExpectedType != nil && v.ExpectedType.NonNull {
+			required = append(required, v.Raw)
+		}
 		if err := literal(v); err != nil && bad == nil {
 			bad, message = v, err.(*fault.Error).Message
 		}
@@ -213,13 +222,13 @@ func checkLiterals(doc *ast.QueryDocument) *refusal {
 		eachArgument(f.SelectionSet, f.Directives, look)
 	}
 	if bad == nil {
-		return nil
+		return required, nil
 	}
-	refused := invalidInput("%s", message)
+	refused = invalidInput("%s", message)
 	if bad.Position != nil {
 		refused.errors[0].Locations = []gqlerror.Location{{Line: bad.Position.Line, Column: bad.Position.Column}}
 	}
-	return refused
+	return nil, refused
 }
 
 func literal(v *ast.Value) error {

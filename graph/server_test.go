@@ -73,6 +73,10 @@ func (q scriptedQuery) Users(context.Context, *int, *string, *int, *string, *int
 	return &model.UserConnection{Edges: []*model.UserEdge{}, Nodes: []*db.User{}, PageInfo: &model.PageInfo{}}, nil
 }
 
+func (q scriptedQuery) UserStats(context.Context, *string, *model.UserWhereInput) (*model.UserStats, error) {
+	return &model.UserStats{}, q.fail
+}
+
 type scriptedMutation struct {
 	generated.MutationResolver
 	fail error

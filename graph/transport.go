@@ -72,7 +72,7 @@ func (t *transport) run(r *http.Request, params *graphql.RawParams, answer *answ
 	if err := t.guard.anonymous(ctx, doc); err != nil {
 		return t.failed(ctx, err)
 	}
-	if err := t.Limits.checkVariables(t.documents.schema, doc.operation, params.Variables); err != nil {
+	if err := t.Limits.checkVariables(t.documents.schema, doc.operation, params.Variables, doc.required...); err != nil {
 		return t.failed(ctx, err)
 	}
 	operation, errs := t.exec.CreateOperationContext(withDocument(ctx, doc.ast), params)

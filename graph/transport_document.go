@@ -40,6 +40,7 @@ type documents struct {
 type parsed struct {
 	ast         *ast.QueryDocument
 	introspects bool
+	required    []string // variables used where null is an error though their type allows it
 }
 
 // document is one operation of a parsed document.
@@ -146,10 +147,11 @@ func (d *documents) parse(text string, introspection bool) (*parsed, *refusal) {
 	if errs := validator.ValidateWithRules(d.schema, doc, ruleSet(introspection)); len(errs) > 0 {
 		return nil, requestErrors(errs)
 	}
-	if refused := checkLiterals(doc); refused != nil {
+	required, refused := checkLiterals(doc)
+	if refused != nil {
 		return nil, refused
 	}
-	return &parsed{ast: doc, introspects: introspects}, nil
+	return &parsed{ast: doc, introspects: introspects, required: required}, nil
 }
 
 // ruleSet is the specification's rules. Without introspection the errors do
