@@ -33,6 +33,7 @@ func WithReseller(ctx context.Context, resellerID uuid.UUID) context.Context {
 type tenancy struct {
 	reseller uuid.UUID
 	account  uuid.UUID // zero: every account
+	actor    uuid.UUID // zero: nobody is signed in
 }
 
 func tenancyOf(ctx context.Context) (tenancy, error) {
@@ -44,9 +45,9 @@ func tenancyOf(ctx context.Context) (tenancy, error) {
 	case v == nil || v.ResellerID == uuid.Nil || v.AccountID == uuid.Nil:
 		return tenancy{}, ErrNoTenant
 	case v.Staff():
-		return tenancy{reseller: v.ResellerID}, nil
+		return tenancy{reseller: v.ResellerID, actor: v.UserID}, nil
 	default:
-		return tenancy{reseller: v.ResellerID, account: v.AccountID}, nil
+		return tenancy{reseller: v.ResellerID, account: v.AccountID, actor: v.UserID}, nil
 	}
 }
 
@@ -56,9 +57,9 @@ type kind uint8
 const (
 	global       kind = iota // knows no tenant
 	root                     // is the tenant: its id is the reseller
-	ofReseller               // carries reseller_id
+	ofActor                  // carries reseller_id and actor_id: each has his own
 	ofAccount                // carries reseller_id and account_id
-	ofAccountSys             // the same, and rows marked system are everybody's
+	ofAccountSys             // the same, and rows marked system are everybody's to read
 )
 
 // kinds names every entity; one that is missing cannot be used at all.
@@ -66,7 +67,7 @@ var kinds = map[string]kind{
 	db.TypeLoginDirectory:    global,
 	db.TypeSignInThrottle:    global,
 	db.TypeReseller:          root,
-	db.TypeIdempotencyRecord: ofReseller,
+	db.TypeIdempotencyRecord: ofActor,
 	db.TypeRole:              ofAccountSys,
 	db.TypeOrganization:      ofAccount,
 	db.TypeUser:              ofAccount,
@@ -83,6 +84,12 @@ var kinds = map[string]kind{
 // Predicate is the tenant scope of an entity (db.TypeUser, …) as a predicate,
 // for the inner part of a statement that the interceptor cannot reach.
 func Predicate(ctx context.Context, entity string) (func(*sql.Selector), error) {
+	return predicate(ctx, entity, false)
+}
+
+// predicate is narrower for changes: what is everybody's to read is its
+// owner's to change.
+func predicate(ctx context.Context, entity string, change bool) (func(*sql.Selector), error) {
 	k, known := kinds[entity]
 	if !known {
 		return nil, fmt.Errorf("scope of %s: %w: the entity has no rule", entity, ErrNoTenant)
@@ -100,21 +107,21 @@ func Predicate(ctx context.Context, entity string) (func(*sql.Selector), error) 
 			return
 		}
 		sel.Where(sql.EQ(sel.C("reseller_id"), s.reseller))
-		if s.account == uuid.Nil {
-			return
-		}
-		switch k {
-		case ofAccount:
-			sel.Where(sql.EQ(sel.C("account_id"), s.account))
-		case ofAccountSys:
+		switch {
+		case k == ofActor && s.actor != uuid.Nil:
+			sel.Where(sql.EQ(sel.C("actor_id"), s.actor))
+		case k == ofActor || s.account == uuid.Nil:
+		case k == ofAccountSys && !change:
 			sel.Where(sql.Or(sql.EQ(sel.C("account_id"), s.account), sql.EQ(sel.C("system"), true)))
+		default:
+			sel.Where(sql.EQ(sel.C("account_id"), s.account))
 		}
 	}, nil
 }
 
 // scoped makes an ent client whose every query and change keeps to the tenant.
 func scoped(drv dialect.Driver) *db.Client {
-	client := db.NewClient(db.Driver(drv))
+	client := db.NewClient(db.Driver(upsertDriver{drv}))
 	client.Intercept(intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
 		p, err := Predicate(ctx, q.Type())
 		if err != nil {
@@ -130,19 +137,20 @@ func scoped(drv dialect.Driver) *db.Client {
 func scopeMutation(next db.Mutator) db.Mutator {
 	return db.MutateFunc(func(ctx context.Context, m db.Mutation) (db.Value, error) {
 		k, known := kinds[m.Type()]
-		if known && k == global {
+		switch {
+		case !known:
+			return nil, fmt.Errorf("change %s: %w: the entity has no rule", m.Type(), ErrNoTenant)
+		case k == global:
 			return next.Mutate(ctx, m)
-		}
-		if m.Op().Is(db.OpCreate) {
+		case m.Op().Is(db.OpCreate):
 			if err := scopeCreate(ctx, m, k); err != nil {
 				return nil, fmt.Errorf("create %s: %w", m.Type(), err)
 			}
 			return next.Mutate(ctx, m)
-		}
-		if m.Op().Is(db.OpUpdateOne | db.OpDeleteOne) {
+		case m.Op().Is(db.OpUpdateOne | db.OpDeleteOne):
 			return nil, fmt.Errorf("change %s: use Update().Where(…): a change by id alone reads the row again without its tenant", m.Type())
 		}
-		p, err := Predicate(ctx, m.Type())
+		p, err := predicate(ctx, m.Type(), true)
 		if err != nil {
 			return nil, err
 		}
@@ -151,29 +159,40 @@ func scopeMutation(next db.Mutator) db.Mutator {
 	})
 }
 
-// scopeCreate refuses a row of another tenant and fills in the reseller.
+// scopeCreate refuses a row of another tenant and fills in whose it is.
 func scopeCreate(ctx context.Context, m db.Mutation, k kind) error {
 	s, err := tenancyOf(ctx)
 	if err != nil {
 		return err
 	}
-	column := "reseller_id"
 	if k == root {
-		column = "id"
-	}
-	if v, ok := m.Field(column); !ok {
-		if err := m.SetField(column, s.reseller); err != nil {
-			return err
+		if id, ok := m.(interface{ ID() (uuid.UUID, bool) }).ID(); !ok || id != s.reseller {
+			return ErrOtherTenant
 		}
-	} else if v != s.reseller {
-		return ErrOtherTenant
-	}
-	if s.account == uuid.Nil || k < ofAccount {
 		return nil
 	}
-	if v, ok := m.Field("account_id"); !ok {
-		return m.SetField("account_id", s.account)
-	} else if v != s.account {
+	if err := own(m, "reseller_id", s.reseller); err != nil {
+		return err
+	}
+	switch {
+	case k == ofActor && s.actor != uuid.Nil:
+		return own(m, "actor_id", s.actor)
+	case k == ofActor || s.account == uuid.Nil:
+		return nil
+	case k == ofAccountSys:
+		if system, ok := m.Field("system"); ok && system != false {
+			return ErrOtherTenant // it would be everybody's
+		}
+	}
+	return own(m, "account_id", s.account)
+}
+
+// own fills in a column that says whose the row is; it can hold nothing else.
+func own(m db.Mutation, column string, id uuid.UUID) error {
+	switch v, ok := m.Field(column); {
+	case !ok:
+		return m.SetField(column, id)
+	case v != id:
 		return ErrOtherTenant
 	}
 	return nil

@@ -53,7 +53,11 @@ func once[T any](ctx context.Context, s *Service, tx *database.Tx, operation str
 	}
 	err = tx.Client.IdempotencyRecord.Create().SetActorID(viewer.UserID).SetOperation(operation).SetKey(*key).
 		SetInputHash(hash).SetResult(stored).SetCreatedAt(s.Now()).Exec(ctx)
-	if err != nil {
+	switch {
+	case database.IsUniqueViolation(err, "idempotencyrecord_reseller_id_actor_id_operation_key"):
+		// Another account is locked by the same key, so its input is another.
+		return result, fault.Refuse(fault.IdempotencyReused, "input.idempotencyKey", "The key was used with other input.")
+	case err != nil:
 		return result, fmt.Errorf("write idempotency record: %w", err)
 	}
 	return result, nil

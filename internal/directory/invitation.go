@@ -109,7 +109,7 @@ func (s *Service) invitationForChange(ctx context.Context, tx *database.Tx, acti
 	} else if err != nil {
 		return nil, fmt.Errorf("read invitation %s: %w", id, err)
 	}
-	if err := lockOrganization(ctx, tx, inv.AccountID); err != nil {
+	if _, err := lockOrganization(ctx, tx, inv.AccountID); err != nil {
 		return nil, err
 	}
 	if inv, err = query().ForUpdate().Only(ctx); err != nil {

@@ -103,7 +103,7 @@ func (s *Service) InvitationAccept(ctx context.Context, in Acceptance) (*db.User
 	}
 	var accepted *db.User
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
-		if err := lockOrganization(ctx, tx, inv.AccountID); err != nil {
+		if _, err := lockOrganization(ctx, tx, inv.AccountID); err != nil {
 			return err
 		}
 		current, err := tx.Client.Invitation.Query().Where(invitation.ID(inv.ID)).ForUpdate().Only(ctx)

@@ -81,7 +81,7 @@ func (s *Service) InvitationsCreate(ctx context.Context, in NewInvitations) ([]I
 	}
 	var verdicts []InvitationVerdict
 	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
-		org, err := s.organizationToJoin(ctx, tx, in.OrganizationID)
+		org, account, err := s.organizationToJoin(ctx, tx, in.OrganizationID)
 		if err != nil {
 			return err
 		}
@@ -90,34 +90,41 @@ func (s *Service) InvitationsCreate(ctx context.Context, in NewInvitations) ([]I
 			key = nil
 		}
 		verdicts, err = once(ctx, s, tx, "invitationsCreate", key, in, func() ([]InvitationVerdict, error) {
-			return s.invite(ctx, tx, org, in)
+			return s.invite(ctx, tx, org, account, in)
 		})
 		return err
 	})
 	return verdicts, err
 }
 
-// organizationToJoin reads the organization, locks its account and asks the policy.
-func (s *Service) organizationToJoin(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.Organization, error) {
-	org, err := tx.Client.Organization.Query().Where(organization.ID(id)).Only(ctx)
+// organizationToJoin reads the organization, asks the policy, and locks its
+// account, which it answers too.
+func (s *Service) organizationToJoin(ctx context.Context, tx *database.Tx, id uuid.UUID) (org, account *db.Organization, err error) {
+	const path = "input.organizationId"
+	org, err = tx.Client.Organization.Query().Where(organization.ID(id)).Only(ctx)
 	if db.IsNotFound(err) {
-		return nil, fault.Refuse(fault.Missing, "input.organizationId", "There is no such organization.")
+		return nil, nil, fault.Refuse(fault.Missing, path, "There is no such organization.")
 	} else if err != nil {
-		return nil, fmt.Errorf("read organization %s: %w", id, err)
+		return nil, nil, fmt.Errorf("read organization %s: %w", id, err)
 	}
 	verdict := s.Authorizer.Organization(authz.FromContext(ctx), authz.OrganizationActionInvite, OrganizationTarget(org))
-	if err := deny(verdict, "input.organizationId"); err != nil {
-		return nil, err
+	if err := deny(verdict, path); err != nil {
+		return nil, nil, err
 	}
-	if err := lockOrganization(ctx, tx, org.AccountID); err != nil {
-		return nil, err
+	if account, err = lockOrganization(ctx, tx, org.AccountID); err != nil {
+		return nil, nil, err
 	}
-	return org, checkJoinable(org, "input.organizationId")
+	if org.ID == account.ID {
+		org = account // as it is now that it cannot change
+	} else if err := checkJoinable(account, path); err != nil {
+		return nil, nil, err
+	}
+	return org, account, checkJoinable(org, path)
 }
 
 // invite judges every item, then writes the good ones.
-func (s *Service) invite(ctx context.Context, tx *database.Tx, org *db.Organization, in NewInvitations) ([]InvitationVerdict, error) {
-	facts, err := s.invitationFacts(ctx, tx, org, in.Items)
+func (s *Service) invite(ctx context.Context, tx *database.Tx, org, account *db.Organization, in NewInvitations) ([]InvitationVerdict, error) {
+	facts, err := s.invitationFacts(ctx, tx, org, account, in.Items)
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +171,7 @@ type facts struct {
 	seen        map[string]bool
 }
 
-func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org *db.Organization, items []NewInvitation) (*facts, error) {
+func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org, account *db.Organization, items []NewInvitation) (*facts, error) {
 	f := &facts{
 		org: org, staff: org.Kind == organization.KindRESELLER, seatsLeft: -1,
 		users: map[string]user.Status{}, invited: map[string]bool{}, roles: map[uuid.UUID]*db.Role{},
@@ -213,16 +220,12 @@ func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org *db.
 			f.subAccounts[id] = true
 		}
 	}
-	return f, s.countSeats(ctx, tx, f)
+	return f, f.countSeats(ctx, tx, account)
 }
 
 // countSeats finds the seats left in the account, whose row is locked.
 // Suspended and pending users keep theirs, so that a reactivation never fails.
-func (s *Service) countSeats(ctx context.Context, tx *database.Tx, f *facts) error {
-	account, err := tx.Client.Organization.Query().Where(organization.ID(f.org.AccountID)).Only(ctx)
-	if err != nil {
-		return fmt.Errorf("read account %s: %w", f.org.AccountID, err)
-	}
+func (f *facts) countSeats(ctx context.Context, tx *database.Tx, account *db.Organization) error {
 	if account.SeatLimit == nil {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -68,7 +69,7 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, item NewInvitation
 	}
 	p := invitee{resellerRole: item.ResellerRole, userType: item.UserType}
 	if !f.staff {
-		p.access = item.Access
+		p.access = cmp.Or(item.Access, membership.ClientAccessUSER) // [003]
 	}
 	p.address = email(&errs, itemPath(i, "email"), item.Email)
 	p.firstName = checkedName(&errs, itemPath(i, "firstName"), item.FirstName)
@@ -119,11 +120,13 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	} else {
 		checkMemberItem(errs, f, i, item, p)
 	}
+	viewer := authz.FromContext(ctx)
+	chain := []uuid.UUID{f.org.ID, f.org.AccountID, viewer.RootID}
 	for k, id := range item.RoleIDs {
 		path := itemPath(i, "roleIds."+strconv.Itoa(k))
 		r := f.roles[id]
 		switch {
-		case r == nil:
+		case r == nil, !slices.Contains(chain, r.OrganizationID):
 			errs.Add(fault.Missing, path, "There is no such role.")
 		case f.staff && r.Family != role.FamilyPERMISSION && r.Family != role.FamilyCUSTOM,
 			!f.staff && r.Family != role.FamilyCUSTOM:
@@ -139,8 +142,6 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	if clash := authz.Conflicts(keys); len(clash) > 0 {
 		errs.Add(fault.RoleConflict, itemPath(i, "roleIds"), "A reseller viewer only reads; these roles do not go with it: %s.", strings.Join(clash, ", "))
 	}
-	viewer := authz.FromContext(ctx)
-	chain := []uuid.UUID{f.org.ID, f.org.AccountID, viewer.RootID}
 	if lacking := s.Authorizer.GrantVerdict(viewer, chain, keys); len(lacking) > 0 {
 		field := "roleIds"
 		switch {
@@ -184,7 +185,7 @@ func checkMemberItem(errs *fault.Refusals, f *facts, i int, item NewInvitation, 
 		switch {
 		case !known:
 			errs.Add(fault.Missing, path, "There is no such module.")
-		case m.AdminOnly && item.Access != membership.ClientAccessADMIN:
+		case m.AdminOnly && p.access != membership.ClientAccessADMIN:
 			errs.Add(fault.ModuleAdminOnly, path, "%s is for administrators alone.", m.Name)
 		case !slices.Contains(p.modules, key):
 			p.modules = append(p.modules, key)

@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 	"github.com/riverqueue/river"
@@ -73,9 +74,9 @@ func (s *Service) writeInvitations(ctx context.Context, tx *database.Tx, org *db
 	}{
 		{"users", len(users), c.User.CreateBulk(users...).Exec},
 		{"memberships", len(members), c.Membership.CreateBulk(members...).Exec},
-		{"module grants", len(modules), c.ModuleGrant.CreateBulk(modules...).Exec},
-		{"sub-account grants", len(subAccounts), c.SubAccountGrant.CreateBulk(subAccounts...).Exec},
-		{"role assignments", len(assignments), c.RoleAssignment.CreateBulk(assignments...).Exec},
+		{"module grants", len(modules), inParts(modules, func(part []*db.ModuleGrantCreate) error { return c.ModuleGrant.CreateBulk(part...).Exec(ctx) })},
+		{"sub-account grants", len(subAccounts), inParts(subAccounts, func(part []*db.SubAccountGrantCreate) error { return c.SubAccountGrant.CreateBulk(part...).Exec(ctx) })},
+		{"role assignments", len(assignments), inParts(assignments, func(part []*db.RoleAssignmentCreate) error { return c.RoleAssignment.CreateBulk(part...).Exec(ctx) })},
 		{"sign-in addresses", len(logins), c.LoginDirectory.CreateBulk(logins...).Exec},
 		{"invitations", len(invitations), c.Invitation.CreateBulk(invitations...).Exec},
 	} {
@@ -90,4 +91,17 @@ func (s *Service) writeInvitations(ctx context.Context, tx *database.Tx, org *db
 		return nil, err
 	}
 	return ids, s.enqueue(ctx, tx, mails...)
+}
+
+// inParts writes what a person may have many of, for a statement takes 65,535
+// parameters and a grant needs up to eight.
+func inParts[C any](rows []C, write func([]C) error) func(context.Context) error {
+	return func(context.Context) error {
+		for part := range slices.Chunk(rows, 5000) {
+			if err := write(part); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }

@@ -114,7 +114,7 @@ func (p *post) invitation(ctx context.Context, a InvitationMail) (mail.Mail, err
 	if err != nil {
 		return nil, ignoreMissing("read invitation", a.InvitationID, err)
 	}
-	if inv.Status != invitation.StatusPENDING || inv.SendCount != a.SendCount {
+	if Status(inv, p.Now()) != string(invitation.StatusPENDING) || inv.SendCount != a.SendCount {
 		return nil, nil
 	}
 	m := mail.Invitation{

@@ -47,10 +47,14 @@ type NewAdministrator struct {
 // TOO_LONG, DISPOSABLE_EMAIL, ROLE_OUT_OF_SCOPE, IDEMPOTENCY_KEY_REUSED. [002]
 func (s *Service) OrganizationCreate(ctx context.Context, in NewOrganization) (*db.Organization, error) {
 	viewer := authz.FromContext(ctx)
+	if viewer == nil {
+		return nil, fault.New(fault.Unauthenticated, "Nobody is signed in.")
+	}
 	if !s.Authorizer.Permissions(viewer, viewer.RootID).Has(authz.OrganizationCreate) {
 		return nil, deny(authz.Verdict{Code: authz.Forbidden, Permissions: []authz.Permission{authz.OrganizationCreate}, Message: "You do not have the permission for this."}, "")
 	}
 	var errs fault.Refusals
+	in.Name.Given = true // needed, so an absent one is an empty one
 	company := in.Company.checked(&errs)
 	if in.SeatLimit != nil && (*in.SeatLimit < 0 || *in.SeatLimit > 1_000_000) {
 		errs.Add(fault.Invalid, "input.seatLimit", "Seats are a number from 0 to 1,000,000.")
@@ -63,7 +67,7 @@ func (s *Service) OrganizationCreate(ctx context.Context, in NewOrganization) (*
 	var created *db.Organization
 	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
 		if key != nil { // serialises requests with the same key
-			if err := lockOrganization(ctx, tx, viewer.RootID); err != nil {
+			if _, err := lockOrganization(ctx, tx, viewer.RootID); err != nil {
 				return err
 			}
 		}
@@ -87,8 +91,8 @@ func (s *Service) firstAdministrator(ctx context.Context, errs *fault.Refusals, 
 	const path = "input.administrator"
 	admin := &invitee{access: membership.ClientAccessADMIN}
 	admin.address = email(errs, path+".email", in.Administrator.Email)
-	admin.firstName = orEmpty(optional(errs, path+".firstName", in.Administrator.FirstName, maxName))
-	admin.lastName = orEmpty(optional(errs, path+".lastName", in.Administrator.LastName, maxName))
+	admin.firstName = checkedName(errs, path+".firstName", in.Administrator.FirstName)
+	admin.lastName = checkedName(errs, path+".lastName", in.Administrator.LastName)
 	if s.Disposable.Contains(admin.address.domain) {
 		errs.Add(fault.DisposableEmail, path+".email", "The address belongs to a provider of throw-away mailboxes.")
 	}

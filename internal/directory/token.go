@@ -38,7 +38,8 @@ func parseInvitationToken(token string) (reseller, invitation uuid.UUID, ok bool
 	if err != nil || len(raw) != tokenBytes {
 		return uuid.Nil, uuid.Nil, false
 	}
-	return uuid.UUID(raw[:16]), uuid.UUID(raw[16:32]), true
+	reseller, invitation = uuid.UUID(raw[:16]), uuid.UUID(raw[16:32])
+	return reseller, invitation, reseller != uuid.Nil && invitation != uuid.Nil
 }
 
 func hashToken(token string) []byte {

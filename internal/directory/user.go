@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	_ "time/tzdata" // time zones are checked on machines that have no list of them, too
 
 	"github.com/google/uuid"
 	"golang.org/x/text/language"
@@ -170,7 +171,7 @@ func (s *Service) userForChange(ctx context.Context, tx *database.Tx, action aut
 		return nil, fmt.Errorf("read user %s: %w", id, err)
 	}
 	if action != authz.UserActionUpdate {
-		if err := lockOrganization(ctx, tx, u.AccountID); err != nil {
+		if _, err := lockOrganization(ctx, tx, u.AccountID); err != nil {
 			return nil, err
 		}
 	}
@@ -196,12 +197,13 @@ func Target(u *db.User) authz.UserTarget {
 	return authz.UserTarget{ID: u.ID, OrganizationID: u.OrganizationID, AccountID: u.AccountID, Status: string(u.Status)}
 }
 
-// lockOrganization serialises changes to one account.
-func lockOrganization(ctx context.Context, tx *database.Tx, id uuid.UUID) error {
-	if _, err := tx.Client.Organization.Query().Where(organization.ID(id)).ForUpdate().OnlyID(ctx); err != nil {
-		return fmt.Errorf("lock organization %s: %w", id, err)
+// lockOrganization serialises changes to one account, and answers its row.
+func lockOrganization(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.Organization, error) {
+	org, err := tx.Client.Organization.Query().Where(organization.ID(id)).ForUpdate().Only(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("lock organization %s: %w", id, err)
 	}
-	return nil
+	return org, nil
 }
 
 func readUser(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.User, error) {

@@ -40,13 +40,16 @@ func clean(errs *fault.Refusals, path, s string, max int) string {
 			return ""
 		}
 	}
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) {
+		return "" // joiners alone show nothing
+	}
 	return s
 }
 
 // line is clean for texts of one line.
 func line(errs *fault.Refusals, path, s string, max int) string {
 	s = clean(errs, path, s, max)
-	if strings.ContainsAny(s, "\n\t") {
+	if strings.ContainsAny(s, "\n\t\u2028\u2029") {
 		errs.Add(fault.Invalid, path, "The text must be one line.")
 		return ""
 	}
@@ -94,7 +97,7 @@ func email(errs *fault.Refusals, path, s string) address {
 // ASCII; ok is false for what is not a bare address.
 func EmailKey(s string) (key, domain string, ok bool) {
 	s = norm.NFC.String(strings.TrimSpace(s))
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) }) {
 		return "", "", false
 	}
 	parsed, err := mail.ParseAddress(s)
