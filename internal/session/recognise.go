@@ -1,0 +1,126 @@
+package session
+
+import (
+	"context"
+	"crypto/subtle"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"tenantry/authz"
+	"tenantry/ent/db/user"
+	"tenantry/internal/fault"
+)
+
+// errNoSession says that a token opens nothing: unknown, over, revoked, or its
+// owner may not come in. Which of these, nobody is told.
+var errNoSession = fault.New(fault.Unauthenticated, "The session has ended. Sign in again.")
+
+// touchTimeout bounds the wait for a user's row that a longer change holds.
+const touchTimeout = 2 * time.Second
+
+// Authenticate answers the viewer behind a token, or UNAUTHENTICATED. The
+// viewer may be shared: nobody changes it.
+func (s *Service) Authenticate(ctx context.Context, text string) (*authz.Viewer, error) {
+	k, err := s.recognise(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return k.viewer, nil
+}
+
+func (s *Service) recognise(ctx context.Context, text string) (*known, error) {
+	t, err := parseToken(text)
+	if err != nil {
+		return nil, errNoSession
+	}
+	// Asked first and again below: an entry may only be used or kept while
+	// revocations are heard from before it was read until now.
+	trusted := s.hearing.trusted()
+	now := s.now()
+	k, generation := s.cache.get(t.hash, now)
+	if k == nil || !trusted {
+		if k, err = s.load(ctx, t, now); err != nil {
+			return nil, err
+		}
+		if trusted {
+			s.cache.put(t.hash, k, generation)
+		}
+	}
+	s.touch(ctx, k, now)
+	return k, nil
+}
+
+// load reads a session, its user and everything he holds, in three statements.
+func (s *Service) load(ctx context.Context, t token, now time.Time) (*known, error) {
+	var (
+		p                 person
+		hash              []byte
+		lastSeen, expires time.Time
+		revoked           bool
+	)
+	err := s.cfg.DB.Write.QueryRowContext(ctx, `
+		SELECT s.token_hash, s.last_seen_at, s.expires_at, s.revoked_at IS NOT NULL, `+personColumns+`
+		FROM sessions s, `+personTables+`
+		WHERE s.reseller_id = $1 AND s.id = $2 AND u.reseller_id = $1 AND u.id = s.user_id`, t.resellerID, t.sessionID).
+		Scan(append([]any{&hash, &lastSeen, &expires, &revoked}, p.columns()...)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, errNoSession
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read session %s: %w", t.sessionID, err)
+	}
+	idle := lastSeen.Add(s.cfg.IdleTimeout)
+	if subtle.ConstantTimeCompare(hash, t.hash[:]) != 1 || revoked || !now.Before(expires) || !now.Before(idle) ||
+		p.status != user.StatusACTIVE || !p.organizationsActive() {
+		return nil, errNoSession
+	}
+	g, err := s.loadGrants(ctx, &p)
+	if err != nil {
+		return nil, err
+	}
+	if g.shutOut(&p) {
+		return nil, errNoSession
+	}
+	k := &known{until: earliest(now.Add(s.cfg.CacheTTL), expires, idle)}
+	var change time.Time
+	if k.viewer, change = g.viewer(&p, t.sessionID, now); !change.IsZero() {
+		k.until = earliest(k.until, change)
+	}
+	k.lastSeen.Store(lastSeen.UnixMicro())
+	return k, nil
+}
+
+func earliest(t time.Time, others ...time.Time) time.Time {
+	for _, o := range others {
+		if o.Before(t) {
+			t = o
+		}
+	}
+	return t
+}
+
+// touch writes down that the session is in use, when that was long ago. The
+// user's row comes first, as in every transaction that ends sessions.
+func (s *Service) touch(ctx context.Context, k *known, now time.Time) {
+	seen, due := k.lastSeen.Load(), now.Add(-s.cfg.TouchEvery)
+	if seen > due.UnixMicro() || !k.lastSeen.CompareAndSwap(seen, now.UnixMicro()) {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, touchTimeout)
+	defer cancel()
+	_, err := s.cfg.DB.Write.ExecContext(ctx, `
+		WITH active AS (
+			UPDATE users SET last_activity_at = $4 WHERE reseller_id = $1 AND id = $2 RETURNING id
+		)
+		UPDATE sessions SET last_seen_at = $4 FROM active
+		WHERE sessions.reseller_id = $1 AND sessions.id = $3 AND sessions.user_id = active.id
+			AND sessions.last_seen_at <= $5`,
+		k.viewer.ResellerID, k.viewer.UserID, k.viewer.SessionID, now, due)
+	if err != nil {
+		// The answer does not depend on it, and the next request tries again.
+		k.lastSeen.CompareAndSwap(now.UnixMicro(), seen)
+		s.cfg.Log.WarnContext(ctx, "cannot write last activity", "error", err)
+	}
+}

@@ -1,0 +1,217 @@
+package session
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/user"
+	"tenantry/internal/fault"
+)
+
+const (
+	// maxCandidates bounds how many accounts of one address are looked at.
+	maxCandidates = 10
+	maxEmailBytes = 320
+	maxAgentBytes = 300
+)
+
+// SignInInput is what a person gives to sign in.
+type SignInInput struct {
+	Email        string
+	Password     string
+	Organization *uuid.UUID // the primary organization, where an address has several accounts
+	UserAgent    string
+	IP           string // textual, without a port
+}
+
+// Challenge is further proof that is needed before a session opens. The values
+// are those of the SessionChallengeKind enum.
+type Challenge string
+
+// ChallengePasswordChange says that a temporary password must be replaced.
+const ChallengePasswordChange Challenge = "PASSWORD_CHANGE"
+
+// Result is a session that was opened, or, with Challenge set and everything
+// else empty, what is still missing.
+type Result struct {
+	Session   *db.Session
+	User      *db.User
+	Viewer    *authz.Viewer // for reading on in the same request
+	Token     string        // shown this once
+	Challenge Challenge
+}
+
+// SignIn opens a session. It refuses with INVALID_CREDENTIALS, in the same
+// words and at the same price whether the address is unknown, the password is
+// wrong or the account is not in use yet or any more; with ACCOUNT_SUSPENDED
+// only to who knows the password; and with fault.RateLimited after repeated
+// failures from where the attempt comes from.
+func (s *Service) SignIn(ctx context.Context, in SignInInput) (Result, error) {
+	result, outcome, err := s.signIn(ctx, in)
+	s.cfg.Observe(outcome)
+	return result, err
+}
+
+func (s *Service) signIn(ctx context.Context, in SignInInput) (Result, Outcome, error) {
+	p, newHash, err := s.prove(ctx, in)
+	if err != nil {
+		return Result{}, outcomeOf(err), err
+	}
+	g, err := s.loadGrants(ctx, p)
+	if err != nil {
+		return Result{}, OutcomeError, err
+	}
+	switch {
+	case p.status == user.StatusPENDING || p.status == user.StatusDELETED:
+		return Result{}, OutcomeWrong, wrongCredentials()
+	case p.status != user.StatusACTIVE || !p.organizationsActive() || g.shutOut(p):
+		return Result{}, OutcomeSuspended, suspended()
+	case p.mustChangePassword:
+		return Result{Challenge: ChallengePasswordChange}, OutcomeChallenge, nil
+	}
+	result, err := s.open(ctx, in, p, newHash)
+	if err != nil {
+		return Result{}, outcomeOf(err), err
+	}
+	result.Viewer, _ = g.viewer(p, result.Session.ID, s.now())
+	return result, OutcomeOpened, nil
+}
+
+// prove finds out whose password it is. There is exactly one verification,
+// whatever is found. newHash is set when the stored one is to be replaced.
+func (s *Service) prove(ctx context.Context, in SignInInput) (p *person, newHash string, err error) {
+	key := EmailKey(in.Email)
+	a, err := s.throttle.begin(ctx, key, in.IP, s.now())
+	if err != nil {
+		return nil, "", err
+	}
+	defer a.done()
+	if p, err = s.find(ctx, key, in.Organization); err != nil {
+		return nil, "", err
+	}
+	ok, stale := false, false
+	if p == nil || !p.passwordHash.Valid {
+		err = s.cfg.Hasher.Dummy(ctx, in.Password)
+	} else {
+		ok, stale, err = s.cfg.Hasher.Verify(ctx, in.Password, p.passwordHash.String)
+	}
+	if err != nil {
+		return nil, "", fmt.Errorf("sign in: %w", err)
+	}
+	if !ok {
+		if err := a.failed(ctx, s.now()); err != nil {
+			return nil, "", err
+		}
+		return nil, "", wrongCredentials()
+	}
+	if err := a.succeeded(ctx); err != nil {
+		return nil, "", err
+	}
+	if stale {
+		if newHash, err = s.cfg.Hasher.Hash(ctx, in.Password); err != nil {
+			return nil, "", fmt.Errorf("sign in: %w", err)
+		}
+	}
+	return p, newHash, nil
+}
+
+// find answers the account that is meant by an address, nil when there is none.
+func (s *Service) find(ctx context.Context, key string, organization *uuid.UUID) (*person, error) {
+	type place struct{ reseller, id uuid.UUID }
+	var places []place
+	if len(key) <= maxEmailBytes && utf8.ValidString(key) && !strings.ContainsRune(key, 0) {
+		rows, err := s.cfg.DB.Write.QueryContext(ctx, `
+			SELECT owner_reseller_id, id FROM login_directories
+			WHERE email_key = $1 AND ($2::uuid IS NULL OR organization_id = $2::uuid)
+			ORDER BY created_at, id LIMIT $3`, key, organization, maxCandidates)
+		if err != nil {
+			return nil, fmt.Errorf("look an address up: %w", err)
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var at place
+			if err := rows.Scan(&at.reseller, &at.id); err != nil {
+				return nil, fmt.Errorf("look an address up: %w", err)
+			}
+			places = append(places, at)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, fmt.Errorf("look an address up: %w", err)
+		}
+	}
+	if len(places) == 0 {
+		places = append(places, place{}) // an unknown address takes as long
+	}
+	var found []*person
+	for _, at := range places {
+		var p person
+		err := s.cfg.DB.Write.QueryRowContext(ctx, `SELECT `+personColumns+` FROM `+personTables+`
+			WHERE u.reseller_id = $1 AND u.id = $2`, at.reseller, at.id).Scan(p.columns()...)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read user %s: %w", at.id, err)
+		}
+		found = append(found, &p)
+	}
+	if len(found) == 0 {
+		return nil, nil
+	}
+	return slices.MinFunc(found, func(a, b *person) int {
+		switch {
+		case a.before(b):
+			return -1
+		case b.before(a):
+			return 1
+		}
+		return 0
+	}), nil
+}
+
+func wrongCredentials() error {
+	return fault.Refuse(fault.InvalidCredentials, "input.email",
+		"E-mail address or password is wrong. If you use this address in several organizations, name the organization.")
+}
+
+func suspended() error {
+	return fault.Refuse(fault.AccountSuspended, "input.email",
+		"This account is suspended. Ask your administrator.")
+}
+
+func outcomeOf(err error) Outcome {
+	if r, ok := errors.AsType[fault.Refusals](err); ok && len(r) > 0 {
+		if r[0].Code == fault.AccountSuspended {
+			return OutcomeSuspended
+		}
+		return OutcomeWrong
+	}
+	if fault.KindOf(err) == fault.RateLimited {
+		return OutcomeThrottled
+	}
+	return OutcomeError
+}
+
+// clip shortens text to whole characters in at most n bytes, without what
+// PostgreSQL cannot store.
+func clip(text string, n int) string {
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+	for len(text) > n {
+		_, size := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-size]
+	}
+	return text
+}
+
+// lifetime is when a session that opens now ends at the latest.
+func (s *Service) lifetime(now time.Time) time.Time { return now.Add(s.cfg.AbsoluteTimeout) }
