@@ -44,8 +44,10 @@ func command(env environment) *cobra.Command {
 	root.SetOut(env.stdout)
 	root.SetErr(env.stderr)
 	root.AddCommand(
+		serveCommand(env),
 		migrateCommand(env),
 		seedCommand(env),
+		resellerCommand(env),
 		schemaCommand(env),
 		policyCommand(env),
 		configCommand(env),

@@ -1,0 +1,287 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"path/filepath"
+	"time"
+
+	"github.com/riverqueue/river"
+	"go.opentelemetry.io/otel/trace"
+
+	"tenantry/authz"
+	contract "tenantry/frontend-contract"
+	"tenantry/graph"
+	"tenantry/internal/database"
+	"tenantry/internal/directory"
+	"tenantry/internal/disposable"
+	"tenantry/internal/jobs"
+	"tenantry/internal/mail"
+	"tenantry/internal/server"
+	"tenantry/internal/session"
+)
+
+// parts are what the steps of Run hand on to each other.
+type parts struct {
+	log       *slog.Logger
+	tracer    trace.TracerProvider
+	listener  net.Listener
+	store     *store
+	db        *database.DB
+	metrics   *server.Metrics
+	secret    []byte
+	mailbox   *mail.Mailbox // nil when mails really go out
+	sender    mail.Sender
+	sessions  *session.Service
+	policy    *authz.Authorizer
+	directory *directory.Service
+}
+
+func (m *Main) startRuntime(ctx context.Context) (err error) {
+	m.log = newLogger(m.Env.stderr, m.Config)
+	tuneRuntime(m.Env.getenv)
+	m.metrics = server.NewMetrics()
+	m.tracer, err = m.startTracing(ctx)
+	return err
+}
+
+func (m *Main) startListener(ctx context.Context) (err error) {
+	m.listener, err = new(net.ListenConfig).Listen(ctx, "tcp", m.Config.Addr)
+	if err != nil {
+		return fmt.Errorf("listen on TENANTRY_ADDR: %w", err)
+	}
+	m.URL = "http://" + m.listener.Addr().String()
+	if _, port, err := net.SplitHostPort(m.Config.Addr); err == nil && port == "0" && m.Config.Dev {
+		m.Config.PublicURL = m.URL // the port is known only now
+	}
+	m.onClose(func(context.Context) error {
+		if err := m.listener.Close(); !errors.Is(err, net.ErrClosed) {
+			return err
+		}
+		return nil
+	})
+	return nil
+}
+
+func (m *Main) startDatabase(ctx context.Context) (err error) {
+	if m.store, err = openStore(ctx, m.Config, nil); err != nil {
+		return err
+	}
+	m.onClose(m.store.Close)
+	applied, err := m.store.Migrate(ctx, m.Env.now())
+	if err != nil {
+		return err
+	}
+	for _, name := range applied {
+		m.log.InfoContext(ctx, "migrated", "file", name)
+	}
+	m.db, err = database.Open(database.Config{
+		PoolConfig: database.PoolConfig{
+			URL: m.store.appURL, MaxConns: m.Config.MaxConns, StatementCache: m.Config.StatementCache,
+		},
+		ReadURL: m.Config.ReadURL.Reveal(),
+	})
+	if err != nil {
+		return err
+	}
+	m.onClose(func(context.Context) error { return m.db.Close() })
+	m.metrics.Pool("write", m.db.Write)
+	return nil
+}
+
+func (m *Main) startSecret(context.Context) (err error) {
+	if m.secret = []byte(m.Config.Secret.Reveal()); len(m.secret) == 0 {
+		m.secret, err = keptSecret(filepath.Join(m.Config.dataDir(), "secret"))
+	}
+	return err
+}
+
+func (m *Main) startDemo(ctx context.Context) error {
+	if !m.Config.Dev {
+		return nil
+	}
+	if there, err := demoSeeded(ctx, m.db.Write); err != nil || there {
+		return err
+	}
+	hash, err := demoHash(ctx, m.Config)
+	if err != nil {
+		return err
+	}
+	owner, err := m.store.Owner()
+	if err != nil {
+		return err
+	}
+	defer owner.Close()
+	return seedDemo(ctx, owner, m.Env.now(), hash, m.Env.stdout)
+}
+
+func (m *Main) startSessions(context.Context) error {
+	settings, err := database.ParseURL(m.store.appURL)
+	if err != nil {
+		return err
+	}
+	listen := settings.DSN
+	if settings.TransactionPooler {
+		listen = "" // nobody can listen there
+	}
+	m.sessions, err = session.New(session.Config{
+		DB:             m.db,
+		Hasher:         session.NewHasher(session.DefaultHashParams()),
+		Secret:         m.secret,
+		ListenDSN:      listen,
+		InsecureCookie: m.Config.Dev,
+		Now:            m.Env.now,
+		Log:            m.log,
+	})
+	if err != nil {
+		return err
+	}
+	m.background(m.sessions.Listen)
+	return nil
+}
+
+func (m *Main) startDirectory(ctx context.Context) (err error) {
+	if m.sender, m.mailbox, err = openMail(m.Config); err != nil {
+		return err
+	}
+	policy, err := authz.Load()
+	if err != nil {
+		return err
+	}
+	m.policy = authz.New(policy)
+	// The workers need the service, and the service the client that inserts.
+	workers := river.NewWorkers()
+	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now})
+	if err != nil {
+		return err
+	}
+	if m.directory, err = newDirectory(m.Config, m.Env, m.db, m.policy, client, m.sessions, m.secret); err != nil {
+		return err
+	}
+	m.directory.AddWorkers(workers, m.sender, m.log)
+	if err := client.Start(ctx); err != nil {
+		return err
+	}
+	m.onClose(client.Stop)
+	return nil
+}
+
+// newDirectory makes the service of users, organizations and invitations.
+func newDirectory(cfg *Config, env environment, db *database.DB, policy *authz.Authorizer, inserts directory.Jobs,
+	sessions *session.Service, secret []byte) (*directory.Service, error) {
+	throwaway, err := disposable.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &directory.Service{
+		DB:           db,
+		Authorizer:   policy,
+		Jobs:         inserts,
+		Passwords:    session.Accounts{Service: sessions},
+		Sessions:     session.Accounts{Service: sessions},
+		Disposable:   throwaway,
+		Secret:       secret,
+		PublicURL:    cfg.PublicURL,
+		TermsVersion: demoTerms,
+		Now:          env.now,
+	}, nil
+}
+
+func (m *Main) startServer(context.Context) error {
+	manifest, err := contract.LoadManifest()
+	if err != nil {
+		return err
+	}
+	api := graph.NewServer(graph.ServerConfig{
+		Resolver: &graph.Resolver{
+			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Now: m.Env.now,
+		},
+		Authorizer:    m.policy,
+		Introspection: func(context.Context) bool { return m.Config.Dev },
+		Manifest:      manifest,
+		TrustedOnly:   m.Config.TrustedDocumentsOnly,
+		Observe:       m.metrics.Observe,
+		Logger:        m.log,
+	})
+	counted := m.metrics.CountStatements(func(ctx context.Context) (context.Context, func() int) {
+		ctx, counter := database.WithCounter(ctx)
+		return ctx, counter.Count
+	}, api)
+	routes := server.Config{
+		GraphQL:        counted,
+		Session:        m.sessions.Middleware,
+		Ready:          m.ready,
+		Metrics:        m.metrics.Handler(),
+		Dev:            m.Config.Dev,
+		CORSOrigins:    m.Config.CORSOrigins,
+		TrustedProxies: m.Config.TrustedProxies,
+		Tracer:         m.tracer,
+		Logger:         m.log,
+		Now:            m.Env.now,
+	}
+	if m.Config.Dev {
+		routes.Personas = personas(m.Config)
+		if m.mailbox != nil {
+			routes.Mailbox = m.mailbox
+		}
+	}
+	handler := server.New(routes)
+	m.background(func(ctx context.Context) error { return server.ServeOn(ctx, m.listener, handler, m.log) })
+	return nil
+}
+
+// ready tells whether requests can be served: the database can be written and
+// has everything that this program expects of it.
+func (m *Main) ready(ctx context.Context) error {
+	if err := m.db.Ready(ctx); err != nil {
+		return err
+	}
+	pending, err := pendingMigrations(ctx, m.db.Write)
+	if err == nil && pending > 0 {
+		err = fmt.Errorf("%d migrations are pending", pending)
+	}
+	return err
+}
+
+// background runs a part until the program is closed, which waits for it. A
+// part that ends before that ends the program.
+func (m *Main) background(run func(context.Context) error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() {
+		err := run(ctx)
+		if ctx.Err() == nil {
+			if err == nil {
+				err = errors.New("a part of the program ended by itself")
+			}
+			select {
+			case m.failed <- err:
+			default: // another part was first
+			}
+		}
+		done <- err
+	}()
+	m.onClose(func(context.Context) error {
+		cancel()
+		if err := <-done; err != nil && !errors.Is(err, context.Canceled) {
+			return err
+		}
+		return nil
+	})
+}
+
+// openMail chooses how mails go out. The mailbox is nil unless they stay here.
+func openMail(cfg *Config) (mail.Sender, *mail.Mailbox, error) {
+	if url := cfg.SMTPURL.Reveal(); url != "" {
+		sender, err := mail.ParseSMTP(url)
+		return sender, nil, err
+	}
+	box, err := mail.NewMailbox(filepath.Join(cfg.dataDir(), "mailbox"))
+	return box, box, err
+}
+
+// stopLimit bounds what is stopped without a bound of its own.
+const stopLimit = 10 * time.Second
