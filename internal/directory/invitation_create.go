@@ -14,6 +14,7 @@ import (
 	"tenantry/ent/db/user"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
+	"tenantry/internal/mailaddr"
 )
 
 // NewInvitations invites people into one organization.
@@ -180,7 +181,7 @@ func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org, acc
 	var keys []string
 	var roleIDs, subIDs []uuid.UUID
 	for _, item := range items {
-		if key, _, ok := EmailKey(item.Email); ok {
+		if key, _, ok := mailaddr.Key(item.Email); ok {
 			keys = append(keys, key)
 		}
 		roleIDs, subIDs = append(roleIDs, item.RoleIDs...), append(subIDs, item.SubAccountIDs...)

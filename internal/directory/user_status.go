@@ -16,6 +16,7 @@ import (
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
+	"tenantry/internal/mailaddr"
 )
 
 // Suspension says why a user is blocked.
@@ -126,7 +127,7 @@ func (s *Service) UserDelete(ctx context.Context, id uuid.UUID, in Deletion) err
 		if err != nil {
 			return err
 		}
-		if key, _, ok := EmailKey(in.ConfirmEmail); !ok || key != u.EmailKey {
+		if key, _, ok := mailaddr.Key(in.ConfirmEmail); !ok || key != u.EmailKey {
 			return fault.Refuse(fault.Invalid, "input.confirmEmail", "This is not the user's e-mail address.")
 		}
 		now := s.Now()

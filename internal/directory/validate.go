@@ -1,15 +1,14 @@
 package directory
 
 import (
-	"net/mail"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/idna"
 	"golang.org/x/text/unicode/norm"
 
 	"tenantry/internal/fault"
+	"tenantry/internal/mailaddr"
 )
 
 const (
@@ -85,31 +84,12 @@ func email(errs *fault.Refusals, path, s string) address {
 		errs.Add(fault.TooLong, path, "At most %d characters are allowed.", maxEmail)
 		return address{}
 	}
-	key, domain, ok := EmailKey(s)
+	key, domain, ok := mailaddr.Key(s)
 	if !ok {
 		errs.Add(fault.Invalid, path, "This is not an e-mail address.")
 		return address{}
 	}
 	return address{text: norm.NFC.String(s), key: key, domain: domain}
-}
-
-// EmailKey is the form under which addresses are compared, and the domain in
-// ASCII; ok is false for what is not a bare address.
-func EmailKey(s string) (key, domain string, ok bool) {
-	s = norm.NFC.String(strings.TrimSpace(s))
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsGraphic(r) }) {
-		return "", "", false
-	}
-	parsed, err := mail.ParseAddress(s)
-	if err != nil || parsed.Name != "" || parsed.Address != s {
-		return "", "", false
-	}
-	at := strings.LastIndexByte(s, '@')
-	domain, err = idna.Lookup.ToASCII(s[at+1:])
-	if err != nil || !strings.Contains(domain, ".") || strings.HasSuffix(domain, ".") {
-		return "", "", false
-	}
-	return strings.ToLower(s[:at]) + "@" + domain, domain, true
 }
 
 // displayName is the given one, else made of the two names, else of the address.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strings"
 
 	"github.com/alexedwards/argon2id"
 	"golang.org/x/text/unicode/norm"
@@ -115,10 +114,3 @@ func (h *Hasher) enter(ctx context.Context, operation string) error {
 }
 
 func (h *Hasher) leave() { <-h.slots }
-
-// EmailKey is the form under which addresses are compared and looked up:
-// without outer spaces, composed (NFC) and in lower case. It is what
-// users.email_key and login_directories.email_key hold.
-func EmailKey(address string) string {
-	return norm.NFC.String(strings.ToLower(norm.NFC.String(strings.TrimSpace(address))))
-}

@@ -16,6 +16,7 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/db/user"
 	"tenantry/internal/fault"
+	"tenantry/internal/mailaddr"
 )
 
 const (
@@ -90,7 +91,7 @@ func (s *Service) signIn(ctx context.Context, in SignInInput) (Result, Outcome, 
 // prove finds out whose password it is. There is exactly one verification,
 // whatever is found. newHash is set when the stored one is to be replaced.
 func (s *Service) prove(ctx context.Context, in SignInInput) (p *person, newHash string, err error) {
-	key := EmailKey(in.Email)
+	key := addressKey(in.Email)
 	a, err := s.throttle.begin(ctx, key, in.IP, s.now())
 	if err != nil {
 		return nil, "", err
@@ -215,3 +216,12 @@ func clip(text string, n int) string {
 
 // lifetime is when a session that opens now ends at the latest.
 func (s *Service) lifetime(now time.Time) time.Time { return now.Add(s.cfg.AbsoluteTimeout) }
+
+// addressKey is how the address is looked up and counted. What is no address
+// is counted like one, so that it costs the same.
+func addressKey(address string) string {
+	if key, _, ok := mailaddr.Key(address); ok {
+		return key
+	}
+	return strings.ToLower(strings.TrimSpace(address))
+}

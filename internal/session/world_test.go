@@ -168,7 +168,7 @@ func (w *world) userOf(reseller uuid.UUID, email string, at uuid.UUID, more ...f
 	o, err := w.db.Client().Organization.Query().Where(organization.ID(at)).Only(ctx)
 	w.must(err)
 	create := w.db.Client().User.Create().SetOrganizationID(at).SetAccountID(o.AccountID).
-		SetEmail(email).SetEmailKey(EmailKey(email)).SetDisplayName("Ada Example").SetSortName("ada").SetSearchText("ada").
+		SetEmail(email).SetEmailKey(addressKey(email)).SetDisplayName("Ada Example").SetSortName("ada").SetSearchText("ada").
 		SetStatus(user.StatusACTIVE).SetPasswordHash(w.hash).SetCreatedAt(w.now()).SetUpdatedAt(w.now())
 	for _, m := range more {
 		m(create)
