@@ -23,7 +23,7 @@ type options struct {
 	plan
 	binary, sizes, only string
 	baseline            string
-	update, check       bool
+	update, check, show bool
 	timeout             time.Duration
 }
 
@@ -40,6 +40,7 @@ func main() {
 	flag.StringVar(&o.baseline, "baseline", "bench/baseline.md", "file that -update writes")
 	flag.BoolVar(&o.update, "update", false, "write the baseline")
 	flag.BoolVar(&o.check, "check", false, "fail when a goal is missed")
+	flag.BoolVar(&o.show, "show", false, "print the SQL of each line instead of measuring")
 	flag.DurationVar(&o.timeout, "timeout", 45*time.Minute, "time for everything")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -64,6 +65,9 @@ func run(ctx context.Context, o options, out, progress io.Writer) error {
 		r, err := measureSize(ctx, o, size, progress)
 		if err != nil {
 			return fmt.Errorf("size %s: %w", name, err)
+		}
+		if o.show {
+			return nil
 		}
 		results = append(results, r)
 		fmt.Fprintf(out, "\n%s\n", r.table())
@@ -99,12 +103,15 @@ func measureSize(ctx context.Context, o options, size dataSize, progress io.Writ
 	if err != nil {
 		return r, err
 	}
-	lines, place, err := lineUp(ctx, h, docs, o.connections)
+	lines, place, err := lineUp(ctx, h, docs, size, o.connections)
 	if err != nil {
 		return r, err
 	}
 	if o.only != "" {
 		lines = filtered(lines, o.only)
+	}
+	if o.show {
+		return r, h.show(ctx, lines, progress)
 	}
 	r = result{size: size, deepPage: place.page, plan: o.plan}
 	if r.extra, err = h.countExtras(ctx, docs); err != nil {
@@ -121,6 +128,26 @@ func measureSize(ctx context.Context, o options, size dataSize, progress io.Writ
 	}
 	err = h.owner.QueryRowContext(ctx, "SELECT 'PostgreSQL ' || split_part(current_setting('server_version'), ' ', 1)").Scan(&r.versions)
 	return r, err
+}
+
+// show prints the statements of the first variant of each line.
+func (h *house) show(ctx context.Context, lines []subject, out io.Writer) error {
+	for _, line := range lines {
+		found, err := h.capture(ctx, line.variants...)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "\n## %s\n", line.Name)
+		for i, s := range found[0] {
+			fmt.Fprintf(out, "-- %d\n%s\n", i+1, s.SQL)
+			for n, p := range s.Params {
+				if p != nil {
+					fmt.Fprintf(out, "   $%d = %.200q\n", n+1, *p)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // countExtras learns what totalCount and a nested page add.

@@ -38,9 +38,9 @@ func searched() []string {
 const variants = 8
 
 // lineUp prepares every line for a server with data.
-func lineUp(ctx context.Context, h *house, docs documents, connections int) ([]subject, place, error) {
+func lineUp(ctx context.Context, h *house, docs documents, size dataSize, connections int) ([]subject, place, error) {
 	a := &asker{addr: h.addr, token: h.token, documents: docs}
-	p, err := a.walk(ctx, 5000, variants)
+	p, err := a.walk(ctx, min(5000, size.users/pageRows), variants)
 	if err != nil {
 		return nil, p, err
 	}
