@@ -23,14 +23,16 @@ func (t *tenant) invitationFor(u *db.User) {
 		InvitedBy: t.adminID(), SendCount: 1, LastSentAt: sent,
 	}
 	switch {
-	case u.Status != user.StatusPENDING:
+	case u.Status == user.StatusACTIVE:
 		i.Status, i.AcceptedAt = invitation.StatusACCEPTED, u.EmailVerifiedAt
-		if u.EmailVerifiedAt != nil {
-			i.UpdatedAt, i.Version = *u.EmailVerifiedAt, 2
-		}
-	case t.percent(12):
-		at := sent.Add(t.between(time.Minute, time.Hour))
-		i.Status, i.RevokedAt, i.RevokedBy, i.UpdatedAt, i.Version = invitation.StatusREVOKED, &at, t.adminID(), at, 2
+		i.UpdatedAt, i.Version = *u.EmailVerifiedAt, 2
+	case u.Status == user.StatusDELETED:
+		// Withdrawn soon after it was sent; the user went with it.
+		i.Email = t.former[u.ID]
+		i.EmailKey = i.Email
+		*u.DeletedAt = sent.Add(t.between(time.Minute, 2*day))
+		u.UpdatedAt = *u.DeletedAt
+		i.Status, i.RevokedAt, i.RevokedBy, i.UpdatedAt, i.Version = invitation.StatusREVOKED, u.DeletedAt, t.adminID(), u.UpdatedAt, 2
 	case t.percent(20):
 		i.SendCount, i.Version = 2, 2
 	}
@@ -41,11 +43,12 @@ func (t *tenant) invitationFor(u *db.User) {
 	t.invitations = append(t.invitations, i)
 }
 
-// invite adds the invitations of everybody who has not accepted yet, and of
-// one in eight of the others.
+// invite adds the invitations of everybody who has not accepted yet, of one in
+// eight who has, and of those who were not wanted after all.
 func (t *tenant) invite() {
 	for _, u := range t.users {
-		if u.Status == user.StatusPENDING || u.Status == user.StatusACTIVE && t.percent(12) {
+		if u.Status == user.StatusPENDING || u.Status == user.StatusACTIVE && t.percent(12) ||
+			u.Status == user.StatusDELETED && t.percent(35) {
 			t.invitationFor(u)
 		}
 	}

@@ -28,6 +28,7 @@ type tenant struct {
 	hash     string    // of the one password all have
 	admin    *db.User  // who did what was done
 	people   *people
+	former   map[uuid.UUID]string // addresses of deleted users, which their rows do not keep
 }
 
 // newTenant begins a reseller with its root organization and system roles.
@@ -35,6 +36,7 @@ func newTenant(name string, now time.Time, passwordHash string) *tenant {
 	t := &tenant{
 		chance: newChance(name), name: name, hash: passwordHash, today: now.UTC().Truncate(day),
 		roles: map[string]uuid.UUID{}, people: newPeople(),
+		former: map[uuid.UUID]string{},
 	}
 	t.reseller = t.id()
 	created := t.today.Add(-900 * day)
@@ -123,6 +125,9 @@ func (t *tenant) user(o *db.Organization, p person) *db.User {
 			seen := p.login.Add(20 * time.Minute)
 			u.LastActivityAt = &seen
 		}
+	}
+	if p.status == user.StatusDELETED {
+		t.former[u.ID] = p.email
 	}
 	t.users = append(t.users, u)
 	t.ending(u)

@@ -68,12 +68,12 @@ func memory() int64 {
 }
 
 // startTracing sends traces when an endpoint is configured; the exporter reads
-// the OTEL_ variables itself.
+// the other OTEL_ variables itself.
 func (m *Main) startTracing(ctx context.Context) (trace.TracerProvider, error) {
 	if m.Config.OTLPEndpoint == "" {
 		return nil, nil
 	}
-	exporter, err := otlptracehttp.New(ctx)
+	exporter, err := otlptracehttp.New(ctx, otlptracehttp.WithEndpointURL(strings.TrimRight(m.Config.OTLPEndpoint, "/")+"/v1/traces"))
 	if err != nil {
 		return nil, fmt.Errorf("export traces: %w", err)
 	}

@@ -33,14 +33,15 @@ var mayImport = map[string][]string{
 	"graph/scalar":    {},
 
 	// Capabilities.
-	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail"},
-	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/request"},
+	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr"},
+	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/audit":     {"authz", "ent/db", "ent/schema", "internal/database", "internal/request"},
 
 	// What they stand on.
 	"internal/database":   {"authz", "ent/db", "ent/migrations", "internal/fault"},
 	"internal/connection": {"internal/fault"},
 	"internal/mail":       {},
+	"internal/mailaddr":   {},
 	"internal/jobs":       {},
 	"internal/devpg":      {},
 	"internal/disposable": {},
