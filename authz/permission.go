@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Permission is one action on one resource: the smallest thing a role can
@@ -149,6 +150,11 @@ func (p Permission) Name() string {
 	if !p.Valid() {
 		return ""
 	}
+	_, names := named()
+	return names[p]
+}
+
+func (p Permission) makeName() string {
 	e := p.entry()
 	return strings.ToUpper(strings.ReplaceAll(e.resource, ".", "_") + "_" + e.action)
 }
@@ -162,12 +168,22 @@ func Permissions() []Permission {
 	return list
 }
 
+// named finds permissions by name. Names are put together from the catalogue,
+// so they are made once: every guarded field of the API is looked up here.
+var named = sync.OnceValues(func() (byName map[string]Permission, names [permissionEnd]string) {
+	byName = make(map[string]Permission, permissionEnd)
+	for p := Permission(1); p < permissionEnd; p++ {
+		names[p] = p.makeName()
+		byName[names[p]] = p
+	}
+	return byName, names
+})
+
 // ParseName is the inverse of Permission.Name.
 func ParseName(name string) (Permission, error) {
-	for p := Permission(1); p < permissionEnd; p++ {
-		if p.Name() == name {
-			return p, nil
-		}
+	byName, _ := named()
+	if p, ok := byName[name]; ok {
+		return p, nil
 	}
 	return 0, fmt.Errorf("authz: %q is not a permission", name)
 }
