@@ -85,7 +85,8 @@ func email(errs *fault.Refusals, path, s string) address {
 		return address{}
 	}
 	key, domain, ok := mailaddr.Key(s)
-	if !ok {
+	if !ok || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsGraphic(r) }) {
+		// What cannot be seen would make one address look like another.
 		errs.Add(fault.Invalid, path, "This is not an e-mail address.")
 		return address{}
 	}
