@@ -64,5 +64,18 @@ verify: generate ## generated files are the ones committed, and everything build
 migration: ## draft the next migration: make migration name=add_something
 	@go run ent/migration.go $(name)
 
+.PHONY: audits
+# The official GraphQL-over-HTTP audits against the real program. A GET needs
+# the header that a page of another origin cannot send.
+audits: build
+	@if ! command -v npm > /dev/null; then echo "npm is not installed: no audits"; exit 0; fi; \
+	  $(MAKE) --no-print-directory frontend-contract/node_modules/.package-lock.json; \
+	  dir=$$(mktemp -d); chmod 755 $$dir; \
+	  TENANTRY_DEV=1 TENANTRY_DATA_DIR=$$dir/data TENANTRY_ADDR=127.0.0.1:18099 bin/tenantry serve > $$dir/log 2>&1 & pid=$$!; \
+	  trap 'kill -INT $$pid 2> /dev/null || true; wait $$pid || true; rm -rf "$$dir"' EXIT; \
+	  for i in $$(seq 300); do grep -q 'is running' $$dir/log && break; \
+	    kill -0 $$pid 2> /dev/null || { cat $$dir/log; exit 1; }; read -rt 0.1 <> <(:) || true; done; \
+	  cd frontend-contract && GRAPHQL_URL=http://127.0.0.1:18099/graphql GRAPHQL_HEADER='GraphQL-Require-Preflight: 1' npm run --silent audits
+
 bench: ## measure the running server: SIZE=100k (default) or 1m
 	@go run ./bench
