@@ -63,6 +63,7 @@ func serve(cfg ServerConfig, g guard, es graphql.ExecutableSchema) http.Handler 
 	exec.SetRecoverFunc(errors.recovered)
 	exec.SetQueryCache(contextCache{})
 	exec.SetParserTokenLimit(cfg.Limits.Tokens)
+	exec.AroundOperations(loaderMiddleware)
 	exec.AroundRootFields(g.aroundRoot)
 	return &transport{
 		ServerConfig: cfg, exec: exec, guard: g, present: errors, documents: newDocuments(es.Schema(), cfg),
