@@ -1,0 +1,295 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/alexedwards/argon2id"
+	"github.com/riverqueue/river"
+
+	"tenantry/authz"
+	"tenantry/graph"
+	"tenantry/internal/database"
+	"tenantry/internal/dbtest"
+	"tenantry/internal/directory"
+	"tenantry/internal/disposable"
+	"tenantry/internal/jobs"
+	"tenantry/internal/mail"
+	"tenantry/internal/request"
+	"tenantry/internal/session"
+)
+
+func secret() []byte { return bytes.Repeat([]byte("s"), 32) }
+
+// cheapHasher makes passwords that cost nothing.
+func cheapHasher() *session.Hasher {
+	return session.NewHasher(argon2id.Params{Memory: 8, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32})
+}
+
+// policy and throwaway take some time to load and never change.
+var (
+	policy    = sync.OnceValues(func() (*authz.Policy, error) { return authz.Load() })
+	throwaway = sync.OnceValues(disposable.Load)
+)
+
+// clock is moved by hand.
+type clock struct {
+	mu sync.Mutex
+	t  time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.t
+}
+
+func (c *clock) advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.t = c.t.Add(d)
+}
+
+// api is the product on a world of its own: the handler of the API behind the
+// real session middleware.
+type api struct {
+	*testing.T
+	http.Handler
+	clock     *clock
+	db        *database.DB
+	owner     *sql.DB // looks at every row, and puts them back
+	directory *directory.Service
+	names     map[string]string // of the world, see builder
+	cookie    *http.Cookie      // of the persona "browser"
+}
+
+func newAPI(t *testing.T) *api {
+	t.Helper()
+	ownerURL, url := dbtest.Database(t, worldTemplate(t))
+	a := &api{T: t, clock: &clock{t: epoch()}, db: dbtest.Open(t, url), names: map[string]string{}}
+	var err error
+	if a.owner, err = sql.Open("postgres", ownerURL); err != nil {
+		t.Fatal(err)
+	}
+	a.owner.SetMaxOpenConns(1)
+	t.Cleanup(func() { a.owner.Close() })
+	a.Handler = a.build()
+	rows, err := a.owner.QueryContext(t.Context(), `SELECT name, value FROM names`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name, value string
+		if err := rows.Scan(&name, &value); err != nil {
+			t.Fatal(err)
+		}
+		a.names[name] = value
+	}
+	return a
+}
+
+func (a *api) build() http.Handler {
+	a.Helper()
+	rules, err := policy()
+	if err != nil {
+		a.Fatal(err)
+	}
+	list, err := throwaway()
+	if err != nil {
+		a.Fatal(err)
+	}
+	sessions, err := session.New(session.Config{
+		DB: a.db, Hasher: cheapHasher(), Secret: secret(), InsecureCookie: true, Now: a.clock.now,
+	})
+	if err != nil {
+		a.Fatal(err)
+	}
+	queue, err := jobs.New(jobs.Config{DB: a.db.Write})
+	if err != nil {
+		a.Fatal(err)
+	}
+	accounts, authorizer := session.Accounts{Service: sessions}, authz.New(rules)
+	a.directory = &directory.Service{
+		DB: a.db, Authorizer: authorizer, Jobs: queue, Passwords: accounts, Sessions: accounts, Disposable: list,
+		Secret: secret(), PublicURL: "https://portal.test", TermsVersion: "2", Now: a.clock.now,
+	}
+	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
+		Resolver: &graph.Resolver{
+			DB: a.db, Authorizer: authorizer, Directory: a.directory, Sessions: sessions, Now: a.clock.now,
+		},
+		Authorizer: authorizer,
+		Logger:     slog.New(slog.NewTextHandler(logWriter{a.T}, nil)),
+	}))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		info := request.Info{ID: "request", IP: "192.0.2.7", UserAgent: "Firefox/140 on Windows"}
+		handler.ServeHTTP(w, r.WithContext(request.WithInfo(r.Context(), info)))
+	})
+}
+
+// logWriter shows in the test what the server logs: failures alone.
+type logWriter struct{ *testing.T }
+
+func (l logWriter) Write(p []byte) (int, error) {
+	l.Logf("server: %s", bytes.TrimSpace(p))
+	return len(p), nil
+}
+
+// do sends an operation as somebody: a persona of the world, "anonymous",
+// "browser", which keeps cookies, or "bearer " and a token.
+func (a *api) do(as, query string, variables map[string]any) *httptest.ResponseRecorder {
+	a.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		a.Fatal(err)
+	}
+	r := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "application/graphql-response+json")
+	token, bearer := strings.CutPrefix(as, "bearer ")
+	switch {
+	case as == "anonymous":
+	case as == "browser":
+		if a.cookie != nil {
+			r.AddCookie(a.cookie)
+		}
+	case !bearer:
+		var known bool
+		if token, known = a.names["token."+as]; !known {
+			a.Fatalf("nobody is called %q; there are anonymous, browser and %v", as, a.personas())
+		}
+		fallthrough
+	default:
+		r.Header.Set("Authorization", "Bearer "+token)
+	}
+	w := httptest.NewRecorder()
+	a.ServeHTTP(w, r.WithContext(a.Context()))
+	for _, c := range w.Result().Cookies() {
+		if as != "browser" || c.Name != session.CookieName {
+			continue
+		}
+		if a.cookie = c; c.MaxAge < 0 {
+			a.cookie = nil
+		}
+	}
+	return w
+}
+
+// personas lists who can act, in order of names.
+func (a *api) personas() []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(a.names)) {
+		if p, ok := strings.CutPrefix(name, "token."); ok {
+			names = append(names, p)
+		}
+	}
+	return names
+}
+
+// uncounted tables are no part of what a refusal must leave alone: attempts to
+// sign in are counted, and jobs are worked by others.
+const uncounted = `('names', 'sign_in_throttles', 'schema_migrations', 'river_leader', 'river_queue', 'river_client', 'river_client_queue')`
+
+// digests are the contents of all tables in short, those of one reseller or,
+// with an empty id, all of them.
+func (a *api) digests(reseller string) map[string]string {
+	a.Helper()
+	rows, err := a.owner.QueryContext(a.Context(), `
+		SELECT c.relname, coalesce((SELECT string_agg(quote_ident(attname), ',') FROM pg_attribute
+			WHERE attrelid = c.oid AND attname IN ('reseller_id', 'owner_reseller_id')), '')
+		FROM pg_class c WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname NOT IN `+uncounted+` ORDER BY 1`)
+	if err != nil {
+		a.Fatal(err)
+	}
+	defer rows.Close()
+	var parts []string
+	for rows.Next() {
+		var table, column string
+		if err := rows.Scan(&table, &column); err != nil {
+			a.Fatal(err)
+		}
+		switch {
+		case table == "resellers":
+			column = "id"
+		case reseller != "" && column == "":
+			continue
+		}
+		where := ""
+		if reseller != "" {
+			where = " WHERE " + column + " = '" + reseller + "'"
+		}
+		parts = append(parts, `SELECT '`+table+`', coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM `+table+` t`+where)
+	}
+	if err := rows.Err(); err != nil {
+		a.Fatal(err)
+	}
+	return a.pairs(strings.Join(parts, " UNION ALL "))
+}
+
+// pairs runs a query of two columns.
+func (a *api) pairs(query string, args ...any) map[string]string {
+	a.Helper()
+	rows, err := a.owner.QueryContext(a.Context(), query, args...)
+	if err != nil {
+		a.Fatalf("%s: %v", query, err)
+	}
+	defer rows.Close()
+	out := map[string]string{}
+	for rows.Next() {
+		var name, value string
+		if err := rows.Scan(&name, &value); err != nil {
+			a.Fatal(err)
+		}
+		out[name] = value
+	}
+	if err := rows.Err(); err != nil {
+		a.Fatal(err)
+	}
+	return out
+}
+
+// letters runs the workers until a mail arrives for the address.
+func (a *api) letter(to string) mail.Message {
+	a.Helper()
+	box, workers := make(postbox, 100), river.NewWorkers()
+	a.directory.AddWorkers(workers, box, slog.New(slog.DiscardHandler))
+	client, err := jobs.New(jobs.Config{DB: a.db.Write, Workers: workers, PollInterval: 50 * time.Millisecond})
+	if err != nil {
+		a.Fatal(err)
+	}
+	if err := client.Start(a.Context()); err != nil {
+		a.Fatal(err)
+	}
+	defer func() {
+		if err := client.Stop(context.WithoutCancel(a.Context())); err != nil {
+			a.Error(err)
+		}
+	}()
+	late := time.After(20 * time.Second)
+	for {
+		select {
+		case m := <-box:
+			if m.To == to {
+				return m
+			}
+		case <-late:
+			a.Fatalf("no mail for %s", to)
+		}
+	}
+}
+
+// postbox is a mail.Sender that keeps what it is given.
+type postbox chan mail.Message
+
+func (b postbox) Send(_ context.Context, m mail.Message) error { b <- m; return nil }

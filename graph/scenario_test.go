@@ -1,0 +1,345 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"tenantry/internal/mail"
+)
+
+var update = flag.Bool("update", false, "write what is answered as what is wanted")
+
+// TestScenarios plays testdata/<noun>_<state>.txtar: one scenario a file, on a
+// world of its own (see world_test.go), each step through the HTTP handler.
+//
+// The sections of a step bear its number, which a scenario of one step leaves
+// out: "2.operation.graphql". They are
+//
+//	as                 who asks, see api.do; as in the step before when left out
+//	operation.graphql  what is asked, as in the step before when left out
+//	variables.json     with which variables
+//	want.json          the answer
+//	want.status        the HTTP status, when it is not 200
+//	after              a duration by which the clock moves before the step
+//	mail               instead of an operation: wait for the mail to an address;
+//	                   the token of its link is known as ${mailed}
+//	want.mail          its subject
+//
+// At the end, "audit" lists the lines the audit log has got, "jobs" the jobs.
+//
+// Ids and tokens stand as ${name}: those of the world by their name there, new
+// ones as ${inv_1} in the order in which they are first seen. Names can be used
+// in "as", in variables and in "mail".
+//
+// Whatever a scenario is about, a mutation that answers errors must not have
+// changed a row.
+func TestScenarios(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scenarios: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			newScenario(t, file).play()
+		})
+	}
+}
+
+// scenario is one file on its way.
+type scenario struct {
+	*api
+	file    string
+	archive *txtar.Archive
+	as      string            // who asked last
+	query   string            // and what
+	values  map[string]string // ${name} → what it stands for
+	words   map[string]string // and back
+	serial  map[string]int    // new names given, by prefix
+}
+
+func newScenario(t *testing.T, file string) *scenario {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &scenario{api: newAPI(t), file: file, archive: archive, values: map[string]string{}, words: map[string]string{}, serial: map[string]int{}}
+	for name, value := range s.names {
+		s.learn("${"+name+"}", value)
+	}
+	return s
+}
+
+func (s *scenario) learn(word, value string) { s.values[word], s.words[value] = value, word }
+
+// section is the text of a section, with its names opened.
+func (s *scenario) section(name string) (text string, ok bool) {
+	for _, f := range s.archive.Files {
+		if f.Name == name {
+			return s.open(strings.TrimSpace(string(f.Data))), true
+		}
+	}
+	return "", false
+}
+
+var word = regexp.MustCompile(`\$\{[a-zA-Z0-9_.]+\}`)
+
+func (s *scenario) open(text string) string {
+	return word.ReplaceAllStringFunc(text, func(w string) string {
+		value, ok := s.values[w]
+		if !ok {
+			s.Errorf("%s: nothing is called %s", s.file, w)
+		}
+		return value
+	})
+}
+
+func (s *scenario) play() {
+	steps := []string{""}
+	if _, ok := s.raw("operation.graphql"); !ok {
+		steps = nil
+		for i := 1; s.has(i); i++ {
+			steps = append(steps, strconv.Itoa(i)+".")
+		}
+	}
+	if len(steps) == 0 {
+		s.Fatalf("%s holds neither operation.graphql nor 1.operation.graphql", s.file)
+	}
+	for _, n := range steps {
+		s.step(n)
+	}
+	if want, ok := s.raw("audit"); ok {
+		s.compare("audit", want, s.audit())
+	}
+	if want, ok := s.raw("jobs"); ok {
+		s.compare("jobs", want, s.jobs())
+	}
+	s.unknownSections(steps)
+	if *update {
+		if err := os.WriteFile(s.file, txtar.Format(s.archive), 0o600); err != nil {
+			s.Fatal(err)
+		}
+	}
+}
+
+// has tells whether there is a step of this number.
+func (s *scenario) has(i int) bool {
+	return slices.ContainsFunc(s.archive.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, strconv.Itoa(i)+".") })
+}
+
+// raw is a section as it is written.
+func (s *scenario) raw(name string) (string, bool) {
+	for _, f := range s.archive.Files {
+		if f.Name == name {
+			return strings.TrimSpace(string(f.Data)), true
+		}
+	}
+	return "", false
+}
+
+func (s *scenario) step(n string) {
+	if after, ok := s.section(n + "after"); ok {
+		d, err := time.ParseDuration(after)
+		if err != nil {
+			s.Fatal(err)
+		}
+		s.clock.advance(d)
+	}
+	if to, ok := s.section(n + "mail"); ok {
+		m := s.letter(to)
+		for _, link := range mail.Links(m) {
+			if _, token, ok := strings.Cut(link, "#token="); ok {
+				s.learn("${mailed}", token)
+			}
+		}
+		s.want(n+"want.mail", m.Subject)
+		return
+	}
+	if as, ok := s.section(n + "as"); ok {
+		s.as = as
+	}
+	if query, ok := s.section(n + "operation.graphql"); ok {
+		s.query = query
+	}
+	var variables map[string]any
+	if text, ok := s.section(n + "variables.json"); ok {
+		if err := json.Unmarshal([]byte(text), &variables); err != nil {
+			s.Fatalf("%s%s: %v", n, "variables.json", err)
+		}
+	}
+	before := s.digests("")
+	w := s.do(s.as, s.query, variables)
+	if strings.HasPrefix(s.query, "mutation") && refused(w.Body.Bytes()) {
+		if diff := cmp.Diff(before, s.digests("")); diff != "" {
+			s.Errorf("step %q was refused and yet changed rows (-before +after):\n%s", n, diff)
+		}
+	}
+	status := ""
+	if w.Code != http.StatusOK {
+		status = strconv.Itoa(w.Code)
+	}
+	s.want(n+"want.status", status)
+	s.want(n+"want.json", s.close(w.Body.Bytes()))
+}
+
+// refused tells whether every field of an answer was refused: by an error of
+// the request, an error of its own or errors in its payload.
+func refused(body []byte) bool {
+	var answer struct {
+		Data map[string]json.RawMessage `json:"data"`
+	}
+	if json.Unmarshal(body, &answer) != nil {
+		return true
+	}
+	for _, field := range answer.Data {
+		var payload struct {
+			Errors []any `json:"errors"`
+		}
+		if string(field) != "null" && (json.Unmarshal(field, &payload) != nil || len(payload.Errors) == 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// noise is what other tests look at: costs, and where in the document an error
+// arose.
+var noise = regexp.MustCompile(`(?s)(,\n  "extensions": \{.*)?\n\}$|      "locations": \[.*?\n      \],\n`)
+
+var (
+	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res)_[0-9a-hjkmnp-tv-z]{26}\b`)
+	opaque = regexp.MustCompile(`"(cursor|startCursor|endCursor|token)": "([^"$]+)"`)
+)
+
+// close writes an answer with names instead of ids, tokens and cursors.
+func (s *scenario) close(body []byte) string {
+	var pretty bytes.Buffer
+	if err := json.Indent(&pretty, body, "", "  "); err != nil {
+		s.Errorf("the answer is not JSON: %v: %.300s", err, body)
+	}
+	quiet := noise.ReplaceAllStringFunc(pretty.String(), func(found string) string {
+		if strings.HasSuffix(found, "}") {
+			return "\n}"
+		}
+		return ""
+	})
+	text := newID.ReplaceAllStringFunc(quiet, func(id string) string {
+		prefix, _, _ := strings.Cut(id, "_")
+		return s.wordFor(prefix, id)
+	})
+	return opaque.ReplaceAllStringFunc(text, func(pair string) string {
+		m := opaque.FindStringSubmatch(pair)
+		prefix := "cursor"
+		if m[1] == "token" {
+			prefix = "token"
+		}
+		return `"` + m[1] + `": "` + s.wordFor(prefix, m[2]) + `"`
+	})
+}
+
+// wordFor is the name of a value, a new one when it has none.
+func (s *scenario) wordFor(prefix, value string) string {
+	if known, ok := s.words[value]; ok {
+		return known
+	}
+	s.serial[prefix]++
+	w := fmt.Sprintf("${%s_%d}", prefix, s.serial[prefix])
+	s.learn(w, value)
+	return w
+}
+
+// want compares a section with what came; an absent section wants nothing.
+func (s *scenario) want(name, got string) {
+	s.Helper()
+	want, _ := s.raw(name)
+	s.compare(name, want, got)
+}
+
+func (s *scenario) compare(name, want, got string) {
+	s.Helper()
+	got = strings.TrimSpace(got)
+	if *update {
+		s.write(name, got)
+		return
+	}
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
+		s.Errorf("%s: %s (-want +got):\n%s", s.file, name, diff)
+	}
+}
+
+// write puts a section where it was, or behind the others of its step.
+func (s *scenario) write(name, text string) {
+	at := slices.IndexFunc(s.archive.Files, func(f txtar.File) bool { return f.Name == name })
+	switch {
+	case text == "" && at >= 0 && strings.Contains(name, "want."):
+		s.archive.Files = slices.Delete(s.archive.Files, at, at+1)
+	case text == "" && at < 0:
+	case at >= 0:
+		s.archive.Files[at].Data = []byte(text + "\n")
+	default:
+		step, _, _ := strings.Cut(name, "want.")
+		last := len(s.archive.Files)
+		for i, f := range s.archive.Files {
+			if strings.HasPrefix(f.Name, step) && (step != "" || (f.Name != "audit" && f.Name != "jobs")) {
+				last = i + 1
+			}
+		}
+		s.archive.Files = slices.Insert(s.archive.Files, last, txtar.File{Name: name, Data: []byte(text + "\n")})
+	}
+}
+
+// unknownSections finds names with slips of the pen.
+func (s *scenario) unknownSections(steps []string) {
+	known := map[string]bool{"audit": true, "jobs": true}
+	for _, n := range steps {
+		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "mail", "want.mail"} {
+			known[n+name] = true
+		}
+	}
+	for _, f := range s.archive.Files {
+		if !known[f.Name] {
+			s.Errorf("%s: no such section: %s", s.file, f.Name)
+		}
+	}
+}
+
+// audit lists what the audit log has got: action, actor, target, changes, reason.
+func (s *scenario) audit() string {
+	lines := s.pairs(`SELECT created_at::text || id::text,
+		concat_ws(' | ', action, CASE actor_name WHEN '' THEN '-' ELSE actor_name END, target_type || ' ' || target_name,
+			nullif((SELECT string_agg(concat(c->>'field', ': ', c->>'before', ' -> ', c->>'after'), ', ')
+				FROM jsonb_array_elements(changes) c), ''), reason)
+		FROM audit_events WHERE action <> 'world.made'`)
+	var out []string
+	for _, key := range slices.Sorted(maps.Keys(lines)) {
+		out = append(out, lines[key])
+	}
+	return strings.Join(out, "\n")
+}
+
+// jobs counts the jobs by kind.
+func (s *scenario) jobs() string {
+	kinds := s.pairs(`SELECT kind, count(*)::text FROM river_job GROUP BY kind`)
+	var out []string
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		out = append(out, kind+" "+kinds[kind])
+	}
+	return strings.Join(out, "\n")
+}
