@@ -8,7 +8,6 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
-	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
@@ -164,8 +163,7 @@ func (s *Service) invite(ctx context.Context, tx *database.Tx, org, account *db.
 type facts struct {
 	org         *db.Organization
 	staff       bool
-	users       map[string]user.Status // by address
-	invited     map[string]bool        // open invitations by address
+	users       map[string]user.Status // by address; PENDING ones have the open invitations
 	roles       map[uuid.UUID]*db.Role
 	subAccounts map[uuid.UUID]bool
 	seatsLeft   int // -1: no limit
@@ -175,7 +173,7 @@ type facts struct {
 func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org, account *db.Organization, items []NewInvitation) (*facts, error) {
 	f := &facts{
 		org: org, staff: org.Kind == organization.KindRESELLER, seatsLeft: -1,
-		users: map[string]user.Status{}, invited: map[string]bool{}, roles: map[uuid.UUID]*db.Role{},
+		users: map[string]user.Status{}, roles: map[uuid.UUID]*db.Role{},
 		subAccounts: map[uuid.UUID]bool{}, seen: map[string]bool{},
 	}
 	var keys []string
@@ -193,14 +191,6 @@ func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org, acc
 	}
 	for _, u := range users {
 		f.users[u.EmailKey] = u.Status
-	}
-	open, err := tx.Client.Invitation.Query().Where(invitation.OrganizationID(org.ID), invitation.StatusEQ(invitation.StatusPENDING), anyOf[string]("email_key", keys)).
-		Select(invitation.FieldEmailKey).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("look for open invitations: %w", err)
-	}
-	for _, inv := range open {
-		f.invited[inv.EmailKey] = true
 	}
 	if len(roleIDs) > 0 {
 		roles, err := tx.Client.Role.Query().Where(anyOf[uuid.UUID]("id", roleIDs)).All(ctx)

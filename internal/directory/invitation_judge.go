@@ -84,7 +84,7 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, item NewInvitation
 	case s.Disposable.Contains(p.address.domain):
 		errs.Add(fault.DisposableEmail, itemPath(i, "email"), "The address belongs to a provider of throw-away mailboxes.")
 		return reject(DisposableEmail)
-	case f.invited[key] || f.users[key] == user.StatusPENDING:
+	case f.users[key] == user.StatusPENDING:
 		errs.Add(fault.AlreadyInvited, itemPath(i, "email"), "The address has an open invitation; send that one again.")
 		return reject(AlreadyInvited)
 	case f.users[key] != "":
