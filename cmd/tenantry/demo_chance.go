@@ -22,7 +22,7 @@ type chance struct {
 func newChance(name string) *chance {
 	h := fnv.New64a()
 	h.Write([]byte(name))
-	return &chance{rng: rand.New(rand.NewPCG(h.Sum64(), 0x7e4a47))} //nolint:gosec // made-up data, not secrets
+	return &chance{rng: rand.New(rand.NewPCG(h.Sum64(), 0x7e4a47))} // made-up data, no secrets
 }
 
 // id is the next UUIDv7: a counter where the clock belongs, chance behind it.
