@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -121,11 +120,6 @@ func (c *crash) run(o *ordeal) {
 		var s strike
 		through, s = c.strikeOnce(o, n, strike{at: at})
 		subjects = append(subjects, killable{n, s.committed})
-		if os.Getenv("DUMP") != "" && through {
-			for i, x := range s.steps {
-				c.t.Logf("%d %.110q", i+1, x)
-			}
-		}
 	}
 	n++
 	if _, s := c.strikeOnce(o, n, strike{loseCommit: true}); !s.struck || !s.committed {
