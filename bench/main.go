@@ -7,6 +7,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -30,7 +31,7 @@ type options struct {
 func main() {
 	var o options
 	flag.StringVar(&o.binary, "bin", "bin/tenantry", "the program to measure")
-	flag.StringVar(&o.sizes, "size", "100k", "10k, 100k or 1m users; several with commas, the smaller first")
+	flag.StringVar(&o.sizes, "size", cmp.Or(os.Getenv("SIZE"), "100k"), "10k, 100k or 1m users; several with commas, the smaller first; SIZE in the environment sets it too")
 	flag.StringVar(&o.only, "only", "", "measure only lines whose name contains this")
 	flag.IntVar(&o.connections, "connections", 32, "kept-alive connections, and clients of pgbench")
 	flag.IntVar(&o.rounds, "rounds", 3, "rounds, of which the medians count")
