@@ -24,6 +24,11 @@ const (
 	DefaultJobTimeout   = time.Minute
 	DefaultStopTimeout  = 15 * time.Second
 
+	// rescueGrace is how long after its time-out a job that still counts as
+	// running is taken for the job of a process that was killed, and worked
+	// again. River's own hour would be long for a mail.
+	rescueGrace = time.Minute
+
 	// DefaultMaxAttempts spreads the retries of a failing job over about two
 	// days: River waits the fourth power of the attempt in seconds.
 	DefaultMaxAttempts = 16
@@ -78,6 +83,8 @@ func New(c Config) (*Client, error) {
 		JobTimeout:   c.JobTimeout,
 		PollOnly:     true,
 		PeriodicJobs: c.Periodic,
+
+		RescueStuckJobsAfter: c.JobTimeout + rescueGrace,
 	}
 	if c.Workers != nil {
 		conf.Workers = c.Workers
