@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,6 +25,7 @@ import (
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
 	"tenantry/graph/generated"
+	"tenantry/graph/model"
 	"tenantry/internal/database"
 	"tenantry/internal/dbtest"
 	"tenantry/internal/directory"
@@ -35,9 +37,12 @@ var moment = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 // world is a database with two resellers, and the API over it.
 type world struct {
 	*db.Client
-	exec  *executor.Executor
-	north reseller
-	south reseller
+	exec  *executor.Executor // lists through gqlgen alone
+	quick *executor.Executor // lists as the server writes them
+	// compiled counts the lists that quick wrote itself.
+	compiled *atomic.Int64
+	north    reseller
+	south    reseller
 }
 
 // reseller is one of them: three customers, the first with a sub-account.
@@ -62,11 +67,24 @@ func newWorldIn(t *testing.T, d *database.DB) *world {
 		t.Fatal(err)
 	}
 	r := &Resolver{DB: d, Authorizer: authz.New(policy), Now: func() time.Time { return moment }}
-	config := generated.Config{Resolvers: r}
-	config.Directives.HasPermission = newGuard(r.Authorizer, generated.NewExecutableSchema(config).Schema()).hasPermission
-	w := &world{Client: d.Client(), exec: executor.New(generated.NewExecutableSchema(config))}
-	w.exec.SetErrorPresenter(presenter{log: slog.New(slog.DiscardHandler)}.present)
-	w.exec.AroundOperations(loaderMiddleware)
+	guard := newGuard(r.Authorizer, generated.NewExecutableSchema(generated.Config{Resolvers: r}).Schema()).hasPermission
+	executing := func(d directive) *executor.Executor {
+		config := generated.Config{Resolvers: r}
+		config.Directives.HasPermission = d
+		e := executor.New(generated.NewExecutableSchema(config))
+		e.SetErrorPresenter(presenter{log: slog.New(slog.DiscardHandler)}.present)
+		e.AroundOperations(loaderMiddleware)
+		return e
+	}
+	var compiled atomic.Int64
+	counting := func(ctx context.Context, obj any, next graphql.Resolver, anyOf []authz.Permission, onDeny model.DenyBehavior) (any, error) {
+		list, err := r.compiling(guard)(ctx, obj, next, anyOf, onDeny)
+		if _, ok := list.(encoded); ok {
+			compiled.Add(1)
+		}
+		return list, err
+	}
+	w := &world{Client: d.Client(), exec: executing(guard), quick: executing(counting), compiled: &compiled}
 	w.north = w.reseller(t, "North", 60)
 	w.south = w.reseller(t, "South", 8)
 	return w

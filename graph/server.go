@@ -51,6 +51,9 @@ func newServer(cfg ServerConfig, root generated.ResolverRoot) http.Handler {
 	config := generated.Config{Resolvers: root}
 	guard := newGuard(cfg.Authorizer, generated.NewExecutableSchema(config).Schema())
 	config.Directives.HasPermission = guard.hasPermission
+	if r, ok := root.(*Resolver); ok {
+		config.Directives.HasPermission = r.compiling(guard.hasPermission)
+	}
 	return serve(cfg, guard, generated.NewExecutableSchema(config))
 }
 

@@ -1,5 +1,5 @@
 // Package schema answers what is stored: one file per entity, hand-written.
-// Rules every tenant table keeps (and a lint in ent/schema_test.go proves):
+// Rules every tenant table keeps (and a lint in internal/database/schema_test.go proves):
 // reseller_id leads the primary key and every unique index, foreign keys are
 // composite, ids are UUIDv7 made in Go, times come from Go's clock.
 package schema

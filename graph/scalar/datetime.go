@@ -15,12 +15,14 @@ const layout = "2006-01-02T15:04:05.000Z"
 // MarshalDateTime writes an instant in UTC with milliseconds.
 func MarshalDateTime(t time.Time) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) {
-		buf := make([]byte, 0, len(layout)+2)
-		buf = append(buf, '"')
-		buf = t.UTC().AppendFormat(buf, layout)
-		buf = append(buf, '"')
-		_, _ = w.Write(buf)
+		_, _ = w.Write(AppendDateTime(make([]byte, 0, len(layout)+2), t))
 	})
+}
+
+// AppendDateTime appends what MarshalDateTime writes.
+func AppendDateTime(b []byte, t time.Time) []byte {
+	b = t.UTC().AppendFormat(append(b, '"'), layout)
+	return append(b, '"')
 }
 
 // UnmarshalDateTime reads an RFC 3339 instant with any offset and any number

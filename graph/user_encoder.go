@@ -1,0 +1,168 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/graph/model"
+)
+
+// directive is the form gqlgen calls @hasPermission in.
+type directive func(context.Context, any, graphql.Resolver, []authz.Permission, model.DenyBehavior) (any, error)
+
+// compiling lets the guard of a list hand out its finished JSON.
+func (r *Resolver) compiling(guard directive) directive {
+	return func(ctx context.Context, obj any, next graphql.Resolver, anyOf []authz.Permission, onDeny model.DenyBehavior) (any, error) {
+		list, err := guard(ctx, obj, next, anyOf, onDeny)
+		if err != nil {
+			return nil, err
+		}
+		return r.compiled(ctx, list)
+	}
+}
+
+// compiled is the finished JSON of a list that a plan knows, else the list as
+// it came.
+func (r *Resolver) compiled(ctx context.Context, list any) (any, error) {
+	if c, ok := list.(*model.UserConnection); ok && c != nil {
+		page := rows[db.User]{
+			typeName: "User", nodes: c.Nodes, info: c.PageInfo, total: c.TotalCount,
+			cursor: func(i int) string { return c.Edges[i].Cursor },
+		}
+		if json, known, err := encode(ctx, page, r.userPlan); known || err != nil {
+			return json, err
+		}
+	}
+	return list, nil
+}
+
+var userLeaves = map[string]leaf[db.User]{
+	"id":             func(b []byte, u *db.User) []byte { return appendText(b, u.GlobalID()) },
+	"version":        func(b []byte, u *db.User) []byte { return appendInt(b, u.Version) },
+	"displayName":    func(b []byte, u *db.User) []byte { return appendText(b, u.DisplayName) },
+	"firstName":      func(b []byte, u *db.User) []byte { return appendText(b, u.FirstName) },
+	"lastName":       func(b []byte, u *db.User) []byte { return appendText(b, u.LastName) },
+	"email":          func(b []byte, u *db.User) []byte { return appendText(b, u.Email) },
+	"phone":          func(b []byte, u *db.User) []byte { return appendOptional(b, u.Phone) },
+	"avatarUrl":      func(b []byte, u *db.User) []byte { return appendOptional(b, u.AvatarURL) },
+	"initials":       func(b []byte, u *db.User) []byte { return appendText(b, initials(u.DisplayName, u.Email)) },
+	"status":         func(b []byte, u *db.User) []byte { return appendText(b, string(u.Status)) },
+	"userType":       func(b []byte, u *db.User) []byte { return appendOptional(b, u.UserType) },
+	"resellerRole":   func(b []byte, u *db.User) []byte { return appendOptional(b, u.ResellerRole) },
+	"timezone":       func(b []byte, u *db.User) []byte { return appendOptional(b, u.Timezone) },
+	"locale":         func(b []byte, u *db.User) []byte { return appendOptional(b, u.Locale) },
+	"externalId":     func(b []byte, u *db.User) []byte { return appendOptional(b, u.ExternalID) },
+	"lastLoginAt":    func(b []byte, u *db.User) []byte { return appendOptionalTime(b, u.LastLoginAt) },
+	"lastActivityAt": func(b []byte, u *db.User) []byte { return appendOptionalTime(b, u.LastActivityAt) },
+	"createdAt":      func(b []byte, u *db.User) []byte { return appendTime(b, u.CreatedAt) },
+	"updatedAt":      func(b []byte, u *db.User) []byte { return appendTime(b, u.UpdatedAt) },
+}
+
+// userPlan knows the columns of users, their organization, roles and buttons.
+func (r *Resolver) userPlan(oc *graphql.OperationContext, sel ast.SelectionSet) (*plan[db.User], bool) {
+	return planned(oc, sel, "User", users.types, userLeaves, func(p *plan[db.User], f graphql.CollectedField) bool {
+		switch f.Name {
+		case "organization":
+			return r.planOrganization(oc, p, f)
+		case "roles":
+			return r.planRoles(oc, p, f)
+		case "viewerActions":
+			r.planActions(p, f)
+			return true
+		}
+		return false
+	})
+}
+
+func (r *Resolver) planOrganization(oc *graphql.OperationContext, p *plan[db.User], f graphql.CollectedField) bool {
+	object, ok := planned(oc, f.Selections, "Organization", organizations.types, organizationLeaves, nil)
+	if !ok {
+		return false
+	}
+	var found map[uuid.UUID]*db.Organization
+	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
+		ids := gather(nodes, func(u *db.User) *uuid.UUID { return &u.OrganizationID })
+		found, err = r.organizationsNamed(ctx, ids, organizations.columnsOf(object.fields))
+		if err == nil && len(found) < len(ids) {
+			err = fmt.Errorf("read organizations of users: %d of %d found", len(found), len(ids))
+		}
+		return err
+	})
+	p.add(f, func(b []byte, u *db.User) []byte { return object.append(b, found[u.OrganizationID]) })
+	return true
+}
+
+func (r *Resolver) planRoles(oc *graphql.OperationContext, p *plan[db.User], f graphql.CollectedField) bool {
+	object, ok := planned(oc, f.Selections, "Role", roles.types, roleLeaves, nil)
+	if !ok {
+		return false
+	}
+	var held map[uuid.UUID][]*db.Role
+	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
+		held, err = eachOf(nodes, func(u *db.User) ([]*db.Role, error) { return r.rolesOf(ctx, u) })
+		return err
+	})
+	p.add(f, func(b []byte, u *db.User) []byte { return appendList(b, held[u.ID], object.append) })
+	return true
+}
+
+func (r *Resolver) planActions(p *plan[db.User], f graphql.CollectedField) {
+	var may map[uuid.UUID][]authz.UserAction
+	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
+		may, err = eachOf(nodes, func(u *db.User) ([]authz.UserAction, error) { return r.userActions(ctx, u) })
+		return err
+	})
+	p.add(f, func(b []byte, u *db.User) []byte {
+		return appendList(b, may[u.ID], func(b []byte, a authz.UserAction) []byte { return appendText(b, string(a)) })
+	})
+}
+
+// eachOf asks for every user; the loader behind ask reads for all at once.
+func eachOf[V any](nodes []*db.User, ask func(*db.User) (V, error)) (map[uuid.UUID]V, error) {
+	all := make(map[uuid.UUID]V, len(nodes))
+	for _, u := range nodes {
+		v, err := ask(u)
+		if err != nil {
+			return nil, err
+		}
+		all[u.ID] = v
+	}
+	return all, nil
+}
+
+var organizationLeaves = map[string]leaf[db.Organization]{
+	"id":        func(b []byte, o *db.Organization) []byte { return appendText(b, o.GlobalID()) },
+	"version":   func(b []byte, o *db.Organization) []byte { return appendInt(b, o.Version) },
+	"name":      func(b []byte, o *db.Organization) []byte { return appendText(b, o.Name) },
+	"kind":      func(b []byte, o *db.Organization) []byte { return appendText(b, string(o.Kind)) },
+	"status":    func(b []byte, o *db.Organization) []byte { return appendText(b, string(o.Status)) },
+	"createdAt": func(b []byte, o *db.Organization) []byte { return appendTime(b, o.CreatedAt) },
+	"updatedAt": func(b []byte, o *db.Organization) []byte { return appendTime(b, o.UpdatedAt) },
+}
+
+var roleLeaves = map[string]leaf[db.Role]{
+	"id":          func(b []byte, o *db.Role) []byte { return appendText(b, o.GlobalID()) },
+	"key":         func(b []byte, o *db.Role) []byte { return appendText(b, o.Key) },
+	"name":        func(b []byte, o *db.Role) []byte { return appendText(b, o.Name) },
+	"description": func(b []byte, o *db.Role) []byte { return appendText(b, o.Description) },
+	"family":      func(b []byte, o *db.Role) []byte { return appendText(b, string(o.Family)) },
+	"system":      func(b []byte, o *db.Role) []byte { return strconv.AppendBool(b, o.System) },
+}
+
+// columnsOf are the columns behind the named fields.
+func (e entity[T]) columnsOf(fields []string) []string {
+	cols := slices.Clone(e.base)
+	for _, f := range fields {
+		cols = append(cols, e.columns[f]...)
+	}
+	slices.Sort(cols)
+	return slices.Compact(cols)
+}
