@@ -19,13 +19,13 @@ import (
 // wholly or not at all, and whoever was to get a mail gets it.
 func TestKilledBetweenAnyTwoSteps(t *testing.T) {
 	t.Parallel()
-	for name, make := range map[string]func(*crash) *ordeal{
+	for name, prepare := range map[string]func(*crash) *ordeal{
 		"invite": invitingOrdeal, "accept": acceptingOrdeal, "suspend": suspendingOrdeal,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			c := startCrash(t)
-			c.run(make(c))
+			c.run(prepare(c))
 		})
 	}
 }
@@ -115,10 +115,10 @@ func (c *crash) run(o *ordeal) {
 	}
 	var subjects []killable
 	n, through := 0, false
-	for at := 1; !through; at += stride {
+	for step := 1; !through; step += stride {
 		n++
 		var s strike
-		through, s = c.strikeOnce(o, n, strike{at: at})
+		through, s = c.strikeOnce(o, n, strike{at: step})
 		subjects = append(subjects, killable{n, s.committed})
 	}
 	n++
