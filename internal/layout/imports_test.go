@@ -35,6 +35,8 @@ var mayImport = map[string][]string{
 	// Capabilities.
 	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr"},
 	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
+	"internal/policy":    {"authz", "internal/database"},
+	"internal/policy":    {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault"},
 	"internal/audit":     {"authz", "ent/db", "ent/schema", "internal/database", "internal/request"},
 
 	// What they stand on.
@@ -73,6 +75,7 @@ var testsMayImport = map[string][]string{
 	"internal/audit":      {"internal/database"},
 	"internal/directory":  {"internal/devpg", "internal/jobs", "internal/session", "internal/request"},
 	"internal/session":    {"internal/devpg", "internal/directory", "internal/request"},
+	"internal/policy":     {"ent/db", "ent/schema"},
 }
 
 // pkg is what go list tells of a package.
