@@ -36,7 +36,6 @@ var mayImport = map[string][]string{
 	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr"},
 	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/policy":    {"authz", "internal/database"},
-	"internal/policy":    {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault"},
 	"internal/audit":     {"authz", "ent/db", "ent/schema", "internal/database", "internal/request"},
 
 	// What they stand on.
