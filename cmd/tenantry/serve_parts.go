@@ -20,6 +20,7 @@ import (
 	"tenantry/internal/disposable"
 	"tenantry/internal/jobs"
 	"tenantry/internal/mail"
+	"tenantry/internal/policy"
 	"tenantry/internal/server"
 	"tenantry/internal/session"
 )
@@ -119,13 +120,9 @@ func (m *Main) startDemo(ctx context.Context) error {
 }
 
 func (m *Main) startSessions(context.Context) error {
-	settings, err := database.ParseURL(m.store.appURL)
+	listen, err := m.listenDSN()
 	if err != nil {
 		return err
-	}
-	listen := settings.DSN
-	if settings.TransactionPooler {
-		listen = "" // nobody can listen there
 	}
 	m.sessions, err = session.New(session.Config{
 		DB:             m.db,
@@ -147,11 +144,9 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	if m.sender, m.mailbox, err = openMail(m.Config); err != nil {
 		return err
 	}
-	policy, err := authz.Load()
-	if err != nil {
+	if err := m.startPolicy(ctx); err != nil {
 		return err
 	}
-	m.policy = authz.New(policy)
 	// The workers need the service, and the service the client that inserts.
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now})
@@ -167,6 +162,36 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	}
 	m.onClose(client.Stop)
 	return nil
+}
+
+// startPolicy decides by the built-in roles and the custom ones in the
+// database, and follows changes made by other processes.
+func (m *Main) startPolicy(ctx context.Context) error {
+	builtIn, err := authz.Load()
+	if err != nil {
+		return err
+	}
+	m.policy = authz.New(builtIn)
+	listen, err := m.listenDSN()
+	if err != nil {
+		return err
+	}
+	keeper := &policy.Keeper{DB: m.db, Authorizer: m.policy, ListenDSN: listen, Log: m.log}
+	if err := keeper.Reload(ctx); err != nil {
+		return err
+	}
+	m.background(keeper.Run)
+	return nil
+}
+
+// listenDSN is the address to hear notifications at; empty behind a
+// transaction pooler, where nobody can listen.
+func (m *Main) listenDSN() (string, error) {
+	settings, err := database.ParseURL(m.store.appURL)
+	if err != nil || settings.TransactionPooler {
+		return "", err
+	}
+	return settings.DSN, nil
 }
 
 // newDirectory makes the service of users, organizations and invitations.
