@@ -20,15 +20,6 @@ const mailPolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default
 // development mounts what exists only while developing.
 func development(mux *http.ServeMux, cfg Config) {
 	t := templates()
-	mux.HandleFunc("GET /dev/style.css", func(w http.ResponseWriter, _ *http.Request) {
-		text, err := pages.ReadFile("pages/style.css")
-		if err != nil {
-			http.Error(w, "not built in", http.StatusInternalServerError)
-			return
-		}
-		w.Header().Set("Content-Type", "text/css; charset=utf-8")
-		_, _ = w.Write(text)
-	})
 	if cfg.Personas != nil {
 		mux.HandleFunc("GET /dev/personas", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, http.StatusOK, cfg.Personas) })
 	}
@@ -45,7 +36,7 @@ func development(mux *http.ServeMux, cfg Config) {
 	}
 	mux.HandleFunc("GET /dev/mailbox", func(w http.ResponseWriter, _ *http.Request) {
 		if messages, ok := list(w); ok {
-			render(w, t, "mailbox.html", messages)
+			render(w, t, "mailbox.html", pagePolicy, messages)
 		}
 	})
 	mux.HandleFunc("GET /dev/mailbox.json", func(w http.ResponseWriter, _ *http.Request) {
@@ -69,7 +60,7 @@ func development(mux *http.ServeMux, cfg Config) {
 			}
 		}
 	}
-	mux.HandleFunc("GET /dev/mailbox/{id}", message(func(w http.ResponseWriter, m mail.Stored) { render(w, t, "message.html", m) }))
+	mux.HandleFunc("GET /dev/mailbox/{id}", message(func(w http.ResponseWriter, m mail.Stored) { render(w, t, "message.html", pagePolicy, m) }))
 	mux.HandleFunc("GET /dev/mailbox/{id}/html", message(func(w http.ResponseWriter, m mail.Stored) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.Header().Set("Content-Security-Policy", mailPolicy)

@@ -2,21 +2,65 @@ package server
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
+	"fmt"
 	"html/template"
 	"net/http"
 	"regexp"
+	"time"
 )
 
 //go:embed pages
 var pages embed.FS
 
+// served are the files that our pages load, with their content types; what
+// else lies in the folder are templates.
+func served() map[string]string {
+	return map[string]string{
+		"style.css":     "text/css; charset=utf-8",
+		"icon.svg":      "image/svg+xml",
+		"invitation.js": "text/javascript; charset=utf-8",
+	}
+}
+
+// assets answers the files that our pages load. They are small and change with
+// the binary, so a browser asks each time whether its copy still holds.
+func assets() http.Handler {
+	type asset struct {
+		body              []byte
+		contentType, mark string
+	}
+	files := map[string]asset{}
+	for name, contentType := range served() {
+		body, err := pages.ReadFile("pages/" + name)
+		if err != nil {
+			panic(fmt.Sprintf("server: %s is not in the binary: %v", name, err))
+		}
+		sum := sha256.Sum256(body)
+		files[name] = asset{body, contentType, `"` + hex.EncodeToString(sum[:8]) + `"`}
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		f, ok := files[r.PathValue("file")]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		h := w.Header()
+		h.Set("Content-Type", f.contentType)
+		h.Set("Cache-Control", "no-cache")
+		h.Set("ETag", f.mark)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.body))
+	})
+}
+
 // pagePolicy lets a page of ours load its style sheet and frame its own parts.
-const pagePolicy = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // render writes one of the pages. A page that does not render is a mistake in
 // the binary, so the request fails as a whole.
-func render(w http.ResponseWriter, t *template.Template, name string, data any) {
+func render(w http.ResponseWriter, t *template.Template, name, policy string, data any) {
 	var buf bytes.Buffer
 	if err := t.ExecuteTemplate(&buf, name, data); err != nil {
 		http.Error(w, "the page could not be rendered", http.StatusInternalServerError)
@@ -24,7 +68,7 @@ func render(w http.ResponseWriter, t *template.Template, name string, data any) 
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", pagePolicy)
+	h.Set("Content-Security-Policy", policy)
 	h.Set("Cache-Control", "no-store")
 	_, _ = w.Write(buf.Bytes())
 }
@@ -36,7 +80,8 @@ func templates() *template.Template {
 // index is the page of the bare address.
 func index(cfg Config) http.Handler {
 	t := templates()
-	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { render(w, t, "index.html", cfg.Dev) })
+	shown := struct{ Dev, Mailbox bool }{cfg.Dev, cfg.Dev && cfg.Mailbox != nil}
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { render(w, t, "index.html", pagePolicy, shown) })
 }
 
 // piece is a part of a text; with an address it is a link.

@@ -70,6 +70,8 @@ func New(cfg Config) http.Handler {
 	mux.HandleFunc("GET /healthz", healthy)
 	mux.Handle("GET /readyz", readiness(cfg))
 	mux.Handle("GET /{$}", index(cfg))
+	mux.Handle("GET /invitation", invitation(cfg))
+	mux.Handle("GET /pages/{file}", assets())
 	if cfg.Metrics != nil {
 		mux.Handle("GET /metrics", cfg.Metrics)
 	}

@@ -100,7 +100,6 @@ func TestRoutes(t *testing.T) {
 		{"/dev/mailbox/20260301T093000-ab.json", nil, 200, `{"id":"20260301T093000-ab"`},
 		{"/dev/mailbox/20260301T093000-ab/html", nil, 200, `<base target="_blank"><p><a`},
 		{"/dev/mailbox/none", nil, 404, ""},
-		{"/dev/style.css", nil, 200, "color-scheme"},
 		{"/dev/personas", nil, 200, `["admin@demo.test"]`},
 		{"/dev/personas", production, 404, ""},
 		{"/nothing", nil, 404, ""},

@@ -35,3 +35,22 @@ export async function personas() {
     return []
   }
 }
+
+// sampleIds finds one id of each type that examples need, among what the
+// caller may see.
+export async function sampleIds(operations) {
+  const lists = [
+    ['org', 'OrganizationsPage', { first: 1, where: { kind: { in: ['CUSTOMER'] }, status: { in: ['ACTIVE'] } } }],
+    ['user', 'UsersPage', { first: 1, where: { status: { in: ['ACTIVE'] } }, orderBy: [{ field: 'CREATED_AT', direction: 'DESC' }] }],
+    ['inv', 'InvitationsPage', { first: 1, where: { status: { in: ['PENDING'] } } }],
+  ]
+  const found = {}
+  await Promise.all(
+    lists.map(async ([type, name, variables]) => {
+      const { data } = await send({ query: operations[name].text, operationName: name, variables })
+      const [page] = Object.values(data ?? {})
+      if (page?.nodes.length) found[type] = page.nodes[0].id
+    }),
+  )
+  return found
+}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useEditorContext, useSchemaStore } from '@graphiql/react'
-import { personas, send } from './api.js'
+import { personas, sampleIds, send } from './api.js'
 
 // Bar is the strip above the editor: who is signed in, a way to change that,
 // and the contract's operations as examples. It lives inside GraphiQL, whose
@@ -30,6 +30,8 @@ export function Bar({ slot, operations, sessionChanged }) {
     <>
       <h1>Tenantry Playground</h1>
       <Examples operations={operations} />
+      <SampleIds operations={operations} viewer={viewer} />
+      <a href="/">Start page</a>
       {viewer === undefined ? null : viewer ? (
         <SignedIn viewer={viewer} operations={operations} onChange={changed} />
       ) : (
@@ -71,6 +73,41 @@ function Examples({ operations }) {
       </select>
     </label>
   )
+}
+
+// SampleIds writes ids of objects that the caller sees in place of the "org_…"
+// of an example, so that it can be run as it stands. For the next caller it
+// replaces the ids it wrote.
+function SampleIds({ operations, viewer }) {
+  const { activeTabIndex, variableEditor } = useEditorContext({ nonNull: true })
+  const [ids, setIds] = useState({})
+  const written = useRef(new Set())
+  const who = viewer?.id
+
+  useEffect(() => {
+    let current = true
+    setIds({})
+    if (who) sampleIds(operations).then((found) => current && setIds(found))
+    return () => (current = false)
+  }, [who])
+
+  useEffect(() => {
+    if (!variableEditor) return
+    const fill = () => {
+      const before = variableEditor.getValue()
+      const after = before.replace(/"([a-z]+)_(?:…|\w+)"/g, (whole, type) => {
+        const ours = whole.endsWith('…"') || written.current.has(whole)
+        if (!ours || !ids[type]) return whole
+        written.current.add(`"${ids[type]}"`)
+        return `"${ids[type]}"`
+      })
+      if (after !== before) variableEditor.setValue(after)
+    }
+    fill()
+    variableEditor.on('changes', fill)
+    return () => variableEditor.off('changes', fill)
+  }, [activeTabIndex, variableEditor, ids])
+  return null
 }
 
 function SignedIn({ viewer, operations, onChange }) {
