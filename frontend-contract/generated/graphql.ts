@@ -820,7 +820,7 @@ export type UserWhereInput = {
   displayName?: StringFilter | null | undefined;
   /** Address. */
   email?: StringFilter | null | undefined;
-  /** Identifier in the customer's own system. */
+  /** Identifier in the customer's own system. Here upper and lower case differ. */
   externalId?: StringFilter | null | undefined;
   /** Id of the user. */
   id?: IdFilter | null | undefined;
