@@ -256,10 +256,11 @@ func (p *pgProxy) hit() {
 }
 
 // follow tells whether a statement belongs to the operation. The job queue asks
-// all the time for work and leadership; its statements begin with their name.
-// Only those that write a job, or finish one, are steps.
+// all the time for work and leadership; its statements begin with their name,
+// and only those that write a job or finish one are steps.
 func (l *link) follow(text string) (ours, commits bool) {
-	queue := strings.HasPrefix(text, "-- name: ")
+	step := strings.HasPrefix(text, "-- name: JobInsert") || strings.HasPrefix(text, "-- name: JobSetState")
+	queue := strings.HasPrefix(text, "-- name: ") && !step
 	verb, _, _ := strings.Cut(text, " ")
 	switch verb = strings.Trim(verb, "; \n"); verb {
 	case "BEGIN":
@@ -278,8 +279,5 @@ func (l *link) follow(text string) (ours, commits bool) {
 			l.doing = jobBusiness
 		}
 	}
-	if strings.HasPrefix(text, "-- name: JobSetState") {
-		return true, false
-	}
-	return l.doing == ourBusiness || l.doing == nothing && !queue, false
+	return step || l.doing == ourBusiness || l.doing == nothing && !queue, false
 }

@@ -188,7 +188,7 @@ func (c *crash) strikeOnce(o *ordeal, n int, s strike) (through bool, _ strike) 
 	c.restart()
 	where := result.steps[len(result.steps)-1]
 	if !c.checkState(o, n, result.committed) {
-		c.t.Logf("killed before step %d: %.200s", len(result.steps), where)
+		c.t.Logf("killed at step %d (its answer lost: %v): %.200s", len(result.steps), s.loseCommit, where)
 	}
 	if result.committed {
 		c.awaitJobs()
