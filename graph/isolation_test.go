@@ -1,0 +1,376 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"tenantry/ent/schema"
+)
+
+// stranger is somebody with the ids of others.
+type stranger struct {
+	persona string
+	foreign []string        // names of the world that must not exist for him
+	secrets func() []string // what must never stand in an answer to him, beside the ids
+}
+
+// strangers are the most powerful people of a reseller and of a customer.
+func strangers() []stranger {
+	ofRival := func() []string { return words(rival(), func(string) bool { return true }) }
+	beyondHarbor := func() []string {
+		return append(ofRival(), words(meridian(), func(org string) bool { return !strings.HasPrefix(org, "harbor") })...)
+	}
+	rivals := []string{
+		"org.rival.root", "org.rival.customer", "org.rival.part", "user.rival_admin", "user.rival_user", "user.rival_suspended", "user.rival_pending",
+		"inv.rival_pending", "role.rival.customer.helpdesk", "role.rival.root.reseller_admin", "ses.rival_admin", "aud.rival", "mem.rival_user", "res.rival.root",
+	}
+	others := []string{
+		"org.root", "org.mill", "org.mill.mobile", "user.admin", "user.staff_suspended", "user.mill_agent", "user.mill_pending", "inv.mill_pending",
+		"inv.staff_pending", "role.mill.helpdesk", "ses.admin", "ses.mill_admin", "aud.mill", "aud.root", "mem.mill_agent", "res.root",
+	}
+	return []stranger{
+		{"admin", rivals, ofRival},
+		{"tenant_admin", append(slices.Clone(others), rivals...), beyondHarbor},
+		{"client_admin", append(slices.Clone(others), rivals...), beyondHarbor},
+	}
+}
+
+// words are the names and addresses of a reseller's rows in some organizations.
+func words(t tenantRows, in func(org string) bool) []string {
+	var out []string
+	for _, o := range t.organizations {
+		if in(o.name) {
+			out = append(out, o.title)
+		}
+	}
+	for _, p := range t.people {
+		if in(p.org) && p.email != "shared@both.test" {
+			out = append(out, p.email, p.first, p.last)
+		}
+	}
+	return out
+}
+
+// TestForeignIdsDoNotExist sends the ids of others to every place of the API
+// that takes an id, and expects what an unknown id would get: null, an empty
+// list or NOT_FOUND, without a foreign word in the answer and without a change.
+func TestForeignIdsDoNotExist(t *testing.T) {
+	t.Parallel()
+	for _, who := range strangers() {
+		t.Run(who.persona, func(t *testing.T) {
+			t.Parallel()
+			a := newAPI(t)
+			c, before := newCaller(a), a.digests("")
+			for field, calls := range c.foreignCalls(who.foreign) {
+				taken := map[string]bool{}
+				for _, call := range calls {
+					taken[call.at] = a.foreign(who, call, a.do(who.persona, call.query, call.variables)) || taken[call.at]
+				}
+				for at, ok := range taken {
+					if !ok {
+						t.Errorf("%s(%s) takes no kind of id that is sent", field, at)
+					}
+				}
+				if diff := cmp.Diff(before, a.digests("")); diff != "" {
+					t.Fatalf("%s changed rows (-before +after):\n%s", field, diff)
+				}
+			}
+		})
+	}
+}
+
+// foreignCalls are the calls of all fields with each id at each place, by field.
+func (c *caller) foreignCalls(foreign []string) map[string][]call {
+	calls := map[string][]call{}
+	each := func(name string, f *ast.FieldDefinition, wrap func(call) call) {
+		for _, at := range c.idPaths(f) {
+			ids := foreign
+			if strings.HasPrefix(at, "where.") { // all filters are made alike
+				ids = oneOfEachKind(foreign)
+			}
+			for _, id := range ids {
+				if c.names[id] == "" {
+					c.Fatalf("nothing is called %s", id)
+				}
+				calls[name] = append(calls[name], wrap(c.make(f, at, c.names[id], 2)))
+			}
+		}
+	}
+	for _, f := range c.roots() {
+		each(f.Name, f, func(call call) call { return call })
+	}
+	for name, fields := range c.nested() {
+		for _, f := range fields {
+			each(name+"."+f.Name, f, func(call call) call { return c.within(hosts[name], call) })
+		}
+	}
+	return calls
+}
+
+// oneOfEachKind leaves one name for each type of record.
+func oneOfEachKind(names []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		kind, _, _ := strings.Cut(name, ".")
+		was := seen[kind]
+		seen[kind] = true
+		return was
+	})
+}
+
+// foreign judges the answer to a call with a foreign id. It tells whether the
+// place takes ids of the kind at all: filters refuse others.
+func (a *api) foreign(who stranger, call call, w *httptest.ResponseRecorder) (taken bool) {
+	a.Helper()
+	body := w.Body.String()
+	fail := func(format string, args ...any) {
+		a.Helper()
+		a.Errorf("%s: %s(%s) with %v: %s\n%.600s", who.persona, call.field, call.at, call.variables, fmt.Sprintf(format, args...), body)
+	}
+	a.leaks(who, body, fail)
+	var answer struct {
+		Errors []struct {
+			Extensions struct{ Code string }
+		}
+		Data map[string]any
+	}
+	if err := json.Unmarshal([]byte(body), &answer); err != nil {
+		fail("not JSON: %v", err)
+		return true
+	}
+	for _, e := range answer.Errors {
+		switch code := e.Extensions.Code; {
+		case code == "BAD_USER_INPUT" && strings.Contains(call.at, "where."):
+			return false
+		case code == "RATE_LIMITED" && call.field == "sessionCreate":
+		case code != "FORBIDDEN":
+			fail("the code is %s", code)
+		}
+	}
+	// "None of these" says nothing about what is there, and everybody's own
+	// customer stands below the root, which he does not see.
+	ownParent := strings.Contains(call.at, "parentId") && strings.Contains(fmt.Sprint(call.variables), a.names["org.root"])
+	if len(answer.Errors) > 0 || ownParent || strings.HasSuffix(call.at, ".notIn") || strings.Contains(call.at, ".not.") {
+		return true
+	}
+	if found := present(answer.Data, strings.HasPrefix(call.query, "mutation")); found != "" {
+		fail("%s", found)
+	}
+	return true
+}
+
+// leaks looks for foreign words and ids.
+func (a *api) leaks(who stranger, body string, fail func(string, ...any)) {
+	a.Helper()
+	for _, text := range who.secrets() {
+		if strings.Contains(body, `"`+text) || strings.Contains(body, text+`"`) || strings.Contains(body, " "+text+" ") {
+			fail("the answer names %q", text)
+		}
+	}
+	for _, name := range who.foreign {
+		_, key, err := schema.ParseGlobalID(a.names[name])
+		if err != nil {
+			a.Fatal(err)
+		}
+		if strings.Contains(body, a.names[name]) || strings.Contains(body, key.String()) {
+			fail("the answer holds the id of %s", name)
+		}
+	}
+}
+
+// present tells what an answer found, which should be nothing.
+func present(data map[string]any, mutation bool) string {
+	for name, field := range data {
+		switch v := field.(type) {
+		case nil:
+		case bool:
+			if v {
+				return name + " is true"
+			}
+		case []any:
+			for _, item := range v {
+				if item != nil {
+					return name + " holds something"
+				}
+			}
+		case map[string]any:
+			if found := presentObject(name, v, mutation); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
+}
+
+func presentObject(name string, v map[string]any, mutation bool) string {
+	if mutation {
+		for _, refusal := range refusals(v) {
+			if !slices.Contains([]string{"NOT_FOUND", "INVALID_CREDENTIALS"}, refusal) {
+				return name + " was refused with " + refusal
+			}
+		}
+		if len(refusals(v)) == 0 {
+			return name + " was not refused"
+		}
+		return ""
+	}
+	if edges, ok := v["edges"].([]any); ok {
+		if len(edges) > 0 || v["totalCount"] != nil && v["totalCount"] != 0.0 {
+			return name + " is not empty"
+		}
+		return ""
+	}
+	if v["__typename"] == "UserStats" {
+		if v["total"] != 0.0 {
+			return name + " counts somebody"
+		}
+		return ""
+	}
+	if v["__typename"] == nil { // the host of a nested field
+		return present(v, mutation)
+	}
+	return name + " was found"
+}
+
+// refusals are the codes of a payload and of its results.
+func refusals(payload map[string]any) []string {
+	var codes []string
+	lists, _ := payload["results"].([]any)
+	for _, list := range append(lists, payload) {
+		errors, _ := list.(map[string]any)["errors"].([]any)
+		for _, e := range errors {
+			codes = append(codes, e.(map[string]any)["code"].(string))
+		}
+	}
+	return codes
+}
+
+// TestNothingForeignShows calls every field as it is meant to be called and
+// looks for foreign words: lists, and changes that are carried out.
+func TestNothingForeignShows(t *testing.T) {
+	t.Parallel()
+	for _, who := range strangers() {
+		t.Run(who.persona, func(t *testing.T) {
+			t.Parallel()
+			a := newAPI(t)
+			c := newCaller(a)
+			_, key, err := schema.ParseGlobalID(a.names["res.rival.root"])
+			if err != nil {
+				t.Fatal(err)
+			}
+			before := a.digests(key.String())
+			a.save()
+			for _, f := range c.roots() {
+				call := c.make(f, "", "", 3)
+				w := a.do(who.persona, call.query, call.variables)
+				if w.Code != 200 && !strings.Contains(w.Body.String(), "FORBIDDEN") {
+					t.Errorf("%s: status %d: %.500s", f.Name, w.Code, w.Body)
+				}
+				a.leaks(who, w.Body.String(), func(format string, args ...any) {
+					t.Errorf("%s: %s: %s\n%.600s", who.persona, f.Name, fmt.Sprintf(format, args...), w.Body)
+				})
+				if diff := cmp.Diff(before, a.digests(key.String())); diff != "" {
+					t.Fatalf("%s changed rows of the rival (-before +after):\n%s", f.Name, diff)
+				}
+				if c.isMutation(f) {
+					a.restore()
+				}
+			}
+		})
+	}
+}
+
+// TestStrangersAreTurnedAway: without a session every field but the public
+// ones answers UNAUTHENTICATED.
+func TestStrangersAreTurnedAway(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	c := newCaller(a)
+	for _, f := range c.roots() {
+		call, before := c.make(f, "", "", 1), a.digests("")
+		w := a.do("anonymous", call.query, call.variables)
+		turnedAway := strings.Contains(w.Body.String(), `"UNAUTHENTICATED"`)
+		if public := f.Directives.ForName("public") != nil; turnedAway == public {
+			t.Errorf("%s: public is %v, but the answer is %d %.300s", f.Name, public, w.Code, w.Body)
+		}
+		if turnedAway && (w.Code != 401 || strings.Contains(w.Body.String(), `"data"`)) {
+			t.Errorf("%s: the answer is %d %.300s, want 401 without data", f.Name, w.Code, w.Body)
+		}
+		if diff := cmp.Diff(before, a.digests("")); turnedAway && diff != "" {
+			t.Errorf("%s changed rows (-before +after):\n%s", f.Name, diff)
+		}
+	}
+}
+
+// TestGuardsFollowThePolicy calls every guarded field as every persona and
+// expects FORBIDDEN exactly where the policy gives the roles none of the
+// permissions that the schema names.
+func TestGuardsFollowThePolicy(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	c := newCaller(a)
+	a.save()
+	for _, persona := range a.personas() {
+		held := a.permissions(persona)
+		for _, f := range c.roots() {
+			guard := f.Directives.ForName("hasPermission")
+			if guard == nil {
+				continue
+			}
+			allowed := slices.ContainsFunc(guard.Arguments.ForName("anyOf").Value.Children, func(v *ast.ChildValue) bool {
+				return slices.Contains(held, v.Value.Raw)
+			})
+			// An id that nobody has keeps the data as it is; what has none is put back.
+			call := c.make(f, "", "", 1)
+			if len(c.idPaths(f)) > 0 && c.isMutation(f) {
+				call = c.make(f, c.idPaths(f)[0], "none", 1)
+			}
+			w := a.do(persona, call.query, call.variables)
+			if forbidden := strings.Contains(w.Body.String(), `"FORBIDDEN"`); forbidden == allowed {
+				t.Errorf("%s %s: the policy allows it: %v, but the answer is %.300s", persona, f.Name, allowed, w.Body)
+			}
+			if c.isMutation(f) && allowed && len(c.idPaths(f)) == 0 {
+				a.restore()
+			}
+		}
+	}
+}
+
+// permissions are what the policy gives the roles of a persona.
+func (a *api) permissions(persona string) []string {
+	a.Helper()
+	rules, err := policy()
+	if err != nil {
+		a.Fatal(err)
+	}
+	var answer struct {
+		Data struct {
+			Viewer struct {
+				User struct{ Roles []struct{ Key string } }
+			}
+		}
+	}
+	body := a.do(persona, `query { viewer { user { roles { key } } } }`, nil).Body
+	if err := json.Unmarshal(body.Bytes(), &answer); err != nil {
+		a.Fatal(err)
+	}
+	var keys []string
+	for _, r := range answer.Data.Viewer.User.Roles {
+		keys = append(keys, r.Key)
+	}
+	if len(keys) == 0 {
+		a.Fatalf("%s has no roles: %s", persona, body)
+	}
+	var names []string
+	for _, p := range rules.Allowed(keys...).List() {
+		names = append(names, p.Name())
+	}
+	return names
+}
