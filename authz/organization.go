@@ -92,7 +92,7 @@ func (a *Authorizer) OrganizationReach(v *Viewer) Reach {
 	return r
 }
 
-// CanInvite decides whether the viewer may invite anybody into an organization.
+// CanInvite decides whether the viewer may invite anybody into an active organization.
 // The chain is that of the organization, itself first. It equals the INVITE
 // action of Organization: invitation:create over the chain, and
 // reseller_user:invite as well when the organization is the reseller's root.
@@ -145,6 +145,8 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 		return refuse(WrongState, "Only an active organization can be suspended.")
 	case action == OrganizationActionReactivate && t.Status != statusSuspended:
 		return refuse(WrongState, "Only a suspended organization can be reactivated.")
+	case action == OrganizationActionInvite && t.Status == statusSuspended:
+		return refuse(WrongState, "Nobody can be invited into a suspended organization.")
 	}
 	return allow()
 }
