@@ -2,13 +2,12 @@ package graph
 
 import (
 	"context"
-
-	"github.com/google/uuid"
-
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
+
+	"github.com/google/uuid"
 )
 
 func (r *auditActorResolver) User(ctx context.Context, obj *model.AuditActor) (*db.User, error) {

@@ -2,14 +2,13 @@ package graph
 
 import (
 	"context"
-
-	"github.com/google/uuid"
-
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
+
+	"github.com/google/uuid"
 )
 
 func (r *mutationResolver) OrganizationCreate(ctx context.Context, input model.OrganizationCreateInput) (*model.OrganizationPayload, error) {

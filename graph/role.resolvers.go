@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/role"

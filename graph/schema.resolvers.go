@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 )

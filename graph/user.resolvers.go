@@ -2,14 +2,13 @@ package graph
 
 import (
 	"context"
-
-	"github.com/google/uuid"
-
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
+
+	"github.com/google/uuid"
 )
 
 func (r *membershipResolver) Organization(ctx context.Context, obj *db.Membership) (*db.Organization, error) {
