@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -148,6 +149,36 @@ func TestPermissionsFollowTheDirectives(t *testing.T) {
 		permissions[operation.Name] = contract.GuardsOf(operation)
 	}
 	golden(t, "permissions.json", asJSON(t, permissions))
+}
+
+func TestRolesFollowThePolicy(t *testing.T) {
+	t.Parallel()
+	table, err := os.ReadFile("../authz/testdata/matrix.golden.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	roles, err := contract.ReadMatrix(string(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, _ := load(t)
+	for key, role := range roles {
+		for _, permission := range slices.Concat(role.Allowed, role.Denied) {
+			if schema.Types["Permission"].EnumValues.ForName(permission) == nil {
+				t.Errorf("%s: %s is no permission of the schema", key, permission)
+			}
+		}
+	}
+	golden(t, "roles.json", asJSON(t, roles))
+}
+
+func TestMatrixRefusesWhatItDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	for _, table := range []string{"", "no table", "| P | a | b |\n|---|---|---|\n| READ | yes |\n", "| P | a |\n|---|---|\n| READ | maybe |\n"} {
+		if roles, err := contract.ReadMatrix(table); err == nil {
+			t.Errorf("%q was read as %v", table, roles)
+		}
+	}
 }
 
 func TestCodesFollowTheSchema(t *testing.T) {

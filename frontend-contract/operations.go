@@ -42,7 +42,7 @@ func ReadOperations(schema *ast.Schema, files []*ast.Source) ([]Operation, error
 		all.Fragments = append(all.Fragments, document.Fragments...)
 	}
 	if errs := validator.ValidateWithRules(schema, all, rules.NewDefaultRules()); len(errs) > 0 {
-		return nil, fmt.Errorf("contract: operations: %w", error(gqlerror.List(errs)))
+		return nil, fmt.Errorf("contract: operations: %w", gqlerror.List(errs))
 	}
 	byName(all.Operations, func(o *ast.OperationDefinition) string { return o.Name })
 	var found []Operation

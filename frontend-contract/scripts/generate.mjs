@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { codegen } from '@graphql-codegen/core'
 import { preset } from '@graphql-codegen/client-preset'
-import { introspectionFromSchema, isAbstractType, parse } from 'graphql'
+import { introspectionFromSchema, isAbstractType, isObjectType, parse } from 'graphql'
 import { at, documents, hashes, schema, schemaText } from './contract.mjs'
 
 const scalars = {
@@ -67,3 +67,25 @@ for (const type of Object.values(schema.getTypeMap())) {
   if (isAbstractType(type)) possibleTypes[type.name] = schema.getPossibleTypes(type).map((one) => one.name).sort()
 }
 json('generated/possibleTypes.json', possibleTypes)
+
+// What normalising caches must know: which objects have no id of their own,
+// and which arguments make another list rather than another page of one.
+const paging = ['first', 'after', 'last', 'before', 'offset']
+const typePolicies = {}
+const withoutId = []
+for (const type of Object.values(schema.getTypeMap())) {
+  if (!isObjectType(type) || type.name.startsWith('__')) continue
+  const policy = {}
+  if (![schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type)) {
+    policy.keyFields = type.getFields().id ? ['id'] : false
+    if (!policy.keyFields) withoutId.push(type.name)
+  }
+  for (const field of Object.values(type.getFields())) {
+    if (!/Connection!?$/.test(String(field.type))) continue
+    const keyArgs = field.args.map((argument) => argument.name).filter((name) => !paging.includes(name))
+    policy.fields = { ...policy.fields, [field.name]: { keyArgs: keyArgs.length > 0 ? keyArgs : false } }
+  }
+  if (Object.keys(policy).length > 0) typePolicies[type.name] = policy
+}
+json('generated/typePolicies.json', typePolicies)
+json('generated/typesWithoutId.json', withoutId)
