@@ -37,8 +37,8 @@ func strangers() []stranger {
 	}
 	return []stranger{
 		{"admin", rivals, ofRival},
-		{"tenant_admin", append(slices.Clone(others), rivals...), beyondHarbor},
-		{"client_admin", append(slices.Clone(others), rivals...), beyondHarbor},
+		{"tenant_admin", append(slices.Clone(others), oneOfEachKind(rivals)...), beyondHarbor},
+		{"client_admin", append(slices.Clone(others), oneOfEachKind(rivals)...), beyondHarbor},
 	}
 }
 
@@ -99,7 +99,7 @@ func (c *caller) foreignCalls(foreign []string) map[string][]call {
 				if c.names[id] == "" {
 					c.Fatalf("nothing is called %s", id)
 				}
-				calls[name] = append(calls[name], wrap(c.make(f, at, c.names[id], 2)))
+				calls[name] = append(calls[name], wrap(c.make(f, at, c.names[id], 1)))
 			}
 		}
 	}
