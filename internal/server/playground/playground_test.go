@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -142,6 +143,36 @@ func TestBundleIsSmallAndNamesItsAuthors(t *testing.T) {
 	for _, name := range []string{"graphiql 4", "react 19", "codemirror 5", "graphql 16"} {
 		if !strings.Contains(notices, "\n"+name) {
 			t.Errorf("the notices do not name %s", name)
+		}
+	}
+}
+
+// The examples in the bundle are those of the contract, as far as that can be
+// told without building: every line of every operation is in there.
+func TestBundleHoldsTheContractsOperations(t *testing.T) {
+	t.Parallel()
+	names, err := filepath.Glob("../../../frontend-contract/operations/*.graphql")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no operations: %v", err)
+	}
+	found := regexp.MustCompile(`/playground/(assets/[^"]+\.js)`).FindStringSubmatch(get(t, http.MethodGet, "/playground", nil).Body.String())
+	if found == nil {
+		t.Fatal("the page loads no script")
+	}
+	script := get(t, http.MethodGet, "/playground/"+found[1], nil).Body.String()
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimSpace(line)
+			if strings.ContainsAny(line, "\"'`\\") {
+				continue // the bundler may write it in another way
+			}
+			if !strings.Contains(script, line) {
+				t.Fatalf("%s: the bundle lacks %q; run npm ci && npm run build in internal/server/playground", filepath.Base(name), line)
+			}
 		}
 	}
 }
