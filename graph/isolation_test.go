@@ -99,7 +99,11 @@ func (c *caller) foreignCalls(foreign []string) map[string][]call {
 				if c.names[id] == "" {
 					c.Fatalf("nothing is called %s", id)
 				}
-				calls[name] = append(calls[name], wrap(c.make(f, at, c.names[id], 1)))
+				depth := 1
+				if c.isMutation(f) { // the errors of its results
+					depth = 2
+				}
+				calls[name] = append(calls[name], wrap(c.make(f, at, c.names[id], depth)))
 			}
 		}
 	}
