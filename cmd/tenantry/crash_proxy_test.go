@@ -22,10 +22,11 @@ import (
 type pgProxy struct {
 	listener net.Listener
 	socket   string
-	links    sync.WaitGroup // connections being served
 
 	mu     sync.Mutex
-	strike *strike // nil lets everything pass
+	strike *strike    // nil lets everything pass
+	links  int        // connections being served
+	fewer  *sync.Cond // a connection has ended
 }
 
 // strike says where to kill, and then what had happened until then.
@@ -49,12 +50,15 @@ func startProxy(t *testing.T, direct string) (p *pgProxy, through string) {
 	}
 	q := u.Query()
 	p = &pgProxy{socket: q.Get("host") + "/.s.PGSQL." + q.Get("port")}
+	p.fewer = sync.NewCond(&p.mu)
 	if p.listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
 		p.listener.Close()
-		p.links.Wait()
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.awaitEnd()
 	})
 	go func() {
 		for {
@@ -62,7 +66,16 @@ func startProxy(t *testing.T, direct string) (p *pgProxy, through string) {
 			if err != nil {
 				return
 			}
-			p.links.Go(func() { p.serve(conn) })
+			p.mu.Lock()
+			p.links++
+			p.mu.Unlock()
+			go func() {
+				p.serve(conn)
+				p.mu.Lock()
+				defer p.mu.Unlock()
+				p.links--
+				p.fewer.Broadcast()
+			}()
 		}
 	}()
 	host, port, err := net.SplitHostPort(p.listener.Addr().String())
@@ -89,13 +102,20 @@ func (p *pgProxy) arm(s *strike) {
 // waits for the connections of the dead to be closed.
 func (p *pgProxy) disarm() strike {
 	p.mu.Lock()
-	s := *p.strike
-	p.mu.Unlock()
-	if s.struck {
-		p.links.Wait()
+	defer p.mu.Unlock()
+	if p.strike.struck {
+		p.awaitEnd()
 	}
-	p.arm(nil)
+	s := *p.strike
+	p.strike = nil
 	return s
+}
+
+// awaitEnd waits until no connection is left. The caller holds the lock.
+func (p *pgProxy) awaitEnd() {
+	for p.links > 0 {
+		p.fewer.Wait()
+	}
 }
 
 // hasStruck tells whether the program was killed.
