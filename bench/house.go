@@ -156,10 +156,10 @@ func (h *house) close() error {
 	if h.server != nil {
 		_ = h.server.Process.Signal(syscall.SIGTERM) // an error means that it ended
 		select {
-		case <-h.ended:
+		case <-h.ended: //nolint:errcheck // how it ended does not matter now
 		case <-time.After(20 * time.Second):
 			errs = append(errs, errors.New("the server did not end when asked"), h.server.Process.Kill())
-			<-h.ended
+			<-h.ended //nolint:errcheck // killed
 		}
 	}
 	if h.owner != nil {

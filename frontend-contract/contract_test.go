@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	contract "tenantry/frontend-contract"
 )
@@ -122,7 +123,7 @@ func TestStoredTextsAreValidAndHashed(t *testing.T) {
 		t.Fatal("the manifest is empty")
 	}
 	for hash, text := range manifest {
-		document, errs := gqlparser.LoadQuery(schema, text)
+		document, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 		if len(errs) > 0 {
 			t.Errorf("%s: %v", hash, errs)
 			continue
@@ -204,7 +205,7 @@ func TestExampleVariablesFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, operation := range operations {
-		document, errs := gqlparser.LoadQuery(schema, operation.Text)
+		document, errs := gqlparser.LoadQueryWithRules(schema, operation.Text, rules.NewDefaultRules())
 		if len(errs) > 0 {
 			t.Fatal(errs)
 		}

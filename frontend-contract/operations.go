@@ -9,7 +9,6 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
@@ -42,7 +41,7 @@ func ReadOperations(schema *ast.Schema, files []*ast.Source) ([]Operation, error
 		all.Fragments = append(all.Fragments, document.Fragments...)
 	}
 	if errs := validator.ValidateWithRules(schema, all, rules.NewDefaultRules()); len(errs) > 0 {
-		return nil, fmt.Errorf("contract: operations: %w", gqlerror.List(errs))
+		return nil, fmt.Errorf("contract: operations: %w", errs)
 	}
 	byName(all.Operations, func(o *ast.OperationDefinition) string { return o.Name })
 	var found []Operation
@@ -53,7 +52,7 @@ func ReadOperations(schema *ast.Schema, files []*ast.Source) ([]Operation, error
 		for _, name := range slices.Sorted(maps.Keys(used)) {
 			document.Fragments = append(document.Fragments, used[name])
 		}
-		found = append(found, Operation{Name: node.Name, Text: print(document), node: node})
+		found = append(found, Operation{Name: node.Name, Text: printed(document), node: node})
 	}
 	return found, nil
 }
@@ -86,9 +85,9 @@ func collect(selections ast.SelectionSet, used map[string]*ast.FragmentDefinitio
 	}
 }
 
-// print writes a document as it is stored and hashed: with __typename in every
+// printed writes a document as it is stored and hashed: with __typename in every
 // selection but the root's, which normalising caches need.
-func print(document *ast.QueryDocument) string {
+func printed(document *ast.QueryDocument) string {
 	printed := &ast.QueryDocument{}
 	for _, operation := range document.Operations {
 		whole := *operation

@@ -19,6 +19,7 @@ const (
 	sessionPrefix      = "ses"
 	auditEventPrefix   = "aud"
 	membershipPrefix   = "mem"
+	viewerPrefix       = "viewer" // with the key of the session
 )
 
 // prefixOf is the prefix of the ids of an API type, as the audit log names it;

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -151,7 +152,7 @@ func (c valueCheck) scalar(name string, value any, path []string) error {
 	if isText && len(text) > c.limits.Text {
 		return fault.Input(path, "Longer than %d bytes.", c.limits.Text)
 	}
-	ok := true
+	var ok bool
 	switch name {
 	case "Int":
 		_, err := strconv.ParseInt(number.String(), 10, 32)
@@ -209,7 +210,10 @@ func checkLiterals(doc *ast.QueryDocument) (required []string, refused *refusal)
 			required = append(required, v.Raw)
 		}
 		if err := literal(v); err != nil && bad == nil {
-			bad, message = v, err.(*fault.Error).Message
+			bad, message = v, "The value is not valid."
+			if known, ok := errors.AsType[*fault.Error](err); ok {
+				message = known.Message
+			}
 		}
 	}
 	for _, op := range doc.Operations {

@@ -40,6 +40,8 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		return asNodes(r.visibleRoles)
 	case sessionPrefix:
 		return asNodes(r.openSessions)
+	case viewerPrefix:
+		return r.viewerNode
 	case membershipPrefix:
 		return asNodes(r.visibleMemberships)
 	}

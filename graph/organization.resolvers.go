@@ -24,6 +24,26 @@ func (r *organizationResolver) Parent(ctx context.Context, obj *db.Organization)
 	return toOne(ctx, obj, obj.Siblings, "parent", target, organizations.selected(ctx), r.visibleOrganizations)
 }
 
+func (r *organizationResolver) LegalName(ctx context.Context, obj *db.Organization) (*string, error) {
+	return orNull(obj.LegalName), nil
+}
+
+func (r *organizationResolver) Address(ctx context.Context, obj *db.Organization) (*string, error) {
+	return orNull(obj.Address), nil
+}
+
+func (r *organizationResolver) ContactName(ctx context.Context, obj *db.Organization) (*string, error) {
+	return orNull(obj.ContactName), nil
+}
+
+func (r *organizationResolver) ContactEmail(ctx context.Context, obj *db.Organization) (*string, error) {
+	return orNull(obj.ContactEmail), nil
+}
+
+func (r *organizationResolver) Phone(ctx context.Context, obj *db.Organization) (*string, error) {
+	return orNull(obj.Phone), nil
+}
+
 func (r *organizationResolver) Seats(ctx context.Context, obj *db.Organization) (*model.SeatUsage, error) {
 	return r.seatsOf(ctx, obj)
 }

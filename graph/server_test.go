@@ -89,6 +89,10 @@ func (m scriptedMutation) SessionDelete(context.Context) (*model.SessionDeletePa
 
 type scriptedOrganization struct{ generated.OrganizationResolver }
 
+func (scriptedOrganization) LegalName(_ context.Context, o *db.Organization) (*string, error) {
+	return orNull(o.LegalName), nil
+}
+
 // edge is a server with a scripted schema; who is the caller, if any.
 type edge struct {
 	who  *authz.Viewer

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -131,7 +132,7 @@ func (d *documents) parse(text string, introspection bool) (*parsed, *refusal) {
 	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, d.limits.Tokens)
 	if err != nil {
-		at, _ := err.(*gqlerror.Error)
+		at, _ := errors.AsType[*gqlerror.Error](err)
 		if at == nil || strings.HasPrefix(at.Message, "exceeded ") {
 			return nil, tooComplex("The document has more than %d tokens, or nests deeper than any answer.", d.limits.Tokens)
 		}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -18,7 +19,7 @@ func (r *Resolver) viewer(ctx context.Context) *model.Viewer {
 		return nil
 	}
 	return &model.Viewer{
-		ID:          schema.GlobalID(sessionPrefix, v.SessionID),
+		ID:          schema.GlobalID(viewerPrefix, v.SessionID),
 		Permissions: r.Authorizer.Anywhere(v).List(),
 	}
 }
@@ -69,4 +70,21 @@ func ownSession(v *authz.Viewer) uuid.UUID      { return v.SessionID }
 // openOwnSession fits ofViewer.
 func (r *Resolver) openOwnSession(ctx context.Context, ids []uuid.UUID, _ []string) (map[uuid.UUID]*db.Session, error) {
 	return r.openSessions(ctx, ids)
+}
+
+// viewerNode answers the caller for the id of the viewer, and nobody else.
+func (r *Resolver) viewerNode(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]model.Node, error) {
+	v, nodes := authz.FromContext(ctx), map[uuid.UUID]model.Node{}
+	if v != nil && slices.Contains(ids, v.SessionID) {
+		nodes[v.SessionID] = r.viewer(ctx)
+	}
+	return nodes, nil
+}
+
+// orNull shows a text that is not set as null.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }

@@ -142,7 +142,7 @@ func TestTerminateFinishesRequestAndJob(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer lock.Rollback() //nolint:errcheck // harmless the second time
+	defer lock.Rollback()
 	if _, err := lock.Exec(`LOCK TABLE resellers IN ACCESS EXCLUSIVE MODE`); err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Conditions on audit events; all must hold. */
 export type AuditEventWhereInput = {
-  /** Stable keys of what happened, at most 50. */
+  /** Stable keys of what happened, at most 100. */
   action?: StringFilter | null | undefined;
   /** Who did it. */
   actorId?: IdFilter | null | undefined;
@@ -245,7 +245,7 @@ export type MutationErrorCode =
   | 'ROLE_OUT_OF_SCOPE'
   /** All seats of the account are taken. */
   | 'SEAT_LIMIT_REACHED'
-  /** Nobody may do this to himself. */
+  /** Nobody may do this to themselves. */
   | 'SELF_FORBIDDEN'
   /** The record changed since the version named in expectedVersion. */
   | 'STALE'
@@ -971,7 +971,7 @@ export type OrganizationDetailQuery = { organization: (
 
 export type OrganizationDetailsFragment = { __typename: 'Organization', legalName: string | null, address: string | null, contactName: string | null, contactEmail: string | null, phone: string | null, tags: Array<string> | null } & { ' $fragmentName'?: 'OrganizationDetailsFragment' };
 
-export type OrganizationRowFragment = { __typename: 'Organization', id: string, version: number, name: string, kind: OrganizationKind, status: OrganizationStatus, createdAt: string, viewerActions: Array<OrganizationAction>, parent: { __typename: 'Organization', id: string, name: string } | null, seats: { __typename: 'SeatUsage', limit: number | null, used: number } } & { ' $fragmentName'?: 'OrganizationRowFragment' };
+export type OrganizationRowFragment = { __typename: 'Organization', id: string, version: number, name: string, kind: OrganizationKind, status: OrganizationStatus, createdAt: string, viewerActions: Array<OrganizationAction>, parent: { __typename: 'Organization', id: string, name: string } | null, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null } & { ' $fragmentName'?: 'OrganizationRowFragment' };
 
 export type OrganizationUpdateMutationVariables = Exact<{
   id: string;

@@ -2127,7 +2127,7 @@ type AuditEventEdge {
 input AuditEventWhereInput {
   "When."
   occurredAt: DateTimeFilter
-  "Stable keys of what happened, at most 50."
+  "Stable keys of what happened, at most 100."
   action: StringFilter
   "Who did it."
   actorId: IdFilter
@@ -2175,7 +2175,7 @@ extend type Mutation {
     "Whom to invite, and as what."
     input: InvitationsCreateInput!
   ): InvitationsCreatePayload @hasPermission(anyOf: [INVITATION_CREATE]) @cost(weight: 20)
-  "Send the mail again with a new link; the old link dies and the seven days start anew. At most 5 an hour. Needs INVITATION_RESEND."
+  "Send the mail again with a new link; the old link dies and the seven days start anew. At most 5 an hour, then LIMIT_REACHED. Needs INVITATION_RESEND."
   invitationResend(
     "Id of the invitation."
     id: ID!
@@ -2446,7 +2446,7 @@ type InvitationAcceptPayload {
     "Id of the organization."
     id: ID!
   ): Organization @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ])
-  "Every organization the caller may see, the reseller's own included. Permissions as in organization. Deleted organizations are left out."
+  "Every organization the caller may see, the reseller's own included. Needs ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ. Deleted organizations are left out."
   organizations(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -2508,9 +2508,9 @@ type Organization implements Node {
   phone: String @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
   "Free labels. Null without ORGANIZATION_READ over it."
   tags: [String!] @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
-  "Seats of the account."
-  seats: SeatUsage!
-  "Organizations directly below. Permissions as in organizations."
+  "Seats of the account. Null without ORGANIZATION_SEAT_READ, TENANT_USER_READ or MEMBER_READ over it."
+  seats: SeatUsage @hasPermission(anyOf: [ORGANIZATION_SEAT_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
+  "Organizations directly below. Null without ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ over this one."
   children(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -2525,7 +2525,7 @@ type Organization implements Node {
     "Order, at most 3 terms."
     orderBy: [OrganizationOrder!]! = [{ field: NAME, direction: ASC }]
   ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
-  "Users whose home is this organization. Null without the permissions of users."
+  "Users whose home is this organization. Null without RESELLER_USER_READ, TENANT_USER_READ or MEMBER_READ over it."
   users(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -2923,7 +2923,7 @@ enum Permission {
 }
 `, BuiltIn: false},
 	{Name: "../role.graphqls", Input: `extend type Query {
-  "Roles the caller can see: the built-in ones and the custom roles of his organizations. Needs ROLE_READ, or a permission to invite or to assign roles."
+  "Roles the caller can see: the built-in ones and the custom roles of their own organizations. Needs ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE or INVITATION_CREATE."
   roles(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -3006,7 +3006,7 @@ type RolePermissions {
   denied: [Permission!]!
 }
 `, BuiltIn: false},
-	{Name: "../schema.graphqls", Input: `"Guards a field with the policy: the caller needs any one of the permissions somewhere in his organizations; what he may do to the very object is decided with the object."
+	{Name: "../schema.graphqls", Input: `"Guards a field with the policy: the caller needs any one of the permissions somewhere in the organizations of their roles; what may be done to the very object is decided with the object."
 directive @hasPermission(
   "Permissions of which one is enough."
   anyOf: [Permission!]!
@@ -3112,7 +3112,7 @@ enum MutationErrorCode {
   INVALID_CREDENTIALS
   "The account is suspended. Only told to someone who knows the password."
   ACCOUNT_SUSPENDED
-  "Nobody may do this to himself."
+  "Nobody may do this to themselves."
   SELF_FORBIDDEN
   "The account would lose its last administrator."
   LAST_ADMIN
@@ -3187,7 +3187,7 @@ type Query {
   nodes(
     "Ids of the objects."
     ids: [ID!]!
-  ): [Node]! @cost(weight: 10)
+  ): [Node] @cost(weight: 10)
 }
 
 "Changes. One action each; the payload holds the changed object or the errors, never both."
@@ -3333,7 +3333,7 @@ type SessionDeletePayload {
     "Order, at most 3 terms."
     orderBy: [UserOrder!]! = [{ field: DISPLAY_NAME, direction: ASC }]
   ): UserConnection @hasPermission(anyOf: [RESELLER_USER_READ, TENANT_USER_READ, MEMBER_READ])
-  "Numbers for the cards above the list of users, under the same conditions. Needs the permission of users."
+  "Numbers for the cards above the list of users, under the same conditions. Needs RESELLER_USER_READ, TENANT_USER_READ or MEMBER_READ."
   userStats(
     "Text as in users."
     search: String
@@ -3403,7 +3403,7 @@ type User implements Node {
   roles: [Role!]!
   "Home organization: the reseller's own for staff."
   organization: Organization!
-  "Organizations of the account the user works in, with what he may use there."
+  "Organizations of the account the user works in, with what may be used there."
   memberships: [Membership!]!
   "Time zone, as in the IANA database."
   timezone: String
@@ -3740,13 +3740,13 @@ type UserDeletePayload {
 
 "The signed-in caller of this request."
 type Viewer implements Node {
-  "Id of the session, so that caches can keep the viewer."
+  "Id of the caller in this session, so that caches can keep the viewer."
   id: ID!
   "The person who is signed in."
   user: User!
   "Primary organization of the person."
   organization: Organization!
-  "Everything the caller may do somewhere in his organizations: the base for menus. Whether it holds for one object, its viewerActions tell."
+  "Everything the caller may do somewhere: the base for menus. Whether it holds for one object, its viewerActions tell."
   permissions: [Permission!]!
   "Whether the caller holds a permission, optionally over one organization and all below it."
   can(

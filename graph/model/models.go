@@ -63,7 +63,7 @@ type AuditEventEdge struct {
 type AuditEventWhereInput struct {
 	// When.
 	OccurredAt graphql.Omittable[*DateTimeFilter] `json:"occurredAt,omitempty"`
-	// Stable keys of what happened, at most 50.
+	// Stable keys of what happened, at most 100.
 	Action graphql.Omittable[*StringFilter] `json:"action,omitempty"`
 	// Who did it.
 	ActorID graphql.Omittable[*IDFilter] `json:"actorId,omitempty"`
@@ -723,13 +723,13 @@ type UserWhereInput struct {
 
 // The signed-in caller of this request.
 type Viewer struct {
-	// Id of the session, so that caches can keep the viewer.
+	// Id of the caller in this session, so that caches can keep the viewer.
 	ID string `json:"id"`
 	// The person who is signed in.
 	User *db.User `json:"user"`
 	// Primary organization of the person.
 	Organization *db.Organization `json:"organization"`
-	// Everything the caller may do somewhere in his organizations: the base for menus. Whether it holds for one object, its viewerActions tell.
+	// Everything the caller may do somewhere: the base for menus. Whether it holds for one object, its viewerActions tell.
 	Permissions []authz.Permission `json:"permissions"`
 	// Whether the caller holds a permission, optionally over one organization and all below it.
 	Can bool `json:"can"`

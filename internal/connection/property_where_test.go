@@ -57,7 +57,7 @@ func (in *whereInput) holds(t *thing) bool {
 		ok = ok && t.Nick != nil && slices.Contains(in.NickIn, *t.Nick)
 	}
 	if in.NickNone != nil {
-		ok = ok && !(t.Nick != nil && slices.Contains(in.NickNone, *t.Nick))
+		ok = ok && (t.Nick == nil || !slices.Contains(in.NickNone, *t.Nick))
 	}
 	for _, w := range in.And {
 		ok = ok && w.holds(t)

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 const schema = `
@@ -37,7 +38,7 @@ func TestSelection(t *testing.T) {
 			fragment n on Node { id }`, Selection{Edges: true, Fields: []string{"id"}}, []string{}},
 		{`{ users { nodes { email name } } }`, Selection{Nodes: true, Fields: []string{"email", "name"}}, nil},
 	} {
-		doc, err := gqlparser.LoadQuery(parsed, c.query)
+		doc, err := gqlparser.LoadQueryWithRules(parsed, c.query, rules.NewDefaultRules())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -119,21 +119,19 @@ func migrationStatus(ctx context.Context, q queryer, files fs.FS) ([]Migration, 
 }
 
 func appliedMigrations(ctx context.Context, q queryer) (map[string]Migration, error) {
-	var exists bool
-	rows, err := q.QueryContext(ctx, "SELECT to_regclass('schema_migrations') IS NOT NULL")
+	// to_regclass answers null, and so no row, while the table is not there.
+	exists, err := q.QueryContext(ctx, "SELECT 1 WHERE to_regclass('schema_migrations') IS NOT NULL")
 	if err != nil {
 		return nil, fmt.Errorf("migrate: look for schema_migrations: %w", err)
 	}
-	for rows.Next() {
-		if err := rows.Scan(&exists); err != nil {
-			rows.Close()
-			return nil, fmt.Errorf("migrate: look for schema_migrations: %w", err)
-		}
+	defer exists.Close()
+	if there := exists.Next(); !there || exists.Err() != nil {
+		return map[string]Migration{}, exists.Err()
 	}
-	if err := rows.Close(); err != nil || !exists {
-		return map[string]Migration{}, err
+	if err := exists.Close(); err != nil {
+		return nil, fmt.Errorf("migrate: look for schema_migrations: %w", err)
 	}
-	rows, err = q.QueryContext(ctx, "SELECT name, checksum, applied_at FROM schema_migrations")
+	rows, err := q.QueryContext(ctx, "SELECT name, checksum, applied_at FROM schema_migrations")
 	if err != nil {
 		return nil, fmt.Errorf("migrate: read schema_migrations: %w", err)
 	}

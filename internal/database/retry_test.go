@@ -13,9 +13,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 )
 
-func failure(code pq.ErrorCode, message string) error {
+func failure(code pqerror.Code, message string) error {
 	return fmt.Errorf("save user: %w", &pq.Error{Code: code, Message: message, Severity: "ERROR"})
 }
 
@@ -79,7 +80,7 @@ func TestCommitError(t *testing.T) {
 func TestConstraint(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		code       pq.ErrorCode
+		code       pqerror.Code
 		name, want string
 	}{
 		{"23505", "user_email_key", "user_email_key"},

@@ -158,20 +158,20 @@ func (s *scene) insert(table *schema.Table, o, linked owner) {
 
 // sample is a value the column takes.
 func sample(c *schema.Column) any {
-	switch {
-	case c.Type == field.TypeEnum:
+	switch c.Type {
+	case field.TypeEnum:
 		return c.Enums[0]
-	case c.Type == field.TypeString:
+	case field.TypeString:
 		return uuid.NewString()
-	case c.Type == field.TypeUUID:
+	case field.TypeUUID:
 		return uuid.New()
-	case c.Type == field.TypeTime:
+	case field.TypeTime:
 		return time.Now().UTC().Truncate(time.Microsecond)
-	case c.Type == field.TypeBool:
+	case field.TypeBool:
 		return false
-	case c.Type == field.TypeBytes:
+	case field.TypeBytes:
 		return []byte{1}
-	case c.Type == field.TypeJSON:
+	case field.TypeJSON:
 		return json.RawMessage("[]")
 	}
 	return 1

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 
 	"tenantry/internal/database"
 )
@@ -202,7 +203,7 @@ func TestErrorsInStatements(t *testing.T) {
 	t.Parallel()
 	db := openPool(t, database.PoolConfig{URL: emptyDatabase(t), StatementCache: true})
 	for range 2 {
-		for query, code := range map[string]pq.ErrorCode{
+		for query, code := range map[string]pqerror.Code{
 			"SELECT nothing FROM nowhere WHERE x = $1":   "42P01",
 			"SELECT 1 / $1::int":                         "22012",
 			"SELECT x / $1::int FROM (VALUES (1)) t (x)": "22012",

@@ -60,7 +60,7 @@ func Open(tb testing.TB, url string) *database.DB {
 	if err != nil {
 		tb.Fatalf("dbtest: %v", err)
 	}
-	tb.Cleanup(func() { d.Close() })
+	tb.Cleanup(func() { _ = d.Close() })
 	return d
 }
 

@@ -76,7 +76,7 @@ func open() (*cluster, error) {
 // roomy reports whether dir exists with at least free bytes left.
 func roomy(dir string, free uint64) bool {
 	var st syscall.Statfs_t
-	return syscall.Statfs(dir, &st) == nil && uint64(st.Bavail)*uint64(st.Bsize) > free
+	return syscall.Statfs(dir, &st) == nil && st.Bavail*uint64(st.Bsize) > free
 }
 
 // removeAfterUs starts a shell that outlives this process, sees the end of it

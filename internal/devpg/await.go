@@ -49,7 +49,7 @@ func (s *Server) awaitAnswer(ctx context.Context, db *sql.DB, log *tail) (state,
 		}
 		select {
 		case <-s.child.done:
-			return st, fmt.Errorf("devpg: postgres ended while starting (%v): %s", s.child.err, log)
+			return st, fmt.Errorf("devpg: postgres ended while starting (%w): %s", s.child.err, log)
 		default:
 		}
 		if pause(ctx) != nil {

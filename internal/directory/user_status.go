@@ -54,7 +54,7 @@ func (s *Service) UserSuspend(ctx context.Context, id uuid.UUID, in Suspension) 
 		if err := change.Exec(ctx); err != nil {
 			return fmt.Errorf("suspend user %s: %w", id, err)
 		}
-		if err := s.Sessions.RevokeAll(ctx, tx, id, "user suspended"); err != nil {
+		if err := s.Sessions.RevokeAll(ctx, tx, id, "USER_SUSPENDED"); err != nil {
 			return err
 		}
 		changes := audit.Text("status", string(user.StatusACTIVE), string(user.StatusSUSPENDED))
@@ -166,5 +166,5 @@ func (s *Service) erase(ctx context.Context, tx *database.Tx, u *db.User) error 
 	if _, err := tx.Client.LoginDirectory.Delete().Where(logindirectory.ID(u.ID)).Exec(ctx); err != nil {
 		return fmt.Errorf("drop sign-in address of user %s: %w", u.ID, err)
 	}
-	return s.Sessions.RevokeAll(ctx, tx, u.ID, "user deleted")
+	return s.Sessions.RevokeAll(ctx, tx, u.ID, "USER_DELETED")
 }

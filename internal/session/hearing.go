@@ -206,7 +206,7 @@ func (k *socketKeeper) hangUp() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.last != nil {
-		k.last.Close()
+		_ = k.last.Close() // it is given up
 		k.last = nil
 	}
 }
