@@ -77,5 +77,5 @@ audits: build
 	    kill -0 $$pid 2> /dev/null || { cat $$dir/log; exit 1; }; read -rt 0.1 <> <(:) || true; done; \
 	  cd frontend-contract && GRAPHQL_URL=http://127.0.0.1:18099/graphql GRAPHQL_HEADER='GraphQL-Require-Preflight: 1' npm run --silent audits
 
-bench: ## measure the running server: SIZE=100k (default) or 1m
+bench: build ## measure the running server: SIZE=100k (default) or 1m
 	@go run ./bench
