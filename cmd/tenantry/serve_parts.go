@@ -149,7 +149,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	}
 	// The workers need the service, and the service the client that inserts.
 	workers := river.NewWorkers()
-	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now})
+	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
+		Periodic: []*river.PeriodicJob{session.PurgeDaily()}})
 	if err != nil {
 		return err
 	}
@@ -157,6 +158,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 		return err
 	}
 	m.directory.AddWorkers(workers, m.sender, m.log)
+	m.sessions.AddWorkers(workers)
 	if err := client.Start(ctx); err != nil {
 		return err
 	}

@@ -27,13 +27,14 @@ func once[T any](ctx context.Context, s *Service, tx *database.Tx, operation str
 		return result, err
 	}
 	viewer := authz.FromContext(ctx)
+	// What is too old to count goes with the next use, so nothing else must tidy.
+	if _, err := tx.Client.IdempotencyRecord.Delete().Where(idempotencyrecord.ActorID(viewer.UserID),
+		idempotencyrecord.CreatedAtLT(s.Now().Add(-IdempotencyRetention))).Exec(ctx); err != nil {
+		return result, fmt.Errorf("drop old idempotency records: %w", err)
+	}
 	record, err := tx.Client.IdempotencyRecord.Query().Where(
 		idempotencyrecord.ActorID(viewer.UserID), idempotencyrecord.Operation(operation), idempotencyrecord.Key(*key)).Only(ctx)
 	switch {
-	case err == nil && record.CreatedAt.Before(s.Now().Add(-IdempotencyRetention)):
-		if _, err := tx.Client.IdempotencyRecord.Delete().Where(idempotencyrecord.ID(record.ID)).Exec(ctx); err != nil {
-			return result, fmt.Errorf("drop idempotency record: %w", err)
-		}
 	case err == nil && string(record.InputHash) != string(hash):
 		return result, fault.Refuse(fault.IdempotencyReused, "input.idempotencyKey", "The key was used with other input.")
 	case err == nil:

@@ -96,6 +96,9 @@ func (h *hearing) run(ctx context.Context) error {
 			}
 		case pq.ListenerEventDisconnected:
 			h.lost()
+			if ctx.Err() != nil {
+				return // told to stop
+			}
 			h.log.WarnContext(ctx, "session listener lost its connection; sessions are not cached", "error", err)
 		case pq.ListenerEventConnectionAttemptFailed:
 			h.log.WarnContext(ctx, "session listener cannot connect", "error", err)
