@@ -109,8 +109,18 @@ func TestSessions(t *testing.T) {
 	if !cmp.Equal(got.at("sessions.nodes.*.current"), []any{true, false}) || got.at("sessions.totalCount") != 2.0 {
 		t.Errorf("%v", got.at("sessions"))
 	}
-	if got.at("viewer.session.id") != *current || got.at("viewer.id") != *current || got.at("node") != nil {
+	if got.at("viewer.session.id") != *current || got.at("node") != nil {
 		t.Errorf("%v %v", got.at("viewer"), got.at("node"))
+	}
+	// The viewer and its session are two nodes.
+	self := got.at("viewer.id").(string)
+	again := w.read(t, v, `query($id: ID!) { node(id: $id) { __typename id } }`, map[string]any{"id": self})
+	if self == *current || again.at("node.__typename") != "Viewer" || again.at("node.id") != self {
+		t.Errorf("viewer %v, read again as %v", self, again.at("node"))
+	}
+	other := w.read(t, n.asAdmin(), `query($id: ID!) { node(id: $id) { id } }`, map[string]any{"id": self})
+	if other.at("node") != nil {
+		t.Errorf("somebody else reads the viewer: %v", other.at("node"))
 	}
 }
 
