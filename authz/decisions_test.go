@@ -266,7 +266,7 @@ func TestGrant(t *testing.T) {
 		{"support gives nothing it lacks", at(root, RoleResellerSupport), root, []string{RoleResellerAdmin, RoleResellerViewer, RoleAccountUser}, []string{RoleResellerAdmin, RoleResellerViewer}},
 		{"manager gives what he has", at(root, RoleUserAdmin), root, []string{RoleUserAdmin, RoleAccountUser, RoleServiceStatus}, nil},
 		{"manager gives no more", at(root, RoleUserAdmin), root, []string{RoleResellerAdmin, RoleResellerSupport, RoleBrandingAdmin, RoleCustomerAdmin}, []string{RoleResellerAdmin, RoleResellerSupport, RoleBrandingAdmin, RoleCustomerAdmin}},
-		{"customer.admin names the client's admin", at(root, RoleCustomerAdmin), acme, []string{RoleClientAdmin, RoleClientUser}, nil},
+		{"customer.admin, a client's admin", at(root, RoleCustomerAdmin), acme, []string{RoleClientAdmin, RoleClientUser}, []string{RoleClientAdmin}},
 		{"customer.admin, tenant types", at(root, RoleCustomerAdmin), acme, types, types},
 		{"support with customer.admin, bounded by the deny", at(root, RoleResellerSupport, RoleCustomerAdmin), root, []string{RoleCustomerAdmin}, []string{RoleCustomerAdmin}},
 		{"tenant admin, every type", at(acme, RoleTenantAdmin), acmeEast, types, nil},

@@ -6,6 +6,13 @@ import (
 	"github.com/google/uuid"
 )
 
+// OpensAccounts tells whether the viewer may name the first administrator of a
+// customer account without being one, because he opens accounts [002 003]. That
+// there is none yet, the caller must know.
+func (a *Authorizer) OpensAccounts(v *Viewer, chain ...uuid.UUID) bool {
+	return a.Has(v, chain, OrganizationCreate)
+}
+
 // GrantVerdict names the roles the viewer may not hand out at an organization
 // (chain: itself, account, root), by invitation or by a change of roles; empty
 // means all may be given. Nobody gives a permission that is not Grantable to
@@ -13,11 +20,11 @@ import (
 func (a *Authorizer) GrantVerdict(v *Viewer, chain []uuid.UUID, roles []string) (lacking []string) {
 	p := a.Policy()
 	ceiling := a.Grantable(v, chain...)
-	// Whoever opens a customer account names its first administrator [002 003],
-	// and need not be one.
-	opensAccounts := a.Has(v, chain, OrganizationCreate)
+	// Whoever administers the members of an account names its administrators,
+	// without using each module himself.
+	administers := a.Has(v, chain, MemberUpdate)
 	for _, role := range roles {
-		if role == RoleClientAdmin && opensAccounts {
+		if role == RoleClientAdmin && administers {
 			continue
 		}
 		if !p.Known(role) || !p.Allowed(role).SubsetOf(ceiling) {

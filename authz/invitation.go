@@ -40,9 +40,10 @@ type InvitationTarget struct {
 // Invitation decides whether the viewer may take an action on an invitation, in
 // the order Hidden, Forbidden, WrongState.
 //
-// An invitation to become staff is part of administering staff: it takes
-// reseller_user:read to see and reseller_user:invite to touch, beside the
-// invitation permission itself.
+// An invitation names a user who waits, so whoever sees it must be allowed to
+// see the user: reseller_user:read for staff, tenant_user:read or member:read
+// for others, beside the invitation permission itself. To touch an invitation
+// of staff takes reseller_user:invite as well.
 func (a *Authorizer) Invitation(v *Viewer, action InvitationAction, t InvitationTarget) Verdict {
 	return decideInvitation(v, a.overInvitation(v, t), action, t)
 }
@@ -72,7 +73,9 @@ func (a *Authorizer) InvitationReach(v *Viewer) (staff bool, others Reach) {
 		atRoot := a.Permissions(v, v.RootID)
 		staff = atRoot.Has(InvitationRead) && atRoot.Has(ResellerUserRead)
 	}
-	return staff, a.Reach(v, InvitationRead)
+	return staff, a.reach(v, func(held Set) bool {
+		return held.Has(InvitationRead) && held.HasAny(TenantUserRead, MemberRead)
+	})
 }
 
 func (a *Authorizer) overInvitation(v *Viewer, t InvitationTarget) Set {
@@ -85,7 +88,13 @@ func (a *Authorizer) overInvitation(v *Viewer, t InvitationTarget) Set {
 func (t InvitationTarget) staff(v *Viewer) bool { return t.OrganizationID == v.RootID }
 
 func seesInvitation(v *Viewer, held Set, t InvitationTarget) bool {
-	return v != nil && held.Has(InvitationRead) && (!t.staff(v) || held.Has(ResellerUserRead))
+	if v == nil || !held.Has(InvitationRead) {
+		return false
+	}
+	if t.staff(v) {
+		return held.Has(ResellerUserRead)
+	}
+	return held.HasAny(TenantUserRead, MemberRead)
 }
 
 func decideInvitation(v *Viewer, held Set, action InvitationAction, t InvitationTarget) Verdict {

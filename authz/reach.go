@@ -51,12 +51,17 @@ func (r Reach) Covers(v *Viewer, organization, account uuid.UUID) bool {
 
 // Reach tells where the viewer holds at least one of perms.
 func (a *Authorizer) Reach(v *Viewer, perms ...Permission) Reach {
+	return a.reach(v, func(held Set) bool { return held.HasAny(perms...) })
+}
+
+// reach tells where what the viewer holds is enough.
+func (a *Authorizer) reach(v *Viewer, enough func(held Set) bool) Reach {
 	var r Reach
-	if v == nil || len(perms) == 0 {
+	if v == nil {
 		return r
 	}
 	p := a.Policy()
-	held := func(chain ...uuid.UUID) bool { return a.at(p, v, chain).HasAny(perms...) }
+	held := func(chain ...uuid.UUID) bool { return enough(a.at(p, v, chain)) }
 	r.Root = held(v.RootID)
 	r.Account = r.Root
 	if v.AccountID != v.RootID {

@@ -120,3 +120,18 @@ func (r *Resolver) actorUser(ctx context.Context, a *model.AuditActor) (*db.User
 	})
 	return found[*a.ID], err
 }
+
+// addressOf is where the actor was, for those who may know the actor. Staff
+// may know everybody's.
+func (r *Resolver) addressOf(ctx context.Context, e *db.AuditEvent) (*string, error) {
+	if !authz.FromContext(ctx).Staff() {
+		actor := actorOf(e)
+		if actor == nil {
+			return nil, nil
+		}
+		if u, err := r.actorUser(ctx, actor); u == nil || err != nil {
+			return nil, err
+		}
+	}
+	return orNull(e.IP), nil
+}

@@ -31,6 +31,10 @@ func (r *auditEventResolver) Organization(ctx context.Context, obj *db.AuditEven
 	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.visibleOrganizations)
 }
 
+func (r *auditEventResolver) IPAddress(ctx context.Context, obj *db.AuditEvent) (*string, error) {
+	return r.addressOf(ctx, obj)
+}
+
 func (r *queryResolver) AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) (*model.AuditEventConnection, error) {
 	args := connection.Args{First: first, After: after, Last: last, Before: before}
 	return r.auditEventList(ctx, args, where)

@@ -16,6 +16,7 @@ import (
 
 	"tenantry/ent/schema"
 	"tenantry/graph/model"
+	"tenantry/internal/database"
 	"tenantry/internal/fault"
 	"tenantry/internal/request"
 )
@@ -94,6 +95,10 @@ func (p presenter) translate(ctx context.Context, err error) *gqlerror.Error {
 		return wireError(fault.New(fault.Unavailable, "The request was cancelled."))
 	case errors.Is(err, context.DeadlineExceeded):
 		return wireError(fault.New(fault.Unavailable, "The request took too long."))
+	}
+	if database.Retryable(err) {
+		p.log.WarnContext(ctx, "the database is away", "error", err.Error(), "request_id", request.ID(ctx))
+		return wireError(fault.New(fault.Unavailable, "The data cannot be reached at the moment. Try again."))
 	}
 	p.log.ErrorContext(ctx, "operation failed", "error", err.Error(), "path", graphql.GetPath(ctx).String(), "request_id", request.ID(ctx))
 	out := wireError(fault.New(fault.Internal, "Something went wrong on our side."))

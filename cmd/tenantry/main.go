@@ -25,7 +25,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// The first signal asks for an orderly end, a second one does not wait.
 	context.AfterFunc(ctx, stop)
-	env := environment{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now}
+	env := environment{stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: wallClock}
 	if err := command(env).ExecuteContext(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "tenantry:", err)
 		os.Exit(1)
@@ -54,3 +54,11 @@ func command(env environment) *cobra.Command {
 	)
 	return root
 }
+
+// wallClock is the program's time, to the millisecond: what is stored is then
+// what the API prints, and a printed instant finds its row again.
+func wallClock() time.Time { return time.Now().Truncate(time.Millisecond) }
+
+// helpOnly is a command that only has others below it: a mistyped one fails,
+// so that a script does not go on without it.
+func helpOnly(cmd *cobra.Command, _ []string) error { return cmd.Help() }

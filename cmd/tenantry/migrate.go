@@ -15,7 +15,7 @@ import (
 )
 
 func migrateCommand(env environment) *cobra.Command {
-	cmd := &cobra.Command{Use: "migrate", Short: "Bring the database up to this program, or show what is missing"}
+	cmd := &cobra.Command{Use: "migrate", Short: "Bring the database up to this program, or show what is missing", Args: cobra.NoArgs, RunE: helpOnly}
 	cmd.AddCommand(
 		&cobra.Command{
 			Use:   "up",

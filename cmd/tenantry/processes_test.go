@@ -134,7 +134,9 @@ func TestTerminateFinishesRequestAndJob(t *testing.T) {
 	agent := ask(t, m, admin, `{ users(first: 1, where: {email: {eq: "agent@harbor.test"}}) { nodes { id } } }`, nil)
 	ask(t, m, admin, `mutation($id: ID!) { userSuspend(id: $id, input: {motive: ON_LEAVE}) { errors { code } } }`,
 		map[string]any{"id": at(t, agent, "users", "nodes", 0, "id")})
-	completed := func() bool { return count(t, db, `SELECT count(*) FROM river_job WHERE kind LIKE 'mail%' AND state = 'completed'`) == 1 }
+	completed := func() bool {
+		return count(t, db, `SELECT count(*) FROM river_job WHERE kind LIKE 'mail%' AND state = 'completed'`) == 1
+	}
 	await(t, "the mail to go out", completed)
 
 	// Whatever reads or refers to a reseller waits for us.

@@ -34,7 +34,7 @@ one runs with the same database and a mail server is configured.`,
 			panic(err) // a flag of that name stands above
 		}
 	}
-	cmd := &cobra.Command{Use: "reseller", Short: "Manage resellers"}
+	cmd := &cobra.Command{Use: "reseller", Short: "Manage resellers", Args: cobra.NoArgs, RunE: helpOnly}
 	cmd.AddCommand(create)
 	return cmd
 }

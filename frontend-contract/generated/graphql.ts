@@ -89,7 +89,7 @@ export type InvitationItemInput = {
   lastName?: string | null | undefined;
   /** Keys of modules for access USER. PRICING, PAYMENT and USER_MANAGEMENT are for administrators alone. */
   modules?: Array<string> | null | undefined;
-  /** Role of staff; required when inviting into the reseller's own organization, refused elsewhere. */
+  /** Role of staff; the reseller's own organization needs it or roleIds, others refuse it. */
   resellerRole?: ResellerRole | null | undefined;
   /** Further roles: permission roles for staff, custom roles elsewhere. */
   roleIds?: Array<string> | null | undefined;

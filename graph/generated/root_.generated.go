@@ -62,7 +62,7 @@ type ComplexityRoot struct {
 		Changes      func(childComplexity int) int
 		CreatedAt    func(childComplexity int) int
 		GlobalID     func(childComplexity int) int
-		IP           func(childComplexity int) int
+		IPAddress    func(childComplexity int) int
 		OnBehalfOf   func(childComplexity int) int
 		Organization func(childComplexity int) int
 		Reason       func(childComplexity int) int
@@ -481,11 +481,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuditEvent.GlobalID(childComplexity), true
 	case "AuditEvent.ipAddress":
-		if e.ComplexityRoot.AuditEvent.IP == nil {
+		if e.ComplexityRoot.AuditEvent.IPAddress == nil {
 			break
 		}
 
-		return e.ComplexityRoot.AuditEvent.IP(childComplexity), true
+		return e.ComplexityRoot.AuditEvent.IPAddress(childComplexity), true
 	case "AuditEvent.onBehalfOf":
 		if e.ComplexityRoot.AuditEvent.OnBehalfOf == nil {
 			break
@@ -2067,7 +2067,7 @@ type AuditEvent implements Node {
   changes: [AuditChange!]!
   "Reason the actor gave."
   reason: String
-  "Network address of the actor."
+  "Network address of the actor; null when the actor is hidden from the caller."
   ipAddress: String
   "Id that leads to the lines of the server's log."
   requestId: String!
@@ -2352,7 +2352,7 @@ input InvitationItemInput {
   firstName: String
   "Family name."
   lastName: String
-  "Role of staff; required when inviting into the reseller's own organization, refused elsewhere."
+  "Role of staff; the reseller's own organization needs it or roleIds, others refuse it."
   resellerRole: ResellerRole
   "Kind of tenant user; refused for staff. It cannot change later."
   userType: UserType
@@ -2458,7 +2458,7 @@ type InvitationAcceptPayload {
     before: Cursor
     "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
     offset: Int
-    "Text that must occur in the name, the legal name or a contact; case and accents do not matter."
+    "Text that must occur in the name, or for callers with ORGANIZATION_READ in the legal name or a contact; case and accents do not matter."
     search: String
     "Conditions, all of which must hold."
     where: OrganizationWhereInput
@@ -2473,7 +2473,7 @@ extend type Mutation {
     "The new organization."
     input: OrganizationCreateInput!
   ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_CREATE])
-  "Change an organization: what is left out stays, null clears. Needs ORGANIZATION_UPDATE."
+  "Change an organization: what is left out stays, null clears. Needs ORGANIZATION_UPDATE, for the reseller's own organization BILLING_MANAGE as well."
   organizationUpdate(
     "Id of the organization."
     id: ID!

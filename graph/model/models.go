@@ -159,7 +159,7 @@ type InvitationItemInput struct {
 	FirstName graphql.Omittable[*string] `json:"firstName,omitempty"`
 	// Family name.
 	LastName graphql.Omittable[*string] `json:"lastName,omitempty"`
-	// Role of staff; required when inviting into the reseller's own organization, refused elsewhere.
+	// Role of staff; the reseller's own organization needs it or roleIds, others refuse it.
 	ResellerRole graphql.Omittable[*user.ResellerRole] `json:"resellerRole,omitempty"`
 	// Kind of tenant user; refused for staff. It cannot change later.
 	UserType graphql.Omittable[*user.UserType] `json:"userType,omitempty"`

@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -166,7 +167,8 @@ type facts struct {
 	users       map[string]user.Status // by address; PENDING ones have the open invitations
 	roles       map[uuid.UUID]*db.Role
 	subAccounts map[uuid.UUID]bool
-	seatsLeft   int // -1: no limit
+	seatsLeft   int  // -1: no limit
+	hasAdmin    bool // somebody administers the organization already
 	seen        map[string]bool
 }
 
@@ -209,6 +211,13 @@ func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org, acc
 		}
 		for _, id := range ids {
 			f.subAccounts[id] = true
+		}
+	}
+	if !f.staff && slices.ContainsFunc(items, func(item NewInvitation) bool { return item.Access == membership.ClientAccessADMIN }) {
+		f.hasAdmin, err = tx.Client.Membership.Query().Where(membership.OrganizationID(org.ID),
+			membership.ClientAccessEQ(membership.ClientAccessADMIN), membership.StatusNEQ(membership.StatusREMOVED)).Exist(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("look for administrators: %w", err)
 		}
 	}
 	return f, f.countSeats(ctx, tx, account)

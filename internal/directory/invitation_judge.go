@@ -102,6 +102,7 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, item NewInvitation
 	if f.seatsLeft > 0 {
 		f.seatsLeft--
 	}
+	f.hasAdmin = f.hasAdmin || p.access == membership.ClientAccessADMIN
 	return p, InvitationVerdict{Outcome: Invited}
 }
 
@@ -142,7 +143,11 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	if clash := authz.Conflicts(keys); len(clash) > 0 {
 		errs.Add(fault.RoleConflict, itemPath(i, "roleIds"), "A reseller viewer only reads; these roles do not go with it: %s.", strings.Join(clash, ", "))
 	}
-	if lacking := s.Authorizer.GrantVerdict(viewer, chain, keys); len(lacking) > 0 {
+	lacking := s.Authorizer.GrantVerdict(viewer, chain, keys)
+	if !f.hasAdmin && s.Authorizer.OpensAccounts(viewer, chain...) {
+		lacking = slices.DeleteFunc(lacking, func(role string) bool { return role == authz.RoleClientAdmin })
+	}
+	if len(lacking) > 0 {
 		field := "roleIds"
 		switch {
 		case p.resellerRole != nil && slices.Contains(lacking, keys[0]):

@@ -100,8 +100,7 @@ func (s *Service) firstAdministrator(ctx context.Context, errs *fault.Refusals, 
 		errs.Add(fault.SeatLimitReached, path, "An organization without seats cannot have an administrator.")
 	}
 	viewer := authz.FromContext(ctx)
-	if lacking := s.Authorizer.GrantVerdict(viewer, []uuid.UUID{viewer.RootID}, admin.roleKeys(nil)); len(lacking) > 0 ||
-		!s.Authorizer.Has(viewer, []uuid.UUID{viewer.RootID}, authz.InvitationCreate) {
+	if root := []uuid.UUID{viewer.RootID}; !s.Authorizer.OpensAccounts(viewer, root...) || !s.Authorizer.Has(viewer, root, authz.InvitationCreate) {
 		errs.Add(fault.RoleOutOfScope, path, "You may not invite an administrator.")
 	}
 	return admin
@@ -222,7 +221,7 @@ func (c Company) checked(errs *fault.Refusals) Company {
 			f.field.Value = &text
 		}
 	}
-	if c.Name.Given && value(c.Name) == "" {
+	if refused := len(*errs) > 0 && (*errs)[0].Path[len((*errs)[0].Path)-1] == "name"; c.Name.Given && value(c.Name) == "" && !refused {
 		errs.Add(fault.Required, "input.name", "A name is required.")
 	}
 	if v := value(c.ContactEmail); v != "" {

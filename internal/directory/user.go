@@ -44,6 +44,9 @@ func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*d
 		if err != nil {
 			return err
 		}
+		if err := s.mayIdentify(ctx, u, patch); err != nil {
+			return err
+		}
 		change, changes := patch.apply(tx, u)
 		if len(changes) == 0 {
 			updated = u
@@ -66,6 +69,20 @@ func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*d
 		return err
 	})
 	return updated, err
+}
+
+// mayIdentify keeps people from giving themselves an identifier: it belongs to
+// the customer's system, and taking one would keep it from its owner.
+func (s *Service) mayIdentify(ctx context.Context, u *db.User, p UserPatch) error {
+	v := authz.FromContext(ctx)
+	if !p.ExternalID.Given || v == nil || v.UserID != u.ID {
+		return nil
+	}
+	held := s.Authorizer.Permissions(v, u.OrganizationID, u.AccountID, v.RootID)
+	if held.HasAny(authz.TenantUserUpdate, authz.MemberUpdate, authz.ResellerUserUpdate) {
+		return nil
+	}
+	return fault.Refuse(fault.NotAllowed, "input.externalId", "The external id is set by an administrator.")
 }
 
 // checked is the patch with cleaned texts.

@@ -46,6 +46,8 @@ func CheckPassword(password string, personal ...string) (code fault.Code, messag
 	switch {
 	case utf8.RuneCountInString(folded) < MinPasswordLength:
 		return fault.WeakPassword, fmt.Sprintf("A password has at least %d characters.", MinPasswordLength)
+	case fewSigns(folded):
+		return fault.WeakPassword, "A password needs at least five different characters, blanks not counted."
 	case common(folded):
 		return fault.WeakPassword, "This password is among the first that are tried. Choose one that is harder to guess."
 	case containsPersonal(folded, personal):
@@ -78,4 +80,16 @@ func containsPersonal(folded string, personal []string) bool {
 			return utf8.RuneCountInString(part) >= minPersonalPart && strings.Contains(folded, part)
 		})
 	})
+}
+
+// fewSigns reports a password of blanks, invisible signs or the same few
+// characters again and again.
+func fewSigns(password string) bool {
+	seen := map[rune]bool{}
+	for _, r := range password {
+		if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
+			seen[r] = true
+		}
+	}
+	return len(seen) < 5
 }

@@ -33,6 +33,7 @@ func (s *Service) SignOut(ctx context.Context) (uuid.UUID, error) {
 		return uuid.Nil, fmt.Errorf("sign out: %w", err)
 	}
 	ClearCookie(ctx)
+	authz.Become(ctx, nil)
 	return v.SessionID, nil
 }
 
@@ -52,6 +53,7 @@ func (s *Service) Revoke(ctx context.Context, sessionID uuid.UUID) error {
 	}
 	if sessionID == v.SessionID {
 		ClearCookie(ctx)
+		authz.Become(ctx, nil)
 	}
 	return nil
 }

@@ -57,7 +57,12 @@ func TestSignInAnswers(t *testing.T) {
 		if tt.code == "INVALID_CREDENTIALS" && err != nil && err.Error() != wrongCredentials().Error() {
 			t.Errorf("%s: other words: %v", name, err)
 		}
-		if diff := cmp.Diff([]string{tt.operation}, w.hasher.taken()); diff != "" {
+		// Whoever does not know the password pays the same for every address.
+		want := []string{tt.operation}
+		if tt.code == "INVALID_CREDENTIALS" && !strings.Contains(name, "right") {
+			want = append(want, "dummy")
+		}
+		if diff := cmp.Diff(want, w.hasher.taken()); diff != "" {
 			t.Errorf("%s: hash computations (-want +got):\n%s", name, diff)
 		}
 		if strings.HasPrefix(name, "temporary, password") && (r.Challenge != ChallengePasswordChange || r.Token != "" || r.Session != nil) {

@@ -122,7 +122,7 @@ func TestThrottleHoldsInParallel(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if ops := w.hasher.taken(); len(ops) != pairFailures {
-		t.Errorf("%d guesses were looked at, want %d", len(ops), pairFailures)
+	if ops := w.hasher.taken(); len(ops) != proofs*pairFailures {
+		t.Errorf("%d guesses were looked at, want %d", len(ops)/proofs, pairFailures)
 	}
 }
