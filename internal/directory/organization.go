@@ -221,7 +221,7 @@ func (c Company) checked(errs *fault.Refusals) Company {
 			f.field.Value = &text
 		}
 	}
-	if refused := len(*errs) > 0 && (*errs)[0].Path[len((*errs)[0].Path)-1] == "name"; c.Name.Given && value(c.Name) == "" && !refused {
+	if c.Name.Given && value(c.Name) == "" && !errs.At("input.name") {
 		errs.Add(fault.Required, "input.name", "A name is required.")
 	}
 	if v := value(c.ContactEmail); v != "" {

@@ -2,6 +2,7 @@ package fault
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -87,6 +88,11 @@ func Path(dotted string) []string {
 // Add appends a refusal.
 func (r *Refusals) Add(code Code, path, format string, args ...any) {
 	*r = append(*r, Refuse(code, path, format, args...)...)
+}
+
+// At tells whether the value at a dotted argument path was refused already.
+func (r Refusals) At(path string) bool {
+	return slices.ContainsFunc(r, func(x Refusal) bool { return strings.Join(x.Path, ".") == path })
 }
 
 // Err is nil when nothing was refused.
