@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -69,6 +70,7 @@ type Client struct {
 	river       *river.Client[*sql.Tx]
 	insertOnly  bool
 	stopTimeout time.Duration
+	stopping    *atomic.Bool
 }
 
 // New checks the configuration and makes a client. Nothing runs before Start.
@@ -77,8 +79,9 @@ func New(c Config) (*Client, error) {
 		return nil, errors.New("jobs: no database")
 	}
 	c = c.withDefaults()
+	var stopping atomic.Bool
 	conf := &river.Config{
-		Logger:       c.Logger,
+		Logger:       slog.New(quiet{c.Logger.Handler(), &stopping}),
 		MaxAttempts:  c.MaxAttempts,
 		JobTimeout:   c.JobTimeout,
 		PollOnly:     true,
@@ -99,7 +102,7 @@ func New(c Config) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("jobs: configure: %w", err)
 	}
-	return &Client{river: client, insertOnly: c.Workers == nil, stopTimeout: c.StopTimeout}, nil
+	return &Client{river: client, insertOnly: c.Workers == nil, stopTimeout: c.StopTimeout, stopping: &stopping}, nil
 }
 
 func (c Config) withDefaults() Config {

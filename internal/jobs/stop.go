@@ -18,6 +18,7 @@ func (c *Client) Stop(ctx context.Context) error {
 	if c.insertOnly || c.river.Stopped() == nil {
 		return nil
 	}
+	c.stopping.Store(true)
 	gentle, cancel := context.WithTimeout(ctx, c.stopTimeout)
 	defer cancel()
 	err := c.river.Stop(gentle)
