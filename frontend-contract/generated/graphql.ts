@@ -836,7 +836,7 @@ export type UserWhereInput = {
   organizationId?: IdFilter | null | undefined;
   /** Role of staff. */
   resellerRole?: ResellerRoleFilter | null | undefined;
-  /** Role held by assignment, permission roles and custom roles. */
+  /** Role held, built-in or custom: one of those that User.roles shows. */
   roleId?: IdFilter | null | undefined;
   /** State. */
   status?: UserStatusFilter | null | undefined;

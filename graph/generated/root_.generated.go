@@ -3607,7 +3607,7 @@ input UserWhereInput {
   resellerRole: ResellerRoleFilter
   "Kind of tenant user."
   userType: UserTypeFilter
-  "Role held by assignment, permission roles and custom roles."
+  "Role held, built-in or custom: one of those that User.roles shows."
   roleId: IdFilter
   "Home organization."
   organizationId: IdFilter

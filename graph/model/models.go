@@ -707,7 +707,7 @@ type UserWhereInput struct {
 	ResellerRole graphql.Omittable[*ResellerRoleFilter] `json:"resellerRole,omitempty"`
 	// Kind of tenant user.
 	UserType graphql.Omittable[*UserTypeFilter] `json:"userType,omitempty"`
-	// Role held by assignment, permission roles and custom roles.
+	// Role held, built-in or custom: one of those that User.roles shows.
 	RoleID graphql.Omittable[*IDFilter] `json:"roleId,omitempty"`
 	// Home organization.
 	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
