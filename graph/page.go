@@ -40,9 +40,18 @@ func (e entity[T]) id() connection.Term[T] {
 // selected are the columns for the object field being resolved; fields of
 // other types in the same selection are passed over.
 func (e entity[T]) selected(ctx context.Context) []string {
-	cols := slices.Clone(e.base)
+	var fields []string
 	for _, f := range graphql.CollectFieldsCtx(ctx, e.types) {
-		cols = append(cols, e.columns[f.Name]...)
+		fields = append(fields, f.Name)
+	}
+	return e.columnsOf(fields)
+}
+
+// columnsOf are the columns behind the named fields.
+func (e entity[T]) columnsOf(fields []string) []string {
+	cols := slices.Clone(e.base)
+	for _, f := range fields {
+		cols = append(cols, e.columns[f]...)
 	}
 	slices.Sort(cols)
 	return slices.Compact(cols)

@@ -3,8 +3,6 @@ package graph
 import (
 	"context"
 	"fmt"
-	"slices"
-	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
@@ -136,33 +134,4 @@ func eachOf[V any](nodes []*db.User, ask func(*db.User) (V, error)) (map[uuid.UU
 		all[u.ID] = v
 	}
 	return all, nil
-}
-
-var organizationLeaves = map[string]leaf[db.Organization]{
-	"id":        func(b []byte, o *db.Organization) []byte { return appendText(b, o.GlobalID()) },
-	"version":   func(b []byte, o *db.Organization) []byte { return appendInt(b, o.Version) },
-	"name":      func(b []byte, o *db.Organization) []byte { return appendText(b, o.Name) },
-	"kind":      func(b []byte, o *db.Organization) []byte { return appendText(b, string(o.Kind)) },
-	"status":    func(b []byte, o *db.Organization) []byte { return appendText(b, string(o.Status)) },
-	"createdAt": func(b []byte, o *db.Organization) []byte { return appendTime(b, o.CreatedAt) },
-	"updatedAt": func(b []byte, o *db.Organization) []byte { return appendTime(b, o.UpdatedAt) },
-}
-
-var roleLeaves = map[string]leaf[db.Role]{
-	"id":          func(b []byte, o *db.Role) []byte { return appendText(b, o.GlobalID()) },
-	"key":         func(b []byte, o *db.Role) []byte { return appendText(b, o.Key) },
-	"name":        func(b []byte, o *db.Role) []byte { return appendText(b, o.Name) },
-	"description": func(b []byte, o *db.Role) []byte { return appendText(b, o.Description) },
-	"family":      func(b []byte, o *db.Role) []byte { return appendText(b, string(o.Family)) },
-	"system":      func(b []byte, o *db.Role) []byte { return strconv.AppendBool(b, o.System) },
-}
-
-// columnsOf are the columns behind the named fields.
-func (e entity[T]) columnsOf(fields []string) []string {
-	cols := slices.Clone(e.base)
-	for _, f := range fields {
-		cols = append(cols, e.columns[f]...)
-	}
-	slices.Sort(cols)
-	return slices.Compact(cols)
 }

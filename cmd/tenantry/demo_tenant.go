@@ -118,7 +118,7 @@ func (t *tenant) user(o *db.Organization, p person) *db.User {
 		})
 	}
 	if p.status == user.StatusACTIVE || p.status == user.StatusSUSPENDED {
-		joined, terms := p.created.Add(2*time.Hour), demoTerms
+		joined, terms := p.created.Add(2*time.Hour), termsVersion
 		u.PasswordHash, u.EmailVerifiedAt, u.TermsVersion, u.TermsAcceptedAt = &t.hash, &joined, &terms, &joined
 		u.LastLoginAt = p.login
 		if p.login != nil {
@@ -136,9 +136,6 @@ func (t *tenant) user(o *db.Organization, p person) *db.User {
 	}
 	return u
 }
-
-// demoTerms is the version of the terms that made-up people have accepted.
-const demoTerms = "1"
 
 // ending completes the row of a user who was suspended or deleted.
 func (t *tenant) ending(u *db.User) {

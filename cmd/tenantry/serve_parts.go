@@ -196,6 +196,10 @@ func (m *Main) listenDSN() (string, error) {
 	return settings.DSN, nil
 }
 
+// termsVersion is the version of the terms that is in force: who accepts an
+// invitation accepts it.
+const termsVersion = "1"
+
 // newDirectory makes the service of users, organizations and invitations.
 func newDirectory(cfg *Config, env environment, db *database.DB, policy *authz.Authorizer, inserts directory.Jobs,
 	sessions *session.Service, secret []byte) (*directory.Service, error) {
@@ -212,7 +216,7 @@ func newDirectory(cfg *Config, env environment, db *database.DB, policy *authz.A
 		Disposable:   throwaway,
 		Secret:       secret,
 		PublicURL:    cfg.PublicURL,
-		TermsVersion: demoTerms,
+		TermsVersion: termsVersion,
 		Now:          env.now,
 	}, nil
 }
