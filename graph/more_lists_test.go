@@ -95,7 +95,7 @@ func TestSessions(t *testing.T) {
 			id = schema.NewID()
 		}
 		s := w.Session.Create().SetID(id).SetAccountID(u.AccountID).SetUserID(u.UserID).SetTokenHash(id[:]).SetIP("192.0.2.1").
-			SetUserAgent("curl/8").SetLastSeenAt(moment).SetExpiresAt(moment.Add(left)).SetCreatedAt(moment.Add(-age)).SaveX(ctx)
+			SetUserAgent("curl/8").SetLastSeenAt(moment).SetProvenAt(moment).SetExpiresAt(moment.Add(left)).SetCreatedAt(moment.Add(-age)).SaveX(ctx)
 		return ptr(s.GlobalID())
 	}
 	current, older := add(v, 0, time.Hour), add(v, time.Minute, time.Hour)

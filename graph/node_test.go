@@ -25,7 +25,7 @@ func TestNodes(t *testing.T) {
 	admin, boss := n.asAdmin(), n.asBoss()
 	ctx := database.WithReseller(t.Context(), n.id)
 	w.Session.Create().SetID(admin.SessionID).SetAccountID(admin.AccountID).SetUserID(admin.UserID).SetTokenHash([]byte{1}).
-		SetLastSeenAt(moment).SetExpiresAt(moment.AddDate(0, 0, 1)).SetCreatedAt(moment).ExecX(ctx)
+		SetLastSeenAt(moment).SetProvenAt(moment).SetExpiresAt(moment.AddDate(0, 0, 1)).SetCreatedAt(moment).ExecX(ctx)
 	shared := w.Role.Query().Where(role.Key(authz.RoleAgent)).OnlyX(ctx).GlobalID()
 	membership := w.Membership.Query().Where(membership.UserID(n.member.ID)).OnlyX(ctx).GlobalID()
 	event := w.AuditEvent.Query().Where(auditevent.ActorID(n.admin.ID)).OnlyX(ctx).GlobalID()

@@ -110,8 +110,8 @@ func suspendingOrdeal(c *crash) *ordeal {
 		SELECT gen_random_uuid(), reseller_id, account_id, id, now(), now(), e, e, e, e, e, 'AGENT', 'ACTIVE'
 		FROM organizations, generate_series(1, $1) n, LATERAL (SELECT 'victim.' || n || '@harbor.test' e) e
 		WHERE name = $2`, subjects, harborHotels)
-	c.exec(`INSERT INTO sessions (id, reseller_id, account_id, user_id, created_at, last_seen_at, expires_at, token_hash)
-		SELECT gen_random_uuid(), reseller_id, account_id, id, now(), now(), now() + interval '1 hour', sha256(email::bytea)
+	c.exec(`INSERT INTO sessions (id, reseller_id, account_id, user_id, created_at, last_seen_at, proven_at, expires_at, token_hash)
+		SELECT gen_random_uuid(), reseller_id, account_id, id, now(), now(), now(), now() + interval '1 hour', sha256(email::bytea)
 		FROM users WHERE email LIKE 'victim.%'`)
 	person := func(n int) string { return fmt.Sprintf("victim.%d@harbor.test", n) }
 	ids := map[string]any{}

@@ -11,21 +11,31 @@ import (
 
 	"tenantry/ent/db/migrate"
 
+	"tenantry/ent/db/actiontoken"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/job"
+	"tenantry/ent/db/jobchunk"
+	"tenantry/ent/db/jobitem"
 	"tenantry/ent/db/logindirectory"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/recoverycode"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
 	"tenantry/ent/db/session"
+	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
 	"tenantry/ent/db/subaccountgrant"
+	"tenantry/ent/db/totpcredential"
 	"tenantry/ent/db/user"
+	"tenantry/ent/db/usercounter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -41,12 +51,22 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// ActionToken is the client for interacting with the ActionToken builders.
+	ActionToken *ActionTokenClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
+	// DeadMail is the client for interacting with the DeadMail builders.
+	DeadMail *DeadMailClient
 	// IdempotencyRecord is the client for interacting with the IdempotencyRecord builders.
 	IdempotencyRecord *IdempotencyRecordClient
 	// Invitation is the client for interacting with the Invitation builders.
 	Invitation *InvitationClient
+	// Job is the client for interacting with the Job builders.
+	Job *JobClient
+	// JobChunk is the client for interacting with the JobChunk builders.
+	JobChunk *JobChunkClient
+	// JobItem is the client for interacting with the JobItem builders.
+	JobItem *JobItemClient
 	// LoginDirectory is the client for interacting with the LoginDirectory builders.
 	LoginDirectory *LoginDirectoryClient
 	// Membership is the client for interacting with the Membership builders.
@@ -55,6 +75,10 @@ type Client struct {
 	ModuleGrant *ModuleGrantClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
+	// Passkey is the client for interacting with the Passkey builders.
+	Passkey *PasskeyClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
 	// Reseller is the client for interacting with the Reseller builders.
 	Reseller *ResellerClient
 	// Role is the client for interacting with the Role builders.
@@ -65,12 +89,18 @@ type Client struct {
 	RolePermission *RolePermissionClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
+	// SignInChallenge is the client for interacting with the SignInChallenge builders.
+	SignInChallenge *SignInChallengeClient
 	// SignInThrottle is the client for interacting with the SignInThrottle builders.
 	SignInThrottle *SignInThrottleClient
 	// SubAccountGrant is the client for interacting with the SubAccountGrant builders.
 	SubAccountGrant *SubAccountGrantClient
+	// TotpCredential is the client for interacting with the TotpCredential builders.
+	TotpCredential *TotpCredentialClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// UserCounter is the client for interacting with the UserCounter builders.
+	UserCounter *UserCounterClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -82,21 +112,31 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.ActionToken = NewActionTokenClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
+	c.DeadMail = NewDeadMailClient(c.config)
 	c.IdempotencyRecord = NewIdempotencyRecordClient(c.config)
 	c.Invitation = NewInvitationClient(c.config)
+	c.Job = NewJobClient(c.config)
+	c.JobChunk = NewJobChunkClient(c.config)
+	c.JobItem = NewJobItemClient(c.config)
 	c.LoginDirectory = NewLoginDirectoryClient(c.config)
 	c.Membership = NewMembershipClient(c.config)
 	c.ModuleGrant = NewModuleGrantClient(c.config)
 	c.Organization = NewOrganizationClient(c.config)
+	c.Passkey = NewPasskeyClient(c.config)
+	c.RecoveryCode = NewRecoveryCodeClient(c.config)
 	c.Reseller = NewResellerClient(c.config)
 	c.Role = NewRoleClient(c.config)
 	c.RoleAssignment = NewRoleAssignmentClient(c.config)
 	c.RolePermission = NewRolePermissionClient(c.config)
 	c.Session = NewSessionClient(c.config)
+	c.SignInChallenge = NewSignInChallengeClient(c.config)
 	c.SignInThrottle = NewSignInThrottleClient(c.config)
 	c.SubAccountGrant = NewSubAccountGrantClient(c.config)
+	c.TotpCredential = NewTotpCredentialClient(c.config)
 	c.User = NewUserClient(c.config)
+	c.UserCounter = NewUserCounterClient(c.config)
 }
 
 type (
@@ -189,21 +229,31 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	return &Tx{
 		ctx:               ctx,
 		config:            cfg,
+		ActionToken:       NewActionTokenClient(cfg),
 		AuditEvent:        NewAuditEventClient(cfg),
+		DeadMail:          NewDeadMailClient(cfg),
 		IdempotencyRecord: NewIdempotencyRecordClient(cfg),
 		Invitation:        NewInvitationClient(cfg),
+		Job:               NewJobClient(cfg),
+		JobChunk:          NewJobChunkClient(cfg),
+		JobItem:           NewJobItemClient(cfg),
 		LoginDirectory:    NewLoginDirectoryClient(cfg),
 		Membership:        NewMembershipClient(cfg),
 		ModuleGrant:       NewModuleGrantClient(cfg),
 		Organization:      NewOrganizationClient(cfg),
+		Passkey:           NewPasskeyClient(cfg),
+		RecoveryCode:      NewRecoveryCodeClient(cfg),
 		Reseller:          NewResellerClient(cfg),
 		Role:              NewRoleClient(cfg),
 		RoleAssignment:    NewRoleAssignmentClient(cfg),
 		RolePermission:    NewRolePermissionClient(cfg),
 		Session:           NewSessionClient(cfg),
+		SignInChallenge:   NewSignInChallengeClient(cfg),
 		SignInThrottle:    NewSignInThrottleClient(cfg),
 		SubAccountGrant:   NewSubAccountGrantClient(cfg),
+		TotpCredential:    NewTotpCredentialClient(cfg),
 		User:              NewUserClient(cfg),
+		UserCounter:       NewUserCounterClient(cfg),
 	}, nil
 }
 
@@ -223,28 +273,38 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	return &Tx{
 		ctx:               ctx,
 		config:            cfg,
+		ActionToken:       NewActionTokenClient(cfg),
 		AuditEvent:        NewAuditEventClient(cfg),
+		DeadMail:          NewDeadMailClient(cfg),
 		IdempotencyRecord: NewIdempotencyRecordClient(cfg),
 		Invitation:        NewInvitationClient(cfg),
+		Job:               NewJobClient(cfg),
+		JobChunk:          NewJobChunkClient(cfg),
+		JobItem:           NewJobItemClient(cfg),
 		LoginDirectory:    NewLoginDirectoryClient(cfg),
 		Membership:        NewMembershipClient(cfg),
 		ModuleGrant:       NewModuleGrantClient(cfg),
 		Organization:      NewOrganizationClient(cfg),
+		Passkey:           NewPasskeyClient(cfg),
+		RecoveryCode:      NewRecoveryCodeClient(cfg),
 		Reseller:          NewResellerClient(cfg),
 		Role:              NewRoleClient(cfg),
 		RoleAssignment:    NewRoleAssignmentClient(cfg),
 		RolePermission:    NewRolePermissionClient(cfg),
 		Session:           NewSessionClient(cfg),
+		SignInChallenge:   NewSignInChallengeClient(cfg),
 		SignInThrottle:    NewSignInThrottleClient(cfg),
 		SubAccountGrant:   NewSubAccountGrantClient(cfg),
+		TotpCredential:    NewTotpCredentialClient(cfg),
 		User:              NewUserClient(cfg),
+		UserCounter:       NewUserCounterClient(cfg),
 	}, nil
 }
 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		AuditEvent.
+//		ActionToken.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -267,9 +327,11 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.AuditEvent, c.IdempotencyRecord, c.Invitation, c.LoginDirectory, c.Membership,
-		c.ModuleGrant, c.Organization, c.Reseller, c.Role, c.RoleAssignment,
-		c.RolePermission, c.Session, c.SignInThrottle, c.SubAccountGrant, c.User,
+		c.ActionToken, c.AuditEvent, c.DeadMail, c.IdempotencyRecord, c.Invitation,
+		c.Job, c.JobChunk, c.JobItem, c.LoginDirectory, c.Membership, c.ModuleGrant,
+		c.Organization, c.Passkey, c.RecoveryCode, c.Reseller, c.Role,
+		c.RoleAssignment, c.RolePermission, c.Session, c.SignInChallenge,
+		c.SignInThrottle, c.SubAccountGrant, c.TotpCredential, c.User, c.UserCounter,
 	} {
 		n.Use(hooks...)
 	}
@@ -279,9 +341,11 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.AuditEvent, c.IdempotencyRecord, c.Invitation, c.LoginDirectory, c.Membership,
-		c.ModuleGrant, c.Organization, c.Reseller, c.Role, c.RoleAssignment,
-		c.RolePermission, c.Session, c.SignInThrottle, c.SubAccountGrant, c.User,
+		c.ActionToken, c.AuditEvent, c.DeadMail, c.IdempotencyRecord, c.Invitation,
+		c.Job, c.JobChunk, c.JobItem, c.LoginDirectory, c.Membership, c.ModuleGrant,
+		c.Organization, c.Passkey, c.RecoveryCode, c.Reseller, c.Role,
+		c.RoleAssignment, c.RolePermission, c.Session, c.SignInChallenge,
+		c.SignInThrottle, c.SubAccountGrant, c.TotpCredential, c.User, c.UserCounter,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -290,12 +354,22 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *ActionTokenMutation:
+		return c.ActionToken.mutate(ctx, m)
 	case *AuditEventMutation:
 		return c.AuditEvent.mutate(ctx, m)
+	case *DeadMailMutation:
+		return c.DeadMail.mutate(ctx, m)
 	case *IdempotencyRecordMutation:
 		return c.IdempotencyRecord.mutate(ctx, m)
 	case *InvitationMutation:
 		return c.Invitation.mutate(ctx, m)
+	case *JobMutation:
+		return c.Job.mutate(ctx, m)
+	case *JobChunkMutation:
+		return c.JobChunk.mutate(ctx, m)
+	case *JobItemMutation:
+		return c.JobItem.mutate(ctx, m)
 	case *LoginDirectoryMutation:
 		return c.LoginDirectory.mutate(ctx, m)
 	case *MembershipMutation:
@@ -304,6 +378,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ModuleGrant.mutate(ctx, m)
 	case *OrganizationMutation:
 		return c.Organization.mutate(ctx, m)
+	case *PasskeyMutation:
+		return c.Passkey.mutate(ctx, m)
+	case *RecoveryCodeMutation:
+		return c.RecoveryCode.mutate(ctx, m)
 	case *ResellerMutation:
 		return c.Reseller.mutate(ctx, m)
 	case *RoleMutation:
@@ -314,14 +392,169 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RolePermission.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
+	case *SignInChallengeMutation:
+		return c.SignInChallenge.mutate(ctx, m)
 	case *SignInThrottleMutation:
 		return c.SignInThrottle.mutate(ctx, m)
 	case *SubAccountGrantMutation:
 		return c.SubAccountGrant.mutate(ctx, m)
+	case *TotpCredentialMutation:
+		return c.TotpCredential.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
+	case *UserCounterMutation:
+		return c.UserCounter.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("db: unknown mutation type %T", m)
+	}
+}
+
+// ActionTokenClient is a client for the ActionToken schema.
+type ActionTokenClient struct {
+	config
+}
+
+// NewActionTokenClient returns a client for the ActionToken from the given config.
+func NewActionTokenClient(c config) *ActionTokenClient {
+	return &ActionTokenClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `actiontoken.Hooks(f(g(h())))`.
+func (c *ActionTokenClient) Use(hooks ...Hook) {
+	c.hooks.ActionToken = append(c.hooks.ActionToken, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `actiontoken.Intercept(f(g(h())))`.
+func (c *ActionTokenClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ActionToken = append(c.inters.ActionToken, interceptors...)
+}
+
+// Create returns a builder for creating a ActionToken entity.
+func (c *ActionTokenClient) Create() *ActionTokenCreate {
+	mutation := newActionTokenMutation(c.config, OpCreate)
+	return &ActionTokenCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ActionToken entities.
+func (c *ActionTokenClient) CreateBulk(builders ...*ActionTokenCreate) *ActionTokenCreateBulk {
+	return &ActionTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ActionTokenClient) MapCreateBulk(slice any, setFunc func(*ActionTokenCreate, int)) *ActionTokenCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ActionTokenCreateBulk{err: fmt.Errorf("calling to ActionTokenClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ActionTokenCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ActionTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ActionToken.
+func (c *ActionTokenClient) Update() *ActionTokenUpdate {
+	mutation := newActionTokenMutation(c.config, OpUpdate)
+	return &ActionTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ActionTokenClient) UpdateOne(_m *ActionToken) *ActionTokenUpdateOne {
+	mutation := newActionTokenMutation(c.config, OpUpdateOne, withActionToken(_m))
+	return &ActionTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ActionTokenClient) UpdateOneID(id uuid.UUID) *ActionTokenUpdateOne {
+	mutation := newActionTokenMutation(c.config, OpUpdateOne, withActionTokenID(id))
+	return &ActionTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ActionToken.
+func (c *ActionTokenClient) Delete() *ActionTokenDelete {
+	mutation := newActionTokenMutation(c.config, OpDelete)
+	return &ActionTokenDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ActionTokenClient) DeleteOne(_m *ActionToken) *ActionTokenDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ActionTokenClient) DeleteOneID(id uuid.UUID) *ActionTokenDeleteOne {
+	builder := c.Delete().Where(actiontoken.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ActionTokenDeleteOne{builder}
+}
+
+// Query returns a query builder for ActionToken.
+func (c *ActionTokenClient) Query() *ActionTokenQuery {
+	return &ActionTokenQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeActionToken},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ActionToken entity by its id.
+func (c *ActionTokenClient) Get(ctx context.Context, id uuid.UUID) (*ActionToken, error) {
+	return c.Query().Where(actiontoken.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ActionTokenClient) GetX(ctx context.Context, id uuid.UUID) *ActionToken {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a ActionToken.
+func (c *ActionTokenClient) QueryUser(_m *ActionToken) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(actiontoken.Table, actiontoken.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, actiontoken.UserTable, actiontoken.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ActionTokenClient) Hooks() []Hook {
+	return c.hooks.ActionToken
+}
+
+// Interceptors returns the client interceptors.
+func (c *ActionTokenClient) Interceptors() []Interceptor {
+	return c.inters.ActionToken
+}
+
+func (c *ActionTokenClient) mutate(ctx context.Context, m *ActionTokenMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ActionTokenCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ActionTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ActionTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ActionTokenDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ActionToken mutation op: %q", m.Op())
 	}
 }
 
@@ -455,6 +688,139 @@ func (c *AuditEventClient) mutate(ctx context.Context, m *AuditEventMutation) (V
 		return (&AuditEventDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown AuditEvent mutation op: %q", m.Op())
+	}
+}
+
+// DeadMailClient is a client for the DeadMail schema.
+type DeadMailClient struct {
+	config
+}
+
+// NewDeadMailClient returns a client for the DeadMail from the given config.
+func NewDeadMailClient(c config) *DeadMailClient {
+	return &DeadMailClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `deadmail.Hooks(f(g(h())))`.
+func (c *DeadMailClient) Use(hooks ...Hook) {
+	c.hooks.DeadMail = append(c.hooks.DeadMail, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `deadmail.Intercept(f(g(h())))`.
+func (c *DeadMailClient) Intercept(interceptors ...Interceptor) {
+	c.inters.DeadMail = append(c.inters.DeadMail, interceptors...)
+}
+
+// Create returns a builder for creating a DeadMail entity.
+func (c *DeadMailClient) Create() *DeadMailCreate {
+	mutation := newDeadMailMutation(c.config, OpCreate)
+	return &DeadMailCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of DeadMail entities.
+func (c *DeadMailClient) CreateBulk(builders ...*DeadMailCreate) *DeadMailCreateBulk {
+	return &DeadMailCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DeadMailClient) MapCreateBulk(slice any, setFunc func(*DeadMailCreate, int)) *DeadMailCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DeadMailCreateBulk{err: fmt.Errorf("calling to DeadMailClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DeadMailCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DeadMailCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for DeadMail.
+func (c *DeadMailClient) Update() *DeadMailUpdate {
+	mutation := newDeadMailMutation(c.config, OpUpdate)
+	return &DeadMailUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DeadMailClient) UpdateOne(_m *DeadMail) *DeadMailUpdateOne {
+	mutation := newDeadMailMutation(c.config, OpUpdateOne, withDeadMail(_m))
+	return &DeadMailUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DeadMailClient) UpdateOneID(id uuid.UUID) *DeadMailUpdateOne {
+	mutation := newDeadMailMutation(c.config, OpUpdateOne, withDeadMailID(id))
+	return &DeadMailUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for DeadMail.
+func (c *DeadMailClient) Delete() *DeadMailDelete {
+	mutation := newDeadMailMutation(c.config, OpDelete)
+	return &DeadMailDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DeadMailClient) DeleteOne(_m *DeadMail) *DeadMailDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DeadMailClient) DeleteOneID(id uuid.UUID) *DeadMailDeleteOne {
+	builder := c.Delete().Where(deadmail.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DeadMailDeleteOne{builder}
+}
+
+// Query returns a query builder for DeadMail.
+func (c *DeadMailClient) Query() *DeadMailQuery {
+	return &DeadMailQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDeadMail},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a DeadMail entity by its id.
+func (c *DeadMailClient) Get(ctx context.Context, id uuid.UUID) (*DeadMail, error) {
+	return c.Query().Where(deadmail.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DeadMailClient) GetX(ctx context.Context, id uuid.UUID) *DeadMail {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *DeadMailClient) Hooks() []Hook {
+	return c.hooks.DeadMail
+}
+
+// Interceptors returns the client interceptors.
+func (c *DeadMailClient) Interceptors() []Interceptor {
+	return c.inters.DeadMail
+}
+
+func (c *DeadMailClient) mutate(ctx context.Context, m *DeadMailMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DeadMailCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DeadMailUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DeadMailUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DeadMailDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown DeadMail mutation op: %q", m.Op())
 	}
 }
 
@@ -753,6 +1119,453 @@ func (c *InvitationClient) mutate(ctx context.Context, m *InvitationMutation) (V
 		return (&InvitationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Invitation mutation op: %q", m.Op())
+	}
+}
+
+// JobClient is a client for the Job schema.
+type JobClient struct {
+	config
+}
+
+// NewJobClient returns a client for the Job from the given config.
+func NewJobClient(c config) *JobClient {
+	return &JobClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `job.Hooks(f(g(h())))`.
+func (c *JobClient) Use(hooks ...Hook) {
+	c.hooks.Job = append(c.hooks.Job, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `job.Intercept(f(g(h())))`.
+func (c *JobClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Job = append(c.inters.Job, interceptors...)
+}
+
+// Create returns a builder for creating a Job entity.
+func (c *JobClient) Create() *JobCreate {
+	mutation := newJobMutation(c.config, OpCreate)
+	return &JobCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Job entities.
+func (c *JobClient) CreateBulk(builders ...*JobCreate) *JobCreateBulk {
+	return &JobCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *JobClient) MapCreateBulk(slice any, setFunc func(*JobCreate, int)) *JobCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &JobCreateBulk{err: fmt.Errorf("calling to JobClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*JobCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &JobCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Job.
+func (c *JobClient) Update() *JobUpdate {
+	mutation := newJobMutation(c.config, OpUpdate)
+	return &JobUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *JobClient) UpdateOne(_m *Job) *JobUpdateOne {
+	mutation := newJobMutation(c.config, OpUpdateOne, withJob(_m))
+	return &JobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *JobClient) UpdateOneID(id uuid.UUID) *JobUpdateOne {
+	mutation := newJobMutation(c.config, OpUpdateOne, withJobID(id))
+	return &JobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Job.
+func (c *JobClient) Delete() *JobDelete {
+	mutation := newJobMutation(c.config, OpDelete)
+	return &JobDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *JobClient) DeleteOne(_m *Job) *JobDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *JobClient) DeleteOneID(id uuid.UUID) *JobDeleteOne {
+	builder := c.Delete().Where(job.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &JobDeleteOne{builder}
+}
+
+// Query returns a query builder for Job.
+func (c *JobClient) Query() *JobQuery {
+	return &JobQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeJob},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Job entity by its id.
+func (c *JobClient) Get(ctx context.Context, id uuid.UUID) (*Job, error) {
+	return c.Query().Where(job.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *JobClient) GetX(ctx context.Context, id uuid.UUID) *Job {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a Job.
+func (c *JobClient) QueryUser(_m *Job) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(job.Table, job.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, job.UserTable, job.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *JobClient) Hooks() []Hook {
+	return c.hooks.Job
+}
+
+// Interceptors returns the client interceptors.
+func (c *JobClient) Interceptors() []Interceptor {
+	return c.inters.Job
+}
+
+func (c *JobClient) mutate(ctx context.Context, m *JobMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&JobCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&JobUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&JobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&JobDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Job mutation op: %q", m.Op())
+	}
+}
+
+// JobChunkClient is a client for the JobChunk schema.
+type JobChunkClient struct {
+	config
+}
+
+// NewJobChunkClient returns a client for the JobChunk from the given config.
+func NewJobChunkClient(c config) *JobChunkClient {
+	return &JobChunkClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `jobchunk.Hooks(f(g(h())))`.
+func (c *JobChunkClient) Use(hooks ...Hook) {
+	c.hooks.JobChunk = append(c.hooks.JobChunk, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `jobchunk.Intercept(f(g(h())))`.
+func (c *JobChunkClient) Intercept(interceptors ...Interceptor) {
+	c.inters.JobChunk = append(c.inters.JobChunk, interceptors...)
+}
+
+// Create returns a builder for creating a JobChunk entity.
+func (c *JobChunkClient) Create() *JobChunkCreate {
+	mutation := newJobChunkMutation(c.config, OpCreate)
+	return &JobChunkCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of JobChunk entities.
+func (c *JobChunkClient) CreateBulk(builders ...*JobChunkCreate) *JobChunkCreateBulk {
+	return &JobChunkCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *JobChunkClient) MapCreateBulk(slice any, setFunc func(*JobChunkCreate, int)) *JobChunkCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &JobChunkCreateBulk{err: fmt.Errorf("calling to JobChunkClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*JobChunkCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &JobChunkCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for JobChunk.
+func (c *JobChunkClient) Update() *JobChunkUpdate {
+	mutation := newJobChunkMutation(c.config, OpUpdate)
+	return &JobChunkUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *JobChunkClient) UpdateOne(_m *JobChunk) *JobChunkUpdateOne {
+	mutation := newJobChunkMutation(c.config, OpUpdateOne, withJobChunk(_m))
+	return &JobChunkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *JobChunkClient) UpdateOneID(id uuid.UUID) *JobChunkUpdateOne {
+	mutation := newJobChunkMutation(c.config, OpUpdateOne, withJobChunkID(id))
+	return &JobChunkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for JobChunk.
+func (c *JobChunkClient) Delete() *JobChunkDelete {
+	mutation := newJobChunkMutation(c.config, OpDelete)
+	return &JobChunkDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *JobChunkClient) DeleteOne(_m *JobChunk) *JobChunkDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *JobChunkClient) DeleteOneID(id uuid.UUID) *JobChunkDeleteOne {
+	builder := c.Delete().Where(jobchunk.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &JobChunkDeleteOne{builder}
+}
+
+// Query returns a query builder for JobChunk.
+func (c *JobChunkClient) Query() *JobChunkQuery {
+	return &JobChunkQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeJobChunk},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a JobChunk entity by its id.
+func (c *JobChunkClient) Get(ctx context.Context, id uuid.UUID) (*JobChunk, error) {
+	return c.Query().Where(jobchunk.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *JobChunkClient) GetX(ctx context.Context, id uuid.UUID) *JobChunk {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJob queries the job edge of a JobChunk.
+func (c *JobChunkClient) QueryJob(_m *JobChunk) *JobQuery {
+	query := (&JobClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(jobchunk.Table, jobchunk.FieldID, id),
+			sqlgraph.To(job.Table, job.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, jobchunk.JobTable, jobchunk.JobColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *JobChunkClient) Hooks() []Hook {
+	return c.hooks.JobChunk
+}
+
+// Interceptors returns the client interceptors.
+func (c *JobChunkClient) Interceptors() []Interceptor {
+	return c.inters.JobChunk
+}
+
+func (c *JobChunkClient) mutate(ctx context.Context, m *JobChunkMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&JobChunkCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&JobChunkUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&JobChunkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&JobChunkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown JobChunk mutation op: %q", m.Op())
+	}
+}
+
+// JobItemClient is a client for the JobItem schema.
+type JobItemClient struct {
+	config
+}
+
+// NewJobItemClient returns a client for the JobItem from the given config.
+func NewJobItemClient(c config) *JobItemClient {
+	return &JobItemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `jobitem.Hooks(f(g(h())))`.
+func (c *JobItemClient) Use(hooks ...Hook) {
+	c.hooks.JobItem = append(c.hooks.JobItem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `jobitem.Intercept(f(g(h())))`.
+func (c *JobItemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.JobItem = append(c.inters.JobItem, interceptors...)
+}
+
+// Create returns a builder for creating a JobItem entity.
+func (c *JobItemClient) Create() *JobItemCreate {
+	mutation := newJobItemMutation(c.config, OpCreate)
+	return &JobItemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of JobItem entities.
+func (c *JobItemClient) CreateBulk(builders ...*JobItemCreate) *JobItemCreateBulk {
+	return &JobItemCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *JobItemClient) MapCreateBulk(slice any, setFunc func(*JobItemCreate, int)) *JobItemCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &JobItemCreateBulk{err: fmt.Errorf("calling to JobItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*JobItemCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &JobItemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for JobItem.
+func (c *JobItemClient) Update() *JobItemUpdate {
+	mutation := newJobItemMutation(c.config, OpUpdate)
+	return &JobItemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *JobItemClient) UpdateOne(_m *JobItem) *JobItemUpdateOne {
+	mutation := newJobItemMutation(c.config, OpUpdateOne, withJobItem(_m))
+	return &JobItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *JobItemClient) UpdateOneID(id uuid.UUID) *JobItemUpdateOne {
+	mutation := newJobItemMutation(c.config, OpUpdateOne, withJobItemID(id))
+	return &JobItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for JobItem.
+func (c *JobItemClient) Delete() *JobItemDelete {
+	mutation := newJobItemMutation(c.config, OpDelete)
+	return &JobItemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *JobItemClient) DeleteOne(_m *JobItem) *JobItemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *JobItemClient) DeleteOneID(id uuid.UUID) *JobItemDeleteOne {
+	builder := c.Delete().Where(jobitem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &JobItemDeleteOne{builder}
+}
+
+// Query returns a query builder for JobItem.
+func (c *JobItemClient) Query() *JobItemQuery {
+	return &JobItemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeJobItem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a JobItem entity by its id.
+func (c *JobItemClient) Get(ctx context.Context, id uuid.UUID) (*JobItem, error) {
+	return c.Query().Where(jobitem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *JobItemClient) GetX(ctx context.Context, id uuid.UUID) *JobItem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJob queries the job edge of a JobItem.
+func (c *JobItemClient) QueryJob(_m *JobItem) *JobQuery {
+	query := (&JobClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(jobitem.Table, jobitem.FieldID, id),
+			sqlgraph.To(job.Table, job.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, jobitem.JobTable, jobitem.JobColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *JobItemClient) Hooks() []Hook {
+	return c.hooks.JobItem
+}
+
+// Interceptors returns the client interceptors.
+func (c *JobItemClient) Interceptors() []Interceptor {
+	return c.inters.JobItem
+}
+
+func (c *JobItemClient) mutate(ctx context.Context, m *JobItemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&JobItemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&JobItemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&JobItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&JobItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown JobItem mutation op: %q", m.Op())
 	}
 }
 
@@ -1365,6 +2178,304 @@ func (c *OrganizationClient) mutate(ctx context.Context, m *OrganizationMutation
 		return (&OrganizationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Organization mutation op: %q", m.Op())
+	}
+}
+
+// PasskeyClient is a client for the Passkey schema.
+type PasskeyClient struct {
+	config
+}
+
+// NewPasskeyClient returns a client for the Passkey from the given config.
+func NewPasskeyClient(c config) *PasskeyClient {
+	return &PasskeyClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `passkey.Hooks(f(g(h())))`.
+func (c *PasskeyClient) Use(hooks ...Hook) {
+	c.hooks.Passkey = append(c.hooks.Passkey, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `passkey.Intercept(f(g(h())))`.
+func (c *PasskeyClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Passkey = append(c.inters.Passkey, interceptors...)
+}
+
+// Create returns a builder for creating a Passkey entity.
+func (c *PasskeyClient) Create() *PasskeyCreate {
+	mutation := newPasskeyMutation(c.config, OpCreate)
+	return &PasskeyCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Passkey entities.
+func (c *PasskeyClient) CreateBulk(builders ...*PasskeyCreate) *PasskeyCreateBulk {
+	return &PasskeyCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PasskeyClient) MapCreateBulk(slice any, setFunc func(*PasskeyCreate, int)) *PasskeyCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PasskeyCreateBulk{err: fmt.Errorf("calling to PasskeyClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PasskeyCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PasskeyCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Passkey.
+func (c *PasskeyClient) Update() *PasskeyUpdate {
+	mutation := newPasskeyMutation(c.config, OpUpdate)
+	return &PasskeyUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PasskeyClient) UpdateOne(_m *Passkey) *PasskeyUpdateOne {
+	mutation := newPasskeyMutation(c.config, OpUpdateOne, withPasskey(_m))
+	return &PasskeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PasskeyClient) UpdateOneID(id uuid.UUID) *PasskeyUpdateOne {
+	mutation := newPasskeyMutation(c.config, OpUpdateOne, withPasskeyID(id))
+	return &PasskeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Passkey.
+func (c *PasskeyClient) Delete() *PasskeyDelete {
+	mutation := newPasskeyMutation(c.config, OpDelete)
+	return &PasskeyDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PasskeyClient) DeleteOne(_m *Passkey) *PasskeyDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PasskeyClient) DeleteOneID(id uuid.UUID) *PasskeyDeleteOne {
+	builder := c.Delete().Where(passkey.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PasskeyDeleteOne{builder}
+}
+
+// Query returns a query builder for Passkey.
+func (c *PasskeyClient) Query() *PasskeyQuery {
+	return &PasskeyQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePasskey},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Passkey entity by its id.
+func (c *PasskeyClient) Get(ctx context.Context, id uuid.UUID) (*Passkey, error) {
+	return c.Query().Where(passkey.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PasskeyClient) GetX(ctx context.Context, id uuid.UUID) *Passkey {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a Passkey.
+func (c *PasskeyClient) QueryUser(_m *Passkey) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(passkey.Table, passkey.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, passkey.UserTable, passkey.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PasskeyClient) Hooks() []Hook {
+	return c.hooks.Passkey
+}
+
+// Interceptors returns the client interceptors.
+func (c *PasskeyClient) Interceptors() []Interceptor {
+	return c.inters.Passkey
+}
+
+func (c *PasskeyClient) mutate(ctx context.Context, m *PasskeyMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PasskeyCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PasskeyUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PasskeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PasskeyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Passkey mutation op: %q", m.Op())
+	}
+}
+
+// RecoveryCodeClient is a client for the RecoveryCode schema.
+type RecoveryCodeClient struct {
+	config
+}
+
+// NewRecoveryCodeClient returns a client for the RecoveryCode from the given config.
+func NewRecoveryCodeClient(c config) *RecoveryCodeClient {
+	return &RecoveryCodeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `recoverycode.Hooks(f(g(h())))`.
+func (c *RecoveryCodeClient) Use(hooks ...Hook) {
+	c.hooks.RecoveryCode = append(c.hooks.RecoveryCode, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `recoverycode.Intercept(f(g(h())))`.
+func (c *RecoveryCodeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RecoveryCode = append(c.inters.RecoveryCode, interceptors...)
+}
+
+// Create returns a builder for creating a RecoveryCode entity.
+func (c *RecoveryCodeClient) Create() *RecoveryCodeCreate {
+	mutation := newRecoveryCodeMutation(c.config, OpCreate)
+	return &RecoveryCodeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RecoveryCode entities.
+func (c *RecoveryCodeClient) CreateBulk(builders ...*RecoveryCodeCreate) *RecoveryCodeCreateBulk {
+	return &RecoveryCodeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RecoveryCodeClient) MapCreateBulk(slice any, setFunc func(*RecoveryCodeCreate, int)) *RecoveryCodeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RecoveryCodeCreateBulk{err: fmt.Errorf("calling to RecoveryCodeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RecoveryCodeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RecoveryCodeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RecoveryCode.
+func (c *RecoveryCodeClient) Update() *RecoveryCodeUpdate {
+	mutation := newRecoveryCodeMutation(c.config, OpUpdate)
+	return &RecoveryCodeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RecoveryCodeClient) UpdateOne(_m *RecoveryCode) *RecoveryCodeUpdateOne {
+	mutation := newRecoveryCodeMutation(c.config, OpUpdateOne, withRecoveryCode(_m))
+	return &RecoveryCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RecoveryCodeClient) UpdateOneID(id uuid.UUID) *RecoveryCodeUpdateOne {
+	mutation := newRecoveryCodeMutation(c.config, OpUpdateOne, withRecoveryCodeID(id))
+	return &RecoveryCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RecoveryCode.
+func (c *RecoveryCodeClient) Delete() *RecoveryCodeDelete {
+	mutation := newRecoveryCodeMutation(c.config, OpDelete)
+	return &RecoveryCodeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RecoveryCodeClient) DeleteOne(_m *RecoveryCode) *RecoveryCodeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RecoveryCodeClient) DeleteOneID(id uuid.UUID) *RecoveryCodeDeleteOne {
+	builder := c.Delete().Where(recoverycode.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RecoveryCodeDeleteOne{builder}
+}
+
+// Query returns a query builder for RecoveryCode.
+func (c *RecoveryCodeClient) Query() *RecoveryCodeQuery {
+	return &RecoveryCodeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRecoveryCode},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RecoveryCode entity by its id.
+func (c *RecoveryCodeClient) Get(ctx context.Context, id uuid.UUID) (*RecoveryCode, error) {
+	return c.Query().Where(recoverycode.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RecoveryCodeClient) GetX(ctx context.Context, id uuid.UUID) *RecoveryCode {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a RecoveryCode.
+func (c *RecoveryCodeClient) QueryUser(_m *RecoveryCode) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(recoverycode.Table, recoverycode.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, recoverycode.UserTable, recoverycode.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RecoveryCodeClient) Hooks() []Hook {
+	return c.hooks.RecoveryCode
+}
+
+// Interceptors returns the client interceptors.
+func (c *RecoveryCodeClient) Interceptors() []Interceptor {
+	return c.inters.RecoveryCode
+}
+
+func (c *RecoveryCodeClient) mutate(ctx context.Context, m *RecoveryCodeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RecoveryCodeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RecoveryCodeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RecoveryCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RecoveryCodeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown RecoveryCode mutation op: %q", m.Op())
 	}
 }
 
@@ -2129,6 +3240,139 @@ func (c *SessionClient) mutate(ctx context.Context, m *SessionMutation) (Value, 
 	}
 }
 
+// SignInChallengeClient is a client for the SignInChallenge schema.
+type SignInChallengeClient struct {
+	config
+}
+
+// NewSignInChallengeClient returns a client for the SignInChallenge from the given config.
+func NewSignInChallengeClient(c config) *SignInChallengeClient {
+	return &SignInChallengeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `signinchallenge.Hooks(f(g(h())))`.
+func (c *SignInChallengeClient) Use(hooks ...Hook) {
+	c.hooks.SignInChallenge = append(c.hooks.SignInChallenge, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `signinchallenge.Intercept(f(g(h())))`.
+func (c *SignInChallengeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SignInChallenge = append(c.inters.SignInChallenge, interceptors...)
+}
+
+// Create returns a builder for creating a SignInChallenge entity.
+func (c *SignInChallengeClient) Create() *SignInChallengeCreate {
+	mutation := newSignInChallengeMutation(c.config, OpCreate)
+	return &SignInChallengeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SignInChallenge entities.
+func (c *SignInChallengeClient) CreateBulk(builders ...*SignInChallengeCreate) *SignInChallengeCreateBulk {
+	return &SignInChallengeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SignInChallengeClient) MapCreateBulk(slice any, setFunc func(*SignInChallengeCreate, int)) *SignInChallengeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SignInChallengeCreateBulk{err: fmt.Errorf("calling to SignInChallengeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SignInChallengeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SignInChallengeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SignInChallenge.
+func (c *SignInChallengeClient) Update() *SignInChallengeUpdate {
+	mutation := newSignInChallengeMutation(c.config, OpUpdate)
+	return &SignInChallengeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SignInChallengeClient) UpdateOne(_m *SignInChallenge) *SignInChallengeUpdateOne {
+	mutation := newSignInChallengeMutation(c.config, OpUpdateOne, withSignInChallenge(_m))
+	return &SignInChallengeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SignInChallengeClient) UpdateOneID(id string) *SignInChallengeUpdateOne {
+	mutation := newSignInChallengeMutation(c.config, OpUpdateOne, withSignInChallengeID(id))
+	return &SignInChallengeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SignInChallenge.
+func (c *SignInChallengeClient) Delete() *SignInChallengeDelete {
+	mutation := newSignInChallengeMutation(c.config, OpDelete)
+	return &SignInChallengeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SignInChallengeClient) DeleteOne(_m *SignInChallenge) *SignInChallengeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SignInChallengeClient) DeleteOneID(id string) *SignInChallengeDeleteOne {
+	builder := c.Delete().Where(signinchallenge.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SignInChallengeDeleteOne{builder}
+}
+
+// Query returns a query builder for SignInChallenge.
+func (c *SignInChallengeClient) Query() *SignInChallengeQuery {
+	return &SignInChallengeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSignInChallenge},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SignInChallenge entity by its id.
+func (c *SignInChallengeClient) Get(ctx context.Context, id string) (*SignInChallenge, error) {
+	return c.Query().Where(signinchallenge.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SignInChallengeClient) GetX(ctx context.Context, id string) *SignInChallenge {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *SignInChallengeClient) Hooks() []Hook {
+	return c.hooks.SignInChallenge
+}
+
+// Interceptors returns the client interceptors.
+func (c *SignInChallengeClient) Interceptors() []Interceptor {
+	return c.inters.SignInChallenge
+}
+
+func (c *SignInChallengeClient) mutate(ctx context.Context, m *SignInChallengeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SignInChallengeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SignInChallengeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SignInChallengeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SignInChallengeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown SignInChallenge mutation op: %q", m.Op())
+	}
+}
+
 // SignInThrottleClient is a client for the SignInThrottle schema.
 type SignInThrottleClient struct {
 	config
@@ -2427,6 +3671,155 @@ func (c *SubAccountGrantClient) mutate(ctx context.Context, m *SubAccountGrantMu
 	}
 }
 
+// TotpCredentialClient is a client for the TotpCredential schema.
+type TotpCredentialClient struct {
+	config
+}
+
+// NewTotpCredentialClient returns a client for the TotpCredential from the given config.
+func NewTotpCredentialClient(c config) *TotpCredentialClient {
+	return &TotpCredentialClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `totpcredential.Hooks(f(g(h())))`.
+func (c *TotpCredentialClient) Use(hooks ...Hook) {
+	c.hooks.TotpCredential = append(c.hooks.TotpCredential, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `totpcredential.Intercept(f(g(h())))`.
+func (c *TotpCredentialClient) Intercept(interceptors ...Interceptor) {
+	c.inters.TotpCredential = append(c.inters.TotpCredential, interceptors...)
+}
+
+// Create returns a builder for creating a TotpCredential entity.
+func (c *TotpCredentialClient) Create() *TotpCredentialCreate {
+	mutation := newTotpCredentialMutation(c.config, OpCreate)
+	return &TotpCredentialCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of TotpCredential entities.
+func (c *TotpCredentialClient) CreateBulk(builders ...*TotpCredentialCreate) *TotpCredentialCreateBulk {
+	return &TotpCredentialCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *TotpCredentialClient) MapCreateBulk(slice any, setFunc func(*TotpCredentialCreate, int)) *TotpCredentialCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &TotpCredentialCreateBulk{err: fmt.Errorf("calling to TotpCredentialClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*TotpCredentialCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &TotpCredentialCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for TotpCredential.
+func (c *TotpCredentialClient) Update() *TotpCredentialUpdate {
+	mutation := newTotpCredentialMutation(c.config, OpUpdate)
+	return &TotpCredentialUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *TotpCredentialClient) UpdateOne(_m *TotpCredential) *TotpCredentialUpdateOne {
+	mutation := newTotpCredentialMutation(c.config, OpUpdateOne, withTotpCredential(_m))
+	return &TotpCredentialUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *TotpCredentialClient) UpdateOneID(id uuid.UUID) *TotpCredentialUpdateOne {
+	mutation := newTotpCredentialMutation(c.config, OpUpdateOne, withTotpCredentialID(id))
+	return &TotpCredentialUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for TotpCredential.
+func (c *TotpCredentialClient) Delete() *TotpCredentialDelete {
+	mutation := newTotpCredentialMutation(c.config, OpDelete)
+	return &TotpCredentialDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *TotpCredentialClient) DeleteOne(_m *TotpCredential) *TotpCredentialDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *TotpCredentialClient) DeleteOneID(id uuid.UUID) *TotpCredentialDeleteOne {
+	builder := c.Delete().Where(totpcredential.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &TotpCredentialDeleteOne{builder}
+}
+
+// Query returns a query builder for TotpCredential.
+func (c *TotpCredentialClient) Query() *TotpCredentialQuery {
+	return &TotpCredentialQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeTotpCredential},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a TotpCredential entity by its id.
+func (c *TotpCredentialClient) Get(ctx context.Context, id uuid.UUID) (*TotpCredential, error) {
+	return c.Query().Where(totpcredential.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *TotpCredentialClient) GetX(ctx context.Context, id uuid.UUID) *TotpCredential {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a TotpCredential.
+func (c *TotpCredentialClient) QueryUser(_m *TotpCredential) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(totpcredential.Table, totpcredential.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, totpcredential.UserTable, totpcredential.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *TotpCredentialClient) Hooks() []Hook {
+	return c.hooks.TotpCredential
+}
+
+// Interceptors returns the client interceptors.
+func (c *TotpCredentialClient) Interceptors() []Interceptor {
+	return c.inters.TotpCredential
+}
+
+func (c *TotpCredentialClient) mutate(ctx context.Context, m *TotpCredentialMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&TotpCredentialCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&TotpCredentialUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&TotpCredentialUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&TotpCredentialDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown TotpCredential mutation op: %q", m.Op())
+	}
+}
+
 // UserClient is a client for the User schema.
 type UserClient struct {
 	config
@@ -2576,17 +3969,154 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 	}
 }
 
+// UserCounterClient is a client for the UserCounter schema.
+type UserCounterClient struct {
+	config
+}
+
+// NewUserCounterClient returns a client for the UserCounter from the given config.
+func NewUserCounterClient(c config) *UserCounterClient {
+	return &UserCounterClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `usercounter.Hooks(f(g(h())))`.
+func (c *UserCounterClient) Use(hooks ...Hook) {
+	c.hooks.UserCounter = append(c.hooks.UserCounter, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `usercounter.Intercept(f(g(h())))`.
+func (c *UserCounterClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UserCounter = append(c.inters.UserCounter, interceptors...)
+}
+
+// Create returns a builder for creating a UserCounter entity.
+func (c *UserCounterClient) Create() *UserCounterCreate {
+	mutation := newUserCounterMutation(c.config, OpCreate)
+	return &UserCounterCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UserCounter entities.
+func (c *UserCounterClient) CreateBulk(builders ...*UserCounterCreate) *UserCounterCreateBulk {
+	return &UserCounterCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *UserCounterClient) MapCreateBulk(slice any, setFunc func(*UserCounterCreate, int)) *UserCounterCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &UserCounterCreateBulk{err: fmt.Errorf("calling to UserCounterClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*UserCounterCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &UserCounterCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UserCounter.
+func (c *UserCounterClient) Update() *UserCounterUpdate {
+	mutation := newUserCounterMutation(c.config, OpUpdate)
+	return &UserCounterUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UserCounterClient) UpdateOne(_m *UserCounter) *UserCounterUpdateOne {
+	mutation := newUserCounterMutation(c.config, OpUpdateOne, withUserCounter(_m))
+	return &UserCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UserCounterClient) UpdateOneID(id uuid.UUID) *UserCounterUpdateOne {
+	mutation := newUserCounterMutation(c.config, OpUpdateOne, withUserCounterID(id))
+	return &UserCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UserCounter.
+func (c *UserCounterClient) Delete() *UserCounterDelete {
+	mutation := newUserCounterMutation(c.config, OpDelete)
+	return &UserCounterDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UserCounterClient) DeleteOne(_m *UserCounter) *UserCounterDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UserCounterClient) DeleteOneID(id uuid.UUID) *UserCounterDeleteOne {
+	builder := c.Delete().Where(usercounter.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UserCounterDeleteOne{builder}
+}
+
+// Query returns a query builder for UserCounter.
+func (c *UserCounterClient) Query() *UserCounterQuery {
+	return &UserCounterQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUserCounter},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UserCounter entity by its id.
+func (c *UserCounterClient) Get(ctx context.Context, id uuid.UUID) (*UserCounter, error) {
+	return c.Query().Where(usercounter.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UserCounterClient) GetX(ctx context.Context, id uuid.UUID) *UserCounter {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *UserCounterClient) Hooks() []Hook {
+	return c.hooks.UserCounter
+}
+
+// Interceptors returns the client interceptors.
+func (c *UserCounterClient) Interceptors() []Interceptor {
+	return c.inters.UserCounter
+}
+
+func (c *UserCounterClient) mutate(ctx context.Context, m *UserCounterMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UserCounterCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UserCounterUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UserCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UserCounterDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown UserCounter mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AuditEvent, IdempotencyRecord, Invitation, LoginDirectory, Membership,
-		ModuleGrant, Organization, Reseller, Role, RoleAssignment, RolePermission,
-		Session, SignInThrottle, SubAccountGrant, User []ent.Hook
+		ActionToken, AuditEvent, DeadMail, IdempotencyRecord, Invitation, Job, JobChunk,
+		JobItem, LoginDirectory, Membership, ModuleGrant, Organization, Passkey,
+		RecoveryCode, Reseller, Role, RoleAssignment, RolePermission, Session,
+		SignInChallenge, SignInThrottle, SubAccountGrant, TotpCredential, User,
+		UserCounter []ent.Hook
 	}
 	inters struct {
-		AuditEvent, IdempotencyRecord, Invitation, LoginDirectory, Membership,
-		ModuleGrant, Organization, Reseller, Role, RoleAssignment, RolePermission,
-		Session, SignInThrottle, SubAccountGrant, User []ent.Interceptor
+		ActionToken, AuditEvent, DeadMail, IdempotencyRecord, Invitation, Job, JobChunk,
+		JobItem, LoginDirectory, Membership, ModuleGrant, Organization, Passkey,
+		RecoveryCode, Reseller, Role, RoleAssignment, RolePermission, Session,
+		SignInChallenge, SignInThrottle, SubAccountGrant, TotpCredential, User,
+		UserCounter []ent.Interceptor
 	}
 )
 

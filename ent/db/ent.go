@@ -8,21 +8,31 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"tenantry/ent/db/actiontoken"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/job"
+	"tenantry/ent/db/jobchunk"
+	"tenantry/ent/db/jobitem"
 	"tenantry/ent/db/logindirectory"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/recoverycode"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
 	"tenantry/ent/db/session"
+	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
 	"tenantry/ent/db/subaccountgrant"
+	"tenantry/ent/db/totpcredential"
 	"tenantry/ent/db/user"
+	"tenantry/ent/db/usercounter"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -87,21 +97,31 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
+			actiontoken.Table:       actiontoken.ValidColumn,
 			auditevent.Table:        auditevent.ValidColumn,
+			deadmail.Table:          deadmail.ValidColumn,
 			idempotencyrecord.Table: idempotencyrecord.ValidColumn,
 			invitation.Table:        invitation.ValidColumn,
+			job.Table:               job.ValidColumn,
+			jobchunk.Table:          jobchunk.ValidColumn,
+			jobitem.Table:           jobitem.ValidColumn,
 			logindirectory.Table:    logindirectory.ValidColumn,
 			membership.Table:        membership.ValidColumn,
 			modulegrant.Table:       modulegrant.ValidColumn,
 			organization.Table:      organization.ValidColumn,
+			passkey.Table:           passkey.ValidColumn,
+			recoverycode.Table:      recoverycode.ValidColumn,
 			reseller.Table:          reseller.ValidColumn,
 			role.Table:              role.ValidColumn,
 			roleassignment.Table:    roleassignment.ValidColumn,
 			rolepermission.Table:    rolepermission.ValidColumn,
 			session.Table:           session.ValidColumn,
+			signinchallenge.Table:   signinchallenge.ValidColumn,
 			signinthrottle.Table:    signinthrottle.ValidColumn,
 			subaccountgrant.Table:   subaccountgrant.ValidColumn,
+			totpcredential.Table:    totpcredential.ValidColumn,
 			user.Table:              user.ValidColumn,
+			usercounter.Table:       usercounter.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -58,6 +58,8 @@ type Organization struct {
 	Tags []string `json:"tags,omitempty"`
 	// Null: no limit.
 	SeatLimit *int `json:"seat_limit,omitempty"`
+	// Its users and those below it sign in with a second factor.
+	TwoFactorRequired bool `json:"two_factor_required,omitempty"`
 	// DeletedAt holds the value of the "deleted_at" field.
 	DeletedAt *time.Time `json:"deleted_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -109,6 +111,8 @@ func (*Organization) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case organization.FieldTags:
 			values[i] = new([]byte)
+		case organization.FieldTwoFactorRequired:
+			values[i] = new(sql.NullBool)
 		case organization.FieldVersion, organization.FieldSeatLimit:
 			values[i] = new(sql.NullInt64)
 		case organization.FieldKind, organization.FieldPath, organization.FieldName, organization.FieldSortName, organization.FieldSearchText, organization.FieldStatus, organization.FieldLegalName, organization.FieldAddress, organization.FieldContactName, organization.FieldContactEmail, organization.FieldPhone:
@@ -256,6 +260,12 @@ func (_m *Organization) assignValues(columns []string, values []any) error {
 				_m.SeatLimit = new(int)
 				*_m.SeatLimit = int(value.Int64)
 			}
+		case organization.FieldTwoFactorRequired:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field two_factor_required", values[i])
+			} else if value.Valid {
+				_m.TwoFactorRequired = value.Bool
+			}
 		case organization.FieldDeletedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field deleted_at", values[i])
@@ -369,6 +379,9 @@ func (_m *Organization) String() string {
 		builder.WriteString("seat_limit=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("two_factor_required=")
+	builder.WriteString(fmt.Sprintf("%v", _m.TwoFactorRequired))
 	builder.WriteString(", ")
 	if v := _m.DeletedAt; v != nil {
 		builder.WriteString("deleted_at=")

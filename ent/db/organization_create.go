@@ -210,6 +210,20 @@ func (_c *OrganizationCreate) SetNillableSeatLimit(v *int) *OrganizationCreate {
 	return _c
 }
 
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (_c *OrganizationCreate) SetTwoFactorRequired(v bool) *OrganizationCreate {
+	_c.mutation.SetTwoFactorRequired(v)
+	return _c
+}
+
+// SetNillableTwoFactorRequired sets the "two_factor_required" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableTwoFactorRequired(v *bool) *OrganizationCreate {
+	if v != nil {
+		_c.SetTwoFactorRequired(*v)
+	}
+	return _c
+}
+
 // SetDeletedAt sets the "deleted_at" field.
 func (_c *OrganizationCreate) SetDeletedAt(v time.Time) *OrganizationCreate {
 	_c.mutation.SetDeletedAt(v)
@@ -325,6 +339,10 @@ func (_c *OrganizationCreate) defaults() {
 		v := organization.DefaultTags
 		_c.mutation.SetTags(v)
 	}
+	if _, ok := _c.mutation.TwoFactorRequired(); !ok {
+		v := organization.DefaultTwoFactorRequired
+		_c.mutation.SetTwoFactorRequired(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := organization.DefaultID()
 		_c.mutation.SetID(v)
@@ -393,6 +411,9 @@ func (_c *OrganizationCreate) check() error {
 	}
 	if _, ok := _c.mutation.Tags(); !ok {
 		return &ValidationError{Name: "tags", err: errors.New(`db: missing required field "Organization.tags"`)}
+	}
+	if _, ok := _c.mutation.TwoFactorRequired(); !ok {
+		return &ValidationError{Name: "two_factor_required", err: errors.New(`db: missing required field "Organization.two_factor_required"`)}
 	}
 	return nil
 }
@@ -501,6 +522,10 @@ func (_c *OrganizationCreate) createSpec() (*Organization, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.SeatLimit(); ok {
 		_spec.SetField(organization.FieldSeatLimit, field.TypeInt, value)
 		_node.SeatLimit = &value
+	}
+	if value, ok := _c.mutation.TwoFactorRequired(); ok {
+		_spec.SetField(organization.FieldTwoFactorRequired, field.TypeBool, value)
+		_node.TwoFactorRequired = value
 	}
 	if value, ok := _c.mutation.DeletedAt(); ok {
 		_spec.SetField(organization.FieldDeletedAt, field.TypeTime, value)
@@ -762,6 +787,18 @@ func (u *OrganizationUpsert) AddSeatLimit(v int) *OrganizationUpsert {
 // ClearSeatLimit clears the value of the "seat_limit" field.
 func (u *OrganizationUpsert) ClearSeatLimit() *OrganizationUpsert {
 	u.SetNull(organization.FieldSeatLimit)
+	return u
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (u *OrganizationUpsert) SetTwoFactorRequired(v bool) *OrganizationUpsert {
+	u.Set(organization.FieldTwoFactorRequired, v)
+	return u
+}
+
+// UpdateTwoFactorRequired sets the "two_factor_required" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateTwoFactorRequired() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldTwoFactorRequired)
 	return u
 }
 
@@ -1049,6 +1086,20 @@ func (u *OrganizationUpsertOne) UpdateSeatLimit() *OrganizationUpsertOne {
 func (u *OrganizationUpsertOne) ClearSeatLimit() *OrganizationUpsertOne {
 	return u.Update(func(s *OrganizationUpsert) {
 		s.ClearSeatLimit()
+	})
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (u *OrganizationUpsertOne) SetTwoFactorRequired(v bool) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetTwoFactorRequired(v)
+	})
+}
+
+// UpdateTwoFactorRequired sets the "two_factor_required" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateTwoFactorRequired() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateTwoFactorRequired()
 	})
 }
 
@@ -1506,6 +1557,20 @@ func (u *OrganizationUpsertBulk) UpdateSeatLimit() *OrganizationUpsertBulk {
 func (u *OrganizationUpsertBulk) ClearSeatLimit() *OrganizationUpsertBulk {
 	return u.Update(func(s *OrganizationUpsert) {
 		s.ClearSeatLimit()
+	})
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (u *OrganizationUpsertBulk) SetTwoFactorRequired(v bool) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetTwoFactorRequired(v)
+	})
+}
+
+// UpdateTwoFactorRequired sets the "two_factor_required" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateTwoFactorRequired() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateTwoFactorRequired()
 	})
 }
 

@@ -231,6 +231,20 @@ func (_u *OrganizationUpdate) ClearSeatLimit() *OrganizationUpdate {
 	return _u
 }
 
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (_u *OrganizationUpdate) SetTwoFactorRequired(v bool) *OrganizationUpdate {
+	_u.mutation.SetTwoFactorRequired(v)
+	return _u
+}
+
+// SetNillableTwoFactorRequired sets the "two_factor_required" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableTwoFactorRequired(v *bool) *OrganizationUpdate {
+	if v != nil {
+		_u.SetTwoFactorRequired(*v)
+	}
+	return _u
+}
+
 // SetDeletedAt sets the "deleted_at" field.
 func (_u *OrganizationUpdate) SetDeletedAt(v time.Time) *OrganizationUpdate {
 	_u.mutation.SetDeletedAt(v)
@@ -399,6 +413,9 @@ func (_u *OrganizationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if _u.mutation.SeatLimitCleared() {
 		_spec.ClearField(organization.FieldSeatLimit, field.TypeInt)
+	}
+	if value, ok := _u.mutation.TwoFactorRequired(); ok {
+		_spec.SetField(organization.FieldTwoFactorRequired, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.DeletedAt(); ok {
 		_spec.SetField(organization.FieldDeletedAt, field.TypeTime, value)
@@ -673,6 +690,20 @@ func (_u *OrganizationUpdateOne) ClearSeatLimit() *OrganizationUpdateOne {
 	return _u
 }
 
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (_u *OrganizationUpdateOne) SetTwoFactorRequired(v bool) *OrganizationUpdateOne {
+	_u.mutation.SetTwoFactorRequired(v)
+	return _u
+}
+
+// SetNillableTwoFactorRequired sets the "two_factor_required" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableTwoFactorRequired(v *bool) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetTwoFactorRequired(*v)
+	}
+	return _u
+}
+
 // SetDeletedAt sets the "deleted_at" field.
 func (_u *OrganizationUpdateOne) SetDeletedAt(v time.Time) *OrganizationUpdateOne {
 	_u.mutation.SetDeletedAt(v)
@@ -871,6 +902,9 @@ func (_u *OrganizationUpdateOne) sqlSave(ctx context.Context) (_node *Organizati
 	}
 	if _u.mutation.SeatLimitCleared() {
 		_spec.ClearField(organization.FieldSeatLimit, field.TypeInt)
+	}
+	if value, ok := _u.mutation.TwoFactorRequired(); ok {
+		_spec.SetField(organization.FieldTwoFactorRequired, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.DeletedAt(); ok {
 		_spec.SetField(organization.FieldDeletedAt, field.TypeTime, value)

@@ -25,8 +25,10 @@ type Reseller struct {
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
 	// Version holds the value of the "version" field.
 	Version int `json:"version,omitempty"`
-	// Shown as the sender of mails.
+	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// Shown as the sender of mails; empty: the name.
+	SenderName string `json:"sender_name,omitempty"`
 	// The organization of kind RESELLER; staff belong to it.
 	RootOrganizationID uuid.UUID `json:"root_organization_id,omitempty"`
 	selectValues       sql.SelectValues
@@ -42,7 +44,7 @@ func (*Reseller) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case reseller.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case reseller.FieldName:
+		case reseller.FieldName, reseller.FieldSenderName:
 			values[i] = new(sql.NullString)
 		case reseller.FieldCreatedAt, reseller.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -92,6 +94,12 @@ func (_m *Reseller) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case reseller.FieldSenderName:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field sender_name", values[i])
+			} else if value.Valid {
+				_m.SenderName = value.String
 			}
 		case reseller.FieldRootOrganizationID:
 			if value, ok := values[i].(*uuid.UUID); !ok {
@@ -146,6 +154,9 @@ func (_m *Reseller) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("sender_name=")
+	builder.WriteString(_m.SenderName)
 	builder.WriteString(", ")
 	builder.WriteString("root_organization_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RootOrganizationID))

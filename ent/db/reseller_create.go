@@ -56,6 +56,20 @@ func (_c *ResellerCreate) SetName(v string) *ResellerCreate {
 	return _c
 }
 
+// SetSenderName sets the "sender_name" field.
+func (_c *ResellerCreate) SetSenderName(v string) *ResellerCreate {
+	_c.mutation.SetSenderName(v)
+	return _c
+}
+
+// SetNillableSenderName sets the "sender_name" field if the given value is not nil.
+func (_c *ResellerCreate) SetNillableSenderName(v *string) *ResellerCreate {
+	if v != nil {
+		_c.SetSenderName(*v)
+	}
+	return _c
+}
+
 // SetRootOrganizationID sets the "root_organization_id" field.
 func (_c *ResellerCreate) SetRootOrganizationID(v uuid.UUID) *ResellerCreate {
 	_c.mutation.SetRootOrganizationID(v)
@@ -115,6 +129,10 @@ func (_c *ResellerCreate) defaults() {
 		v := reseller.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.SenderName(); !ok {
+		v := reseller.DefaultSenderName
+		_c.mutation.SetSenderName(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := reseller.DefaultID()
 		_c.mutation.SetID(v)
@@ -134,6 +152,9 @@ func (_c *ResellerCreate) check() error {
 	}
 	if _, ok := _c.mutation.Name(); !ok {
 		return &ValidationError{Name: "name", err: errors.New(`db: missing required field "Reseller.name"`)}
+	}
+	if _, ok := _c.mutation.SenderName(); !ok {
+		return &ValidationError{Name: "sender_name", err: errors.New(`db: missing required field "Reseller.sender_name"`)}
 	}
 	if _, ok := _c.mutation.RootOrganizationID(); !ok {
 		return &ValidationError{Name: "root_organization_id", err: errors.New(`db: missing required field "Reseller.root_organization_id"`)}
@@ -189,6 +210,10 @@ func (_c *ResellerCreate) createSpec() (*Reseller, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(reseller.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.SenderName(); ok {
+		_spec.SetField(reseller.FieldSenderName, field.TypeString, value)
+		_node.SenderName = value
 	}
 	if value, ok := _c.mutation.RootOrganizationID(); ok {
 		_spec.SetField(reseller.FieldRootOrganizationID, field.TypeUUID, value)
@@ -285,6 +310,18 @@ func (u *ResellerUpsert) SetName(v string) *ResellerUpsert {
 // UpdateName sets the "name" field to the value that was provided on create.
 func (u *ResellerUpsert) UpdateName() *ResellerUpsert {
 	u.SetExcluded(reseller.FieldName)
+	return u
+}
+
+// SetSenderName sets the "sender_name" field.
+func (u *ResellerUpsert) SetSenderName(v string) *ResellerUpsert {
+	u.Set(reseller.FieldSenderName, v)
+	return u
+}
+
+// UpdateSenderName sets the "sender_name" field to the value that was provided on create.
+func (u *ResellerUpsert) UpdateSenderName() *ResellerUpsert {
+	u.SetExcluded(reseller.FieldSenderName)
 	return u
 }
 
@@ -388,6 +425,20 @@ func (u *ResellerUpsertOne) SetName(v string) *ResellerUpsertOne {
 func (u *ResellerUpsertOne) UpdateName() *ResellerUpsertOne {
 	return u.Update(func(s *ResellerUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetSenderName sets the "sender_name" field.
+func (u *ResellerUpsertOne) SetSenderName(v string) *ResellerUpsertOne {
+	return u.Update(func(s *ResellerUpsert) {
+		s.SetSenderName(v)
+	})
+}
+
+// UpdateSenderName sets the "sender_name" field to the value that was provided on create.
+func (u *ResellerUpsertOne) UpdateSenderName() *ResellerUpsertOne {
+	return u.Update(func(s *ResellerUpsert) {
+		s.UpdateSenderName()
 	})
 }
 
@@ -658,6 +709,20 @@ func (u *ResellerUpsertBulk) SetName(v string) *ResellerUpsertBulk {
 func (u *ResellerUpsertBulk) UpdateName() *ResellerUpsertBulk {
 	return u.Update(func(s *ResellerUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetSenderName sets the "sender_name" field.
+func (u *ResellerUpsertBulk) SetSenderName(v string) *ResellerUpsertBulk {
+	return u.Update(func(s *ResellerUpsert) {
+		s.SetSenderName(v)
+	})
+}
+
+// UpdateSenderName sets the "sender_name" field to the value that was provided on create.
+func (u *ResellerUpsertBulk) UpdateSenderName() *ResellerUpsertBulk {
+	return u.Update(func(s *ResellerUpsert) {
+		s.UpdateSenderName()
 	})
 }
 

@@ -78,6 +78,20 @@ func (_u *ResellerUpdate) SetNillableName(v *string) *ResellerUpdate {
 	return _u
 }
 
+// SetSenderName sets the "sender_name" field.
+func (_u *ResellerUpdate) SetSenderName(v string) *ResellerUpdate {
+	_u.mutation.SetSenderName(v)
+	return _u
+}
+
+// SetNillableSenderName sets the "sender_name" field if the given value is not nil.
+func (_u *ResellerUpdate) SetNillableSenderName(v *string) *ResellerUpdate {
+	if v != nil {
+		_u.SetSenderName(*v)
+	}
+	return _u
+}
+
 // Mutation returns the ResellerMutation object of the builder.
 func (_u *ResellerUpdate) Mutation() *ResellerMutation {
 	return _u.mutation
@@ -136,6 +150,9 @@ func (_u *ResellerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(reseller.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.SenderName(); ok {
+		_spec.SetField(reseller.FieldSenderName, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -204,6 +221,20 @@ func (_u *ResellerUpdateOne) SetName(v string) *ResellerUpdateOne {
 func (_u *ResellerUpdateOne) SetNillableName(v *string) *ResellerUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
+	}
+	return _u
+}
+
+// SetSenderName sets the "sender_name" field.
+func (_u *ResellerUpdateOne) SetSenderName(v string) *ResellerUpdateOne {
+	_u.mutation.SetSenderName(v)
+	return _u
+}
+
+// SetNillableSenderName sets the "sender_name" field if the given value is not nil.
+func (_u *ResellerUpdateOne) SetNillableSenderName(v *string) *ResellerUpdateOne {
+	if v != nil {
+		_u.SetSenderName(*v)
 	}
 	return _u
 }
@@ -296,6 +327,9 @@ func (_u *ResellerUpdateOne) sqlSave(ctx context.Context) (_node *Reseller, err 
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(reseller.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.SenderName(); ok {
+		_spec.SetField(reseller.FieldSenderName, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Reseller{config: _u.config}

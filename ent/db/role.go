@@ -42,6 +42,8 @@ type Role struct {
 	Family role.Family `json:"family,omitempty"`
 	// System holds the value of the "system" field.
 	System bool `json:"system,omitempty"`
+	// Who holds the role signs in with a second factor.
+	TwoFactorRequired bool `json:"two_factor_required,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RoleQuery when eager-loading is set.
 	Edges        RoleEdges `json:"edges"`
@@ -76,7 +78,7 @@ func (*Role) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case role.FieldSystem:
+		case role.FieldSystem, role.FieldTwoFactorRequired:
 			values[i] = new(sql.NullBool)
 		case role.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -173,6 +175,12 @@ func (_m *Role) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.System = value.Bool
 			}
+		case role.FieldTwoFactorRequired:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field two_factor_required", values[i])
+			} else if value.Valid {
+				_m.TwoFactorRequired = value.Bool
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -246,6 +254,9 @@ func (_m *Role) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("system=")
 	builder.WriteString(fmt.Sprintf("%v", _m.System))
+	builder.WriteString(", ")
+	builder.WriteString("two_factor_required=")
+	builder.WriteString(fmt.Sprintf("%v", _m.TwoFactorRequired))
 	builder.WriteByte(')')
 	return builder.String()
 }

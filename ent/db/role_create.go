@@ -115,6 +115,20 @@ func (_c *RoleCreate) SetNillableSystem(v *bool) *RoleCreate {
 	return _c
 }
 
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (_c *RoleCreate) SetTwoFactorRequired(v bool) *RoleCreate {
+	_c.mutation.SetTwoFactorRequired(v)
+	return _c
+}
+
+// SetNillableTwoFactorRequired sets the "two_factor_required" field if the given value is not nil.
+func (_c *RoleCreate) SetNillableTwoFactorRequired(v *bool) *RoleCreate {
+	if v != nil {
+		_c.SetTwoFactorRequired(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *RoleCreate) SetID(v uuid.UUID) *RoleCreate {
 	_c.mutation.SetID(v)
@@ -181,6 +195,10 @@ func (_c *RoleCreate) defaults() {
 		v := role.DefaultSystem
 		_c.mutation.SetSystem(v)
 	}
+	if _, ok := _c.mutation.TwoFactorRequired(); !ok {
+		v := role.DefaultTwoFactorRequired
+		_c.mutation.SetTwoFactorRequired(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := role.DefaultID()
 		_c.mutation.SetID(v)
@@ -226,6 +244,9 @@ func (_c *RoleCreate) check() error {
 	}
 	if _, ok := _c.mutation.System(); !ok {
 		return &ValidationError{Name: "system", err: errors.New(`db: missing required field "Role.system"`)}
+	}
+	if _, ok := _c.mutation.TwoFactorRequired(); !ok {
+		return &ValidationError{Name: "two_factor_required", err: errors.New(`db: missing required field "Role.two_factor_required"`)}
 	}
 	if len(_c.mutation.OrganizationIDs()) == 0 {
 		return &ValidationError{Name: "organization", err: errors.New(`db: missing required edge "Role.organization"`)}
@@ -305,6 +326,10 @@ func (_c *RoleCreate) createSpec() (*Role, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.System(); ok {
 		_spec.SetField(role.FieldSystem, field.TypeBool, value)
 		_node.System = value
+	}
+	if value, ok := _c.mutation.TwoFactorRequired(); ok {
+		_spec.SetField(role.FieldTwoFactorRequired, field.TypeBool, value)
+		_node.TwoFactorRequired = value
 	}
 	if nodes := _c.mutation.OrganizationIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -426,6 +451,18 @@ func (u *RoleUpsert) SetDescription(v string) *RoleUpsert {
 // UpdateDescription sets the "description" field to the value that was provided on create.
 func (u *RoleUpsert) UpdateDescription() *RoleUpsert {
 	u.SetExcluded(role.FieldDescription)
+	return u
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (u *RoleUpsert) SetTwoFactorRequired(v bool) *RoleUpsert {
+	u.Set(role.FieldTwoFactorRequired, v)
+	return u
+}
+
+// UpdateTwoFactorRequired sets the "two_factor_required" field to the value that was provided on create.
+func (u *RoleUpsert) UpdateTwoFactorRequired() *RoleUpsert {
+	u.SetExcluded(role.FieldTwoFactorRequired)
 	return u
 }
 
@@ -558,6 +595,20 @@ func (u *RoleUpsertOne) SetDescription(v string) *RoleUpsertOne {
 func (u *RoleUpsertOne) UpdateDescription() *RoleUpsertOne {
 	return u.Update(func(s *RoleUpsert) {
 		s.UpdateDescription()
+	})
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (u *RoleUpsertOne) SetTwoFactorRequired(v bool) *RoleUpsertOne {
+	return u.Update(func(s *RoleUpsert) {
+		s.SetTwoFactorRequired(v)
+	})
+}
+
+// UpdateTwoFactorRequired sets the "two_factor_required" field to the value that was provided on create.
+func (u *RoleUpsertOne) UpdateTwoFactorRequired() *RoleUpsertOne {
+	return u.Update(func(s *RoleUpsert) {
+		s.UpdateTwoFactorRequired()
 	})
 }
 
@@ -857,6 +908,20 @@ func (u *RoleUpsertBulk) SetDescription(v string) *RoleUpsertBulk {
 func (u *RoleUpsertBulk) UpdateDescription() *RoleUpsertBulk {
 	return u.Update(func(s *RoleUpsert) {
 		s.UpdateDescription()
+	})
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (u *RoleUpsertBulk) SetTwoFactorRequired(v bool) *RoleUpsertBulk {
+	return u.Update(func(s *RoleUpsert) {
+		s.SetTwoFactorRequired(v)
+	})
+}
+
+// UpdateTwoFactorRequired sets the "two_factor_required" field to the value that was provided on create.
+func (u *RoleUpsertBulk) UpdateTwoFactorRequired() *RoleUpsertBulk {
+	return u.Update(func(s *RoleUpsert) {
+		s.UpdateTwoFactorRequired()
 	})
 }
 

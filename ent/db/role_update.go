@@ -92,6 +92,20 @@ func (_u *RoleUpdate) SetNillableDescription(v *string) *RoleUpdate {
 	return _u
 }
 
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (_u *RoleUpdate) SetTwoFactorRequired(v bool) *RoleUpdate {
+	_u.mutation.SetTwoFactorRequired(v)
+	return _u
+}
+
+// SetNillableTwoFactorRequired sets the "two_factor_required" field if the given value is not nil.
+func (_u *RoleUpdate) SetNillableTwoFactorRequired(v *bool) *RoleUpdate {
+	if v != nil {
+		_u.SetTwoFactorRequired(*v)
+	}
+	return _u
+}
+
 // Mutation returns the RoleMutation object of the builder.
 func (_u *RoleUpdate) Mutation() *RoleMutation {
 	return _u.mutation
@@ -164,6 +178,9 @@ func (_u *RoleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(role.FieldDescription, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TwoFactorRequired(); ok {
+		_spec.SetField(role.FieldTwoFactorRequired, field.TypeBool, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -246,6 +263,20 @@ func (_u *RoleUpdateOne) SetDescription(v string) *RoleUpdateOne {
 func (_u *RoleUpdateOne) SetNillableDescription(v *string) *RoleUpdateOne {
 	if v != nil {
 		_u.SetDescription(*v)
+	}
+	return _u
+}
+
+// SetTwoFactorRequired sets the "two_factor_required" field.
+func (_u *RoleUpdateOne) SetTwoFactorRequired(v bool) *RoleUpdateOne {
+	_u.mutation.SetTwoFactorRequired(v)
+	return _u
+}
+
+// SetNillableTwoFactorRequired sets the "two_factor_required" field if the given value is not nil.
+func (_u *RoleUpdateOne) SetNillableTwoFactorRequired(v *bool) *RoleUpdateOne {
+	if v != nil {
+		_u.SetTwoFactorRequired(*v)
 	}
 	return _u
 }
@@ -352,6 +383,9 @@ func (_u *RoleUpdateOne) sqlSave(ctx context.Context) (_node *Role, err error) {
 	}
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(role.FieldDescription, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.TwoFactorRequired(); ok {
+		_spec.SetField(role.FieldTwoFactorRequired, field.TypeBool, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Role{config: _u.config}

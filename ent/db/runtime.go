@@ -3,20 +3,30 @@
 package db
 
 import (
+	"tenantry/ent/db/actiontoken"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/job"
+	"tenantry/ent/db/jobchunk"
+	"tenantry/ent/db/jobitem"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/recoverycode"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
 	"tenantry/ent/db/session"
+	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
 	"tenantry/ent/db/subaccountgrant"
+	"tenantry/ent/db/totpcredential"
 	"tenantry/ent/db/user"
+	"tenantry/ent/db/usercounter"
 	"tenantry/ent/schema"
 
 	"github.com/google/uuid"
@@ -26,6 +36,19 @@ import (
 // (default values, validators, hooks and policies) and stitches it
 // to their package variables.
 func init() {
+	actiontokenMixin := schema.ActionToken{}.Mixin()
+	actiontokenMixinFields0 := actiontokenMixin[0].Fields()
+	_ = actiontokenMixinFields0
+	actiontokenFields := schema.ActionToken{}.Fields()
+	_ = actiontokenFields
+	// actiontokenDescEmail is the schema descriptor for email field.
+	actiontokenDescEmail := actiontokenFields[3].Descriptor()
+	// actiontoken.DefaultEmail holds the default value on creation for the email field.
+	actiontoken.DefaultEmail = actiontokenDescEmail.Default.(string)
+	// actiontokenDescID is the schema descriptor for id field.
+	actiontokenDescID := actiontokenMixinFields0[0].Descriptor()
+	// actiontoken.DefaultID holds the default value on creation for the id field.
+	actiontoken.DefaultID = actiontokenDescID.Default.(func() uuid.UUID)
 	auditeventMixin := schema.AuditEvent{}.Mixin()
 	auditeventMixinFields0 := auditeventMixin[0].Fields()
 	_ = auditeventMixinFields0
@@ -59,6 +82,15 @@ func init() {
 	auditeventDescID := auditeventMixinFields0[0].Descriptor()
 	// auditevent.DefaultID holds the default value on creation for the id field.
 	auditevent.DefaultID = auditeventDescID.Default.(func() uuid.UUID)
+	deadmailMixin := schema.DeadMail{}.Mixin()
+	deadmailMixinFields0 := deadmailMixin[0].Fields()
+	_ = deadmailMixinFields0
+	deadmailFields := schema.DeadMail{}.Fields()
+	_ = deadmailFields
+	// deadmailDescID is the schema descriptor for id field.
+	deadmailDescID := deadmailMixinFields0[0].Descriptor()
+	// deadmail.DefaultID holds the default value on creation for the id field.
+	deadmail.DefaultID = deadmailDescID.Default.(func() uuid.UUID)
 	idempotencyrecordMixin := schema.IdempotencyRecord{}.Mixin()
 	idempotencyrecordMixinFields0 := idempotencyrecordMixin[0].Fields()
 	_ = idempotencyrecordMixinFields0
@@ -87,6 +119,57 @@ func init() {
 	invitationDescID := invitationMixinFields0[0].Descriptor()
 	// invitation.DefaultID holds the default value on creation for the id field.
 	invitation.DefaultID = invitationDescID.Default.(func() uuid.UUID)
+	jobMixin := schema.Job{}.Mixin()
+	jobMixinFields0 := jobMixin[0].Fields()
+	_ = jobMixinFields0
+	jobFields := schema.Job{}.Fields()
+	_ = jobFields
+	// jobDescDone is the schema descriptor for done field.
+	jobDescDone := jobFields[6].Descriptor()
+	// job.DefaultDone holds the default value on creation for the done field.
+	job.DefaultDone = jobDescDone.Default.(int)
+	// jobDescFailed is the schema descriptor for failed field.
+	jobDescFailed := jobFields[7].Descriptor()
+	// job.DefaultFailed holds the default value on creation for the failed field.
+	job.DefaultFailed = jobDescFailed.Default.(int)
+	// jobDescFileName is the schema descriptor for file_name field.
+	jobDescFileName := jobFields[9].Descriptor()
+	// job.DefaultFileName holds the default value on creation for the file_name field.
+	job.DefaultFileName = jobDescFileName.Default.(string)
+	// jobDescContentType is the schema descriptor for content_type field.
+	jobDescContentType := jobFields[10].Descriptor()
+	// job.DefaultContentType holds the default value on creation for the content_type field.
+	job.DefaultContentType = jobDescContentType.Default.(string)
+	// jobDescSize is the schema descriptor for size field.
+	jobDescSize := jobFields[11].Descriptor()
+	// job.DefaultSize holds the default value on creation for the size field.
+	job.DefaultSize = jobDescSize.Default.(int64)
+	// jobDescID is the schema descriptor for id field.
+	jobDescID := jobMixinFields0[0].Descriptor()
+	// job.DefaultID holds the default value on creation for the id field.
+	job.DefaultID = jobDescID.Default.(func() uuid.UUID)
+	jobchunkMixin := schema.JobChunk{}.Mixin()
+	jobchunkMixinFields0 := jobchunkMixin[0].Fields()
+	_ = jobchunkMixinFields0
+	jobchunkFields := schema.JobChunk{}.Fields()
+	_ = jobchunkFields
+	// jobchunkDescID is the schema descriptor for id field.
+	jobchunkDescID := jobchunkMixinFields0[0].Descriptor()
+	// jobchunk.DefaultID holds the default value on creation for the id field.
+	jobchunk.DefaultID = jobchunkDescID.Default.(func() uuid.UUID)
+	jobitemMixin := schema.JobItem{}.Mixin()
+	jobitemMixinFields0 := jobitemMixin[0].Fields()
+	_ = jobitemMixinFields0
+	jobitemFields := schema.JobItem{}.Fields()
+	_ = jobitemFields
+	// jobitemDescLabel is the schema descriptor for label field.
+	jobitemDescLabel := jobitemFields[3].Descriptor()
+	// jobitem.DefaultLabel holds the default value on creation for the label field.
+	jobitem.DefaultLabel = jobitemDescLabel.Default.(string)
+	// jobitemDescID is the schema descriptor for id field.
+	jobitemDescID := jobitemMixinFields0[0].Descriptor()
+	// jobitem.DefaultID holds the default value on creation for the id field.
+	jobitem.DefaultID = jobitemDescID.Default.(func() uuid.UUID)
 	membershipMixin := schema.Membership{}.Mixin()
 	membershipMixinFields0 := membershipMixin[0].Fields()
 	_ = membershipMixinFields0
@@ -146,10 +229,32 @@ func init() {
 	organizationDescTags := organizationFields[12].Descriptor()
 	// organization.DefaultTags holds the default value on creation for the tags field.
 	organization.DefaultTags = organizationDescTags.Default.([]string)
+	// organizationDescTwoFactorRequired is the schema descriptor for two_factor_required field.
+	organizationDescTwoFactorRequired := organizationFields[14].Descriptor()
+	// organization.DefaultTwoFactorRequired holds the default value on creation for the two_factor_required field.
+	organization.DefaultTwoFactorRequired = organizationDescTwoFactorRequired.Default.(bool)
 	// organizationDescID is the schema descriptor for id field.
 	organizationDescID := organizationMixinFields0[0].Descriptor()
 	// organization.DefaultID holds the default value on creation for the id field.
 	organization.DefaultID = organizationDescID.Default.(func() uuid.UUID)
+	passkeyMixin := schema.Passkey{}.Mixin()
+	passkeyMixinFields0 := passkeyMixin[0].Fields()
+	_ = passkeyMixinFields0
+	passkeyFields := schema.Passkey{}.Fields()
+	_ = passkeyFields
+	// passkeyDescID is the schema descriptor for id field.
+	passkeyDescID := passkeyMixinFields0[0].Descriptor()
+	// passkey.DefaultID holds the default value on creation for the id field.
+	passkey.DefaultID = passkeyDescID.Default.(func() uuid.UUID)
+	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
+	recoverycodeMixinFields0 := recoverycodeMixin[0].Fields()
+	_ = recoverycodeMixinFields0
+	recoverycodeFields := schema.RecoveryCode{}.Fields()
+	_ = recoverycodeFields
+	// recoverycodeDescID is the schema descriptor for id field.
+	recoverycodeDescID := recoverycodeMixinFields0[0].Descriptor()
+	// recoverycode.DefaultID holds the default value on creation for the id field.
+	recoverycode.DefaultID = recoverycodeDescID.Default.(func() uuid.UUID)
 	resellerMixin := schema.Reseller{}.Mixin()
 	resellerMixinFields0 := resellerMixin[0].Fields()
 	_ = resellerMixinFields0
@@ -161,6 +266,10 @@ func init() {
 	resellerDescVersion := resellerMixinFields2[1].Descriptor()
 	// reseller.DefaultVersion holds the default value on creation for the version field.
 	reseller.DefaultVersion = resellerDescVersion.Default.(int)
+	// resellerDescSenderName is the schema descriptor for sender_name field.
+	resellerDescSenderName := resellerFields[1].Descriptor()
+	// reseller.DefaultSenderName holds the default value on creation for the sender_name field.
+	reseller.DefaultSenderName = resellerDescSenderName.Default.(string)
 	// resellerDescID is the schema descriptor for id field.
 	resellerDescID := resellerMixinFields0[0].Descriptor()
 	// reseller.DefaultID holds the default value on creation for the id field.
@@ -184,6 +293,10 @@ func init() {
 	roleDescSystem := roleFields[5].Descriptor()
 	// role.DefaultSystem holds the default value on creation for the system field.
 	role.DefaultSystem = roleDescSystem.Default.(bool)
+	// roleDescTwoFactorRequired is the schema descriptor for two_factor_required field.
+	roleDescTwoFactorRequired := roleFields[6].Descriptor()
+	// role.DefaultTwoFactorRequired holds the default value on creation for the two_factor_required field.
+	role.DefaultTwoFactorRequired = roleDescTwoFactorRequired.Default.(bool)
 	// roleDescID is the schema descriptor for id field.
 	roleDescID := roleMixinFields0[0].Descriptor()
 	// role.DefaultID holds the default value on creation for the id field.
@@ -219,10 +332,20 @@ func init() {
 	sessionDescUserAgent := sessionFields[3].Descriptor()
 	// session.DefaultUserAgent holds the default value on creation for the user_agent field.
 	session.DefaultUserAgent = sessionDescUserAgent.Default.(string)
+	// sessionDescTwoFactor is the schema descriptor for two_factor field.
+	sessionDescTwoFactor := sessionFields[6].Descriptor()
+	// session.DefaultTwoFactor holds the default value on creation for the two_factor field.
+	session.DefaultTwoFactor = sessionDescTwoFactor.Default.(bool)
 	// sessionDescID is the schema descriptor for id field.
 	sessionDescID := sessionMixinFields0[0].Descriptor()
 	// session.DefaultID holds the default value on creation for the id field.
 	session.DefaultID = sessionDescID.Default.(func() uuid.UUID)
+	signinchallengeFields := schema.SignInChallenge{}.Fields()
+	_ = signinchallengeFields
+	// signinchallengeDescFailures is the schema descriptor for failures field.
+	signinchallengeDescFailures := signinchallengeFields[5].Descriptor()
+	// signinchallenge.DefaultFailures holds the default value on creation for the failures field.
+	signinchallenge.DefaultFailures = signinchallengeDescFailures.Default.(int)
 	signinthrottleFields := schema.SignInThrottle{}.Fields()
 	_ = signinthrottleFields
 	// signinthrottleDescFailures is the schema descriptor for failures field.
@@ -238,6 +361,19 @@ func init() {
 	subaccountgrantDescID := subaccountgrantMixinFields0[0].Descriptor()
 	// subaccountgrant.DefaultID holds the default value on creation for the id field.
 	subaccountgrant.DefaultID = subaccountgrantDescID.Default.(func() uuid.UUID)
+	totpcredentialMixin := schema.TotpCredential{}.Mixin()
+	totpcredentialMixinFields0 := totpcredentialMixin[0].Fields()
+	_ = totpcredentialMixinFields0
+	totpcredentialFields := schema.TotpCredential{}.Fields()
+	_ = totpcredentialFields
+	// totpcredentialDescLastStep is the schema descriptor for last_step field.
+	totpcredentialDescLastStep := totpcredentialFields[3].Descriptor()
+	// totpcredential.DefaultLastStep holds the default value on creation for the last_step field.
+	totpcredential.DefaultLastStep = totpcredentialDescLastStep.Default.(int64)
+	// totpcredentialDescID is the schema descriptor for id field.
+	totpcredentialDescID := totpcredentialMixinFields0[0].Descriptor()
+	// totpcredential.DefaultID holds the default value on creation for the id field.
+	totpcredential.DefaultID = totpcredentialDescID.Default.(func() uuid.UUID)
 	userMixin := schema.User{}.Mixin()
 	userMixinFields0 := userMixin[0].Fields()
 	_ = userMixinFields0
@@ -269,4 +405,29 @@ func init() {
 	userDescID := userMixinFields0[0].Descriptor()
 	// user.DefaultID holds the default value on creation for the id field.
 	user.DefaultID = userDescID.Default.(func() uuid.UUID)
+	usercounterMixin := schema.UserCounter{}.Mixin()
+	usercounterMixinFields0 := usercounterMixin[0].Fields()
+	_ = usercounterMixinFields0
+	usercounterFields := schema.UserCounter{}.Fields()
+	_ = usercounterFields
+	// usercounterDescShard is the schema descriptor for shard field.
+	usercounterDescShard := usercounterFields[2].Descriptor()
+	// usercounter.DefaultShard holds the default value on creation for the shard field.
+	usercounter.DefaultShard = usercounterDescShard.Default.(int16)
+	// usercounterDescActive is the schema descriptor for active field.
+	usercounterDescActive := usercounterFields[3].Descriptor()
+	// usercounter.DefaultActive holds the default value on creation for the active field.
+	usercounter.DefaultActive = usercounterDescActive.Default.(int64)
+	// usercounterDescPending is the schema descriptor for pending field.
+	usercounterDescPending := usercounterFields[4].Descriptor()
+	// usercounter.DefaultPending holds the default value on creation for the pending field.
+	usercounter.DefaultPending = usercounterDescPending.Default.(int64)
+	// usercounterDescSuspended is the schema descriptor for suspended field.
+	usercounterDescSuspended := usercounterFields[5].Descriptor()
+	// usercounter.DefaultSuspended holds the default value on creation for the suspended field.
+	usercounter.DefaultSuspended = usercounterDescSuspended.Default.(int64)
+	// usercounterDescID is the schema descriptor for id field.
+	usercounterDescID := usercounterMixinFields0[0].Descriptor()
+	// usercounter.DefaultID holds the default value on creation for the id field.
+	usercounter.DefaultID = usercounterDescID.Default.(func() uuid.UUID)
 }

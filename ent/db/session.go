@@ -36,6 +36,10 @@ type Session struct {
 	UserAgent string `json:"user_agent,omitempty"`
 	// LastSeenAt holds the value of the "last_seen_at" field.
 	LastSeenAt time.Time `json:"last_seen_at,omitempty"`
+	// Last proof of identity: sign-in or step-up.
+	ProvenAt time.Time `json:"proven_at,omitempty"`
+	// A second factor was shown.
+	TwoFactor bool `json:"two_factor,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
 	// RevokedAt holds the value of the "revoked_at" field.
@@ -78,9 +82,11 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case session.FieldTokenHash:
 			values[i] = new([]byte)
+		case session.FieldTwoFactor:
+			values[i] = new(sql.NullBool)
 		case session.FieldIP, session.FieldUserAgent, session.FieldRevokedReason:
 			values[i] = new(sql.NullString)
-		case session.FieldCreatedAt, session.FieldLastSeenAt, session.FieldExpiresAt, session.FieldRevokedAt:
+		case session.FieldCreatedAt, session.FieldLastSeenAt, session.FieldProvenAt, session.FieldExpiresAt, session.FieldRevokedAt:
 			values[i] = new(sql.NullTime)
 		case session.FieldID, session.FieldResellerID, session.FieldAccountID, session.FieldUserID:
 			values[i] = new(uuid.UUID)
@@ -152,6 +158,18 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field last_seen_at", values[i])
 			} else if value.Valid {
 				_m.LastSeenAt = value.Time
+			}
+		case session.FieldProvenAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field proven_at", values[i])
+			} else if value.Valid {
+				_m.ProvenAt = value.Time
+			}
+		case session.FieldTwoFactor:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field two_factor", values[i])
+			} else if value.Valid {
+				_m.TwoFactor = value.Bool
 			}
 		case session.FieldExpiresAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -236,6 +254,12 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("last_seen_at=")
 	builder.WriteString(_m.LastSeenAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("proven_at=")
+	builder.WriteString(_m.ProvenAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("two_factor=")
+	builder.WriteString(fmt.Sprintf("%v", _m.TwoFactor))
 	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(_m.ExpiresAt.Format(time.ANSIC))

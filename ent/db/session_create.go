@@ -89,6 +89,26 @@ func (_c *SessionCreate) SetLastSeenAt(v time.Time) *SessionCreate {
 	return _c
 }
 
+// SetProvenAt sets the "proven_at" field.
+func (_c *SessionCreate) SetProvenAt(v time.Time) *SessionCreate {
+	_c.mutation.SetProvenAt(v)
+	return _c
+}
+
+// SetTwoFactor sets the "two_factor" field.
+func (_c *SessionCreate) SetTwoFactor(v bool) *SessionCreate {
+	_c.mutation.SetTwoFactor(v)
+	return _c
+}
+
+// SetNillableTwoFactor sets the "two_factor" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableTwoFactor(v *bool) *SessionCreate {
+	if v != nil {
+		_c.SetTwoFactor(*v)
+	}
+	return _c
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_c *SessionCreate) SetExpiresAt(v time.Time) *SessionCreate {
 	_c.mutation.SetExpiresAt(v)
@@ -185,6 +205,10 @@ func (_c *SessionCreate) defaults() {
 		v := session.DefaultUserAgent
 		_c.mutation.SetUserAgent(v)
 	}
+	if _, ok := _c.mutation.TwoFactor(); !ok {
+		v := session.DefaultTwoFactor
+		_c.mutation.SetTwoFactor(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := session.DefaultID()
 		_c.mutation.SetID(v)
@@ -216,6 +240,12 @@ func (_c *SessionCreate) check() error {
 	}
 	if _, ok := _c.mutation.LastSeenAt(); !ok {
 		return &ValidationError{Name: "last_seen_at", err: errors.New(`db: missing required field "Session.last_seen_at"`)}
+	}
+	if _, ok := _c.mutation.ProvenAt(); !ok {
+		return &ValidationError{Name: "proven_at", err: errors.New(`db: missing required field "Session.proven_at"`)}
+	}
+	if _, ok := _c.mutation.TwoFactor(); !ok {
+		return &ValidationError{Name: "two_factor", err: errors.New(`db: missing required field "Session.two_factor"`)}
 	}
 	if _, ok := _c.mutation.ExpiresAt(); !ok {
 		return &ValidationError{Name: "expires_at", err: errors.New(`db: missing required field "Session.expires_at"`)}
@@ -286,6 +316,14 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
 		_node.LastSeenAt = value
+	}
+	if value, ok := _c.mutation.ProvenAt(); ok {
+		_spec.SetField(session.FieldProvenAt, field.TypeTime, value)
+		_node.ProvenAt = value
+	}
+	if value, ok := _c.mutation.TwoFactor(); ok {
+		_spec.SetField(session.FieldTwoFactor, field.TypeBool, value)
+		_node.TwoFactor = value
 	}
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
@@ -377,6 +415,30 @@ func (u *SessionUpsert) SetLastSeenAt(v time.Time) *SessionUpsert {
 // UpdateLastSeenAt sets the "last_seen_at" field to the value that was provided on create.
 func (u *SessionUpsert) UpdateLastSeenAt() *SessionUpsert {
 	u.SetExcluded(session.FieldLastSeenAt)
+	return u
+}
+
+// SetProvenAt sets the "proven_at" field.
+func (u *SessionUpsert) SetProvenAt(v time.Time) *SessionUpsert {
+	u.Set(session.FieldProvenAt, v)
+	return u
+}
+
+// UpdateProvenAt sets the "proven_at" field to the value that was provided on create.
+func (u *SessionUpsert) UpdateProvenAt() *SessionUpsert {
+	u.SetExcluded(session.FieldProvenAt)
+	return u
+}
+
+// SetTwoFactor sets the "two_factor" field.
+func (u *SessionUpsert) SetTwoFactor(v bool) *SessionUpsert {
+	u.Set(session.FieldTwoFactor, v)
+	return u
+}
+
+// UpdateTwoFactor sets the "two_factor" field to the value that was provided on create.
+func (u *SessionUpsert) UpdateTwoFactor() *SessionUpsert {
+	u.SetExcluded(session.FieldTwoFactor)
 	return u
 }
 
@@ -508,6 +570,34 @@ func (u *SessionUpsertOne) SetLastSeenAt(v time.Time) *SessionUpsertOne {
 func (u *SessionUpsertOne) UpdateLastSeenAt() *SessionUpsertOne {
 	return u.Update(func(s *SessionUpsert) {
 		s.UpdateLastSeenAt()
+	})
+}
+
+// SetProvenAt sets the "proven_at" field.
+func (u *SessionUpsertOne) SetProvenAt(v time.Time) *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetProvenAt(v)
+	})
+}
+
+// UpdateProvenAt sets the "proven_at" field to the value that was provided on create.
+func (u *SessionUpsertOne) UpdateProvenAt() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateProvenAt()
+	})
+}
+
+// SetTwoFactor sets the "two_factor" field.
+func (u *SessionUpsertOne) SetTwoFactor(v bool) *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetTwoFactor(v)
+	})
+}
+
+// UpdateTwoFactor sets the "two_factor" field to the value that was provided on create.
+func (u *SessionUpsertOne) UpdateTwoFactor() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateTwoFactor()
 	})
 }
 
@@ -814,6 +904,34 @@ func (u *SessionUpsertBulk) SetLastSeenAt(v time.Time) *SessionUpsertBulk {
 func (u *SessionUpsertBulk) UpdateLastSeenAt() *SessionUpsertBulk {
 	return u.Update(func(s *SessionUpsert) {
 		s.UpdateLastSeenAt()
+	})
+}
+
+// SetProvenAt sets the "proven_at" field.
+func (u *SessionUpsertBulk) SetProvenAt(v time.Time) *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetProvenAt(v)
+	})
+}
+
+// UpdateProvenAt sets the "proven_at" field to the value that was provided on create.
+func (u *SessionUpsertBulk) UpdateProvenAt() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateProvenAt()
+	})
+}
+
+// SetTwoFactor sets the "two_factor" field.
+func (u *SessionUpsertBulk) SetTwoFactor(v bool) *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetTwoFactor(v)
+	})
+}
+
+// UpdateTwoFactor sets the "two_factor" field to the value that was provided on create.
+func (u *SessionUpsertBulk) UpdateTwoFactor() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateTwoFactor()
 	})
 }
 

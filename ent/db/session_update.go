@@ -43,6 +43,34 @@ func (_u *SessionUpdate) SetNillableLastSeenAt(v *time.Time) *SessionUpdate {
 	return _u
 }
 
+// SetProvenAt sets the "proven_at" field.
+func (_u *SessionUpdate) SetProvenAt(v time.Time) *SessionUpdate {
+	_u.mutation.SetProvenAt(v)
+	return _u
+}
+
+// SetNillableProvenAt sets the "proven_at" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableProvenAt(v *time.Time) *SessionUpdate {
+	if v != nil {
+		_u.SetProvenAt(*v)
+	}
+	return _u
+}
+
+// SetTwoFactor sets the "two_factor" field.
+func (_u *SessionUpdate) SetTwoFactor(v bool) *SessionUpdate {
+	_u.mutation.SetTwoFactor(v)
+	return _u
+}
+
+// SetNillableTwoFactor sets the "two_factor" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableTwoFactor(v *bool) *SessionUpdate {
+	if v != nil {
+		_u.SetTwoFactor(*v)
+	}
+	return _u
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_u *SessionUpdate) SetExpiresAt(v time.Time) *SessionUpdate {
 	_u.mutation.SetExpiresAt(v)
@@ -158,6 +186,12 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
 	}
+	if value, ok := _u.mutation.ProvenAt(); ok {
+		_spec.SetField(session.FieldProvenAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.TwoFactor(); ok {
+		_spec.SetField(session.FieldTwoFactor, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
 	}
@@ -205,6 +239,34 @@ func (_u *SessionUpdateOne) SetLastSeenAt(v time.Time) *SessionUpdateOne {
 func (_u *SessionUpdateOne) SetNillableLastSeenAt(v *time.Time) *SessionUpdateOne {
 	if v != nil {
 		_u.SetLastSeenAt(*v)
+	}
+	return _u
+}
+
+// SetProvenAt sets the "proven_at" field.
+func (_u *SessionUpdateOne) SetProvenAt(v time.Time) *SessionUpdateOne {
+	_u.mutation.SetProvenAt(v)
+	return _u
+}
+
+// SetNillableProvenAt sets the "proven_at" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableProvenAt(v *time.Time) *SessionUpdateOne {
+	if v != nil {
+		_u.SetProvenAt(*v)
+	}
+	return _u
+}
+
+// SetTwoFactor sets the "two_factor" field.
+func (_u *SessionUpdateOne) SetTwoFactor(v bool) *SessionUpdateOne {
+	_u.mutation.SetTwoFactor(v)
+	return _u
+}
+
+// SetNillableTwoFactor sets the "two_factor" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableTwoFactor(v *bool) *SessionUpdateOne {
+	if v != nil {
+		_u.SetTwoFactor(*v)
 	}
 	return _u
 }
@@ -353,6 +415,12 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	}
 	if value, ok := _u.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.ProvenAt(); ok {
+		_spec.SetField(session.FieldProvenAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.TwoFactor(); ok {
+		_spec.SetField(session.FieldTwoFactor, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)

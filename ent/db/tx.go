@@ -14,12 +14,22 @@ import (
 // Tx is a transactional client that is created by calling Client.Tx().
 type Tx struct {
 	config
+	// ActionToken is the client for interacting with the ActionToken builders.
+	ActionToken *ActionTokenClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
+	// DeadMail is the client for interacting with the DeadMail builders.
+	DeadMail *DeadMailClient
 	// IdempotencyRecord is the client for interacting with the IdempotencyRecord builders.
 	IdempotencyRecord *IdempotencyRecordClient
 	// Invitation is the client for interacting with the Invitation builders.
 	Invitation *InvitationClient
+	// Job is the client for interacting with the Job builders.
+	Job *JobClient
+	// JobChunk is the client for interacting with the JobChunk builders.
+	JobChunk *JobChunkClient
+	// JobItem is the client for interacting with the JobItem builders.
+	JobItem *JobItemClient
 	// LoginDirectory is the client for interacting with the LoginDirectory builders.
 	LoginDirectory *LoginDirectoryClient
 	// Membership is the client for interacting with the Membership builders.
@@ -28,6 +38,10 @@ type Tx struct {
 	ModuleGrant *ModuleGrantClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
+	// Passkey is the client for interacting with the Passkey builders.
+	Passkey *PasskeyClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
 	// Reseller is the client for interacting with the Reseller builders.
 	Reseller *ResellerClient
 	// Role is the client for interacting with the Role builders.
@@ -38,12 +52,18 @@ type Tx struct {
 	RolePermission *RolePermissionClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
+	// SignInChallenge is the client for interacting with the SignInChallenge builders.
+	SignInChallenge *SignInChallengeClient
 	// SignInThrottle is the client for interacting with the SignInThrottle builders.
 	SignInThrottle *SignInThrottleClient
 	// SubAccountGrant is the client for interacting with the SubAccountGrant builders.
 	SubAccountGrant *SubAccountGrantClient
+	// TotpCredential is the client for interacting with the TotpCredential builders.
+	TotpCredential *TotpCredentialClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// UserCounter is the client for interacting with the UserCounter builders.
+	UserCounter *UserCounterClient
 
 	// lazily loaded.
 	client     *Client
@@ -175,21 +195,31 @@ func (tx *Tx) Client() *Client {
 }
 
 func (tx *Tx) init() {
+	tx.ActionToken = NewActionTokenClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
+	tx.DeadMail = NewDeadMailClient(tx.config)
 	tx.IdempotencyRecord = NewIdempotencyRecordClient(tx.config)
 	tx.Invitation = NewInvitationClient(tx.config)
+	tx.Job = NewJobClient(tx.config)
+	tx.JobChunk = NewJobChunkClient(tx.config)
+	tx.JobItem = NewJobItemClient(tx.config)
 	tx.LoginDirectory = NewLoginDirectoryClient(tx.config)
 	tx.Membership = NewMembershipClient(tx.config)
 	tx.ModuleGrant = NewModuleGrantClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
+	tx.Passkey = NewPasskeyClient(tx.config)
+	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.Reseller = NewResellerClient(tx.config)
 	tx.Role = NewRoleClient(tx.config)
 	tx.RoleAssignment = NewRoleAssignmentClient(tx.config)
 	tx.RolePermission = NewRolePermissionClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
+	tx.SignInChallenge = NewSignInChallengeClient(tx.config)
 	tx.SignInThrottle = NewSignInThrottleClient(tx.config)
 	tx.SubAccountGrant = NewSubAccountGrantClient(tx.config)
+	tx.TotpCredential = NewTotpCredentialClient(tx.config)
 	tx.User = NewUserClient(tx.config)
+	tx.UserCounter = NewUserCounterClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.
@@ -199,7 +229,7 @@ func (tx *Tx) init() {
 // of them in order to commit or rollback the transaction.
 //
 // If a closed transaction is embedded in one of the generated entities, and the entity
-// applies a query, for example: AuditEvent.QueryXXX(), the query will be executed
+// applies a query, for example: ActionToken.QueryXXX(), the query will be executed
 // through the driver which created this transaction.
 //
 // Note that txDriver is not goroutine safe.

@@ -74,6 +74,12 @@ type User struct {
 	PasswordHash *string `json:"-"`
 	// MustChangePassword holds the value of the "must_change_password" field.
 	MustChangePassword bool `json:"must_change_password,omitempty"`
+	// PasswordChangedAt holds the value of the "password_changed_at" field.
+	PasswordChangedAt *time.Time `json:"password_changed_at,omitempty"`
+	// New address that waits for its confirmation.
+	PendingEmail *string `json:"pending_email,omitempty"`
+	// Since when a second factor is enrolled; null without one.
+	TwoFactorAt *time.Time `json:"two_factor_at,omitempty"`
 	// TermsVersion holds the value of the "terms_version" field.
 	TermsVersion *string `json:"terms_version,omitempty"`
 	// TermsAcceptedAt holds the value of the "terms_accepted_at" field.
@@ -86,6 +92,8 @@ type User struct {
 	SuspensionMotive *user.SuspensionMotive `json:"suspension_motive,omitempty"`
 	// SuspensionReason holds the value of the "suspension_reason" field.
 	SuspensionReason *string `json:"suspension_reason,omitempty"`
+	// When the suspension ends by itself; null: not.
+	SuspendedUntil *time.Time `json:"suspended_until,omitempty"`
 	// DeletedAt holds the value of the "deleted_at" field.
 	DeletedAt *time.Time `json:"deleted_at,omitempty"`
 	// DeletedBy holds the value of the "deleted_by" field.
@@ -130,9 +138,9 @@ func (*User) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case user.FieldVersion, user.FieldRoleRank:
 			values[i] = new(sql.NullInt64)
-		case user.FieldEmail, user.FieldEmailKey, user.FieldFirstName, user.FieldLastName, user.FieldDisplayName, user.FieldSortName, user.FieldSearchText, user.FieldPhone, user.FieldExternalID, user.FieldTimezone, user.FieldLocale, user.FieldAvatarURL, user.FieldUserType, user.FieldResellerRole, user.FieldStatus, user.FieldPasswordHash, user.FieldTermsVersion, user.FieldSuspensionMotive, user.FieldSuspensionReason:
+		case user.FieldEmail, user.FieldEmailKey, user.FieldFirstName, user.FieldLastName, user.FieldDisplayName, user.FieldSortName, user.FieldSearchText, user.FieldPhone, user.FieldExternalID, user.FieldTimezone, user.FieldLocale, user.FieldAvatarURL, user.FieldUserType, user.FieldResellerRole, user.FieldStatus, user.FieldPasswordHash, user.FieldPendingEmail, user.FieldTermsVersion, user.FieldSuspensionMotive, user.FieldSuspensionReason:
 			values[i] = new(sql.NullString)
-		case user.FieldCreatedAt, user.FieldUpdatedAt, user.FieldEmailVerifiedAt, user.FieldLastLoginAt, user.FieldLastActivityAt, user.FieldTermsAcceptedAt, user.FieldSuspendedAt, user.FieldDeletedAt:
+		case user.FieldCreatedAt, user.FieldUpdatedAt, user.FieldEmailVerifiedAt, user.FieldLastLoginAt, user.FieldLastActivityAt, user.FieldPasswordChangedAt, user.FieldTwoFactorAt, user.FieldTermsAcceptedAt, user.FieldSuspendedAt, user.FieldSuspendedUntil, user.FieldDeletedAt:
 			values[i] = new(sql.NullTime)
 		case user.FieldID, user.FieldResellerID, user.FieldAccountID, user.FieldOrganizationID:
 			values[i] = new(uuid.UUID)
@@ -330,6 +338,27 @@ func (_m *User) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.MustChangePassword = value.Bool
 			}
+		case user.FieldPasswordChangedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field password_changed_at", values[i])
+			} else if value.Valid {
+				_m.PasswordChangedAt = new(time.Time)
+				*_m.PasswordChangedAt = value.Time
+			}
+		case user.FieldPendingEmail:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field pending_email", values[i])
+			} else if value.Valid {
+				_m.PendingEmail = new(string)
+				*_m.PendingEmail = value.String
+			}
+		case user.FieldTwoFactorAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field two_factor_at", values[i])
+			} else if value.Valid {
+				_m.TwoFactorAt = new(time.Time)
+				*_m.TwoFactorAt = value.Time
+			}
 		case user.FieldTermsVersion:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field terms_version", values[i])
@@ -371,6 +400,13 @@ func (_m *User) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SuspensionReason = new(string)
 				*_m.SuspensionReason = value.String
+			}
+		case user.FieldSuspendedUntil:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field suspended_until", values[i])
+			} else if value.Valid {
+				_m.SuspendedUntil = new(time.Time)
+				*_m.SuspendedUntil = value.Time
 			}
 		case user.FieldDeletedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -527,6 +563,21 @@ func (_m *User) String() string {
 	builder.WriteString("must_change_password=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MustChangePassword))
 	builder.WriteString(", ")
+	if v := _m.PasswordChangedAt; v != nil {
+		builder.WriteString("password_changed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.PendingEmail; v != nil {
+		builder.WriteString("pending_email=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.TwoFactorAt; v != nil {
+		builder.WriteString("two_factor_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
 	if v := _m.TermsVersion; v != nil {
 		builder.WriteString("terms_version=")
 		builder.WriteString(*v)
@@ -555,6 +606,11 @@ func (_m *User) String() string {
 	if v := _m.SuspensionReason; v != nil {
 		builder.WriteString("suspension_reason=")
 		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.SuspendedUntil; v != nil {
+		builder.WriteString("suspended_until=")
+		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")
 	if v := _m.DeletedAt; v != nil {

@@ -315,6 +315,48 @@ func (_c *UserCreate) SetNillableMustChangePassword(v *bool) *UserCreate {
 	return _c
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (_c *UserCreate) SetPasswordChangedAt(v time.Time) *UserCreate {
+	_c.mutation.SetPasswordChangedAt(v)
+	return _c
+}
+
+// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+func (_c *UserCreate) SetNillablePasswordChangedAt(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetPasswordChangedAt(*v)
+	}
+	return _c
+}
+
+// SetPendingEmail sets the "pending_email" field.
+func (_c *UserCreate) SetPendingEmail(v string) *UserCreate {
+	_c.mutation.SetPendingEmail(v)
+	return _c
+}
+
+// SetNillablePendingEmail sets the "pending_email" field if the given value is not nil.
+func (_c *UserCreate) SetNillablePendingEmail(v *string) *UserCreate {
+	if v != nil {
+		_c.SetPendingEmail(*v)
+	}
+	return _c
+}
+
+// SetTwoFactorAt sets the "two_factor_at" field.
+func (_c *UserCreate) SetTwoFactorAt(v time.Time) *UserCreate {
+	_c.mutation.SetTwoFactorAt(v)
+	return _c
+}
+
+// SetNillableTwoFactorAt sets the "two_factor_at" field if the given value is not nil.
+func (_c *UserCreate) SetNillableTwoFactorAt(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetTwoFactorAt(*v)
+	}
+	return _c
+}
+
 // SetTermsVersion sets the "terms_version" field.
 func (_c *UserCreate) SetTermsVersion(v string) *UserCreate {
 	_c.mutation.SetTermsVersion(v)
@@ -395,6 +437,20 @@ func (_c *UserCreate) SetSuspensionReason(v string) *UserCreate {
 func (_c *UserCreate) SetNillableSuspensionReason(v *string) *UserCreate {
 	if v != nil {
 		_c.SetSuspensionReason(*v)
+	}
+	return _c
+}
+
+// SetSuspendedUntil sets the "suspended_until" field.
+func (_c *UserCreate) SetSuspendedUntil(v time.Time) *UserCreate {
+	_c.mutation.SetSuspendedUntil(v)
+	return _c
+}
+
+// SetNillableSuspendedUntil sets the "suspended_until" field if the given value is not nil.
+func (_c *UserCreate) SetNillableSuspendedUntil(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetSuspendedUntil(*v)
 	}
 	return _c
 }
@@ -720,6 +776,18 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 		_spec.SetField(user.FieldMustChangePassword, field.TypeBool, value)
 		_node.MustChangePassword = value
 	}
+	if value, ok := _c.mutation.PasswordChangedAt(); ok {
+		_spec.SetField(user.FieldPasswordChangedAt, field.TypeTime, value)
+		_node.PasswordChangedAt = &value
+	}
+	if value, ok := _c.mutation.PendingEmail(); ok {
+		_spec.SetField(user.FieldPendingEmail, field.TypeString, value)
+		_node.PendingEmail = &value
+	}
+	if value, ok := _c.mutation.TwoFactorAt(); ok {
+		_spec.SetField(user.FieldTwoFactorAt, field.TypeTime, value)
+		_node.TwoFactorAt = &value
+	}
 	if value, ok := _c.mutation.TermsVersion(); ok {
 		_spec.SetField(user.FieldTermsVersion, field.TypeString, value)
 		_node.TermsVersion = &value
@@ -743,6 +811,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.SuspensionReason(); ok {
 		_spec.SetField(user.FieldSuspensionReason, field.TypeString, value)
 		_node.SuspensionReason = &value
+	}
+	if value, ok := _c.mutation.SuspendedUntil(); ok {
+		_spec.SetField(user.FieldSuspendedUntil, field.TypeTime, value)
+		_node.SuspendedUntil = &value
 	}
 	if value, ok := _c.mutation.DeletedAt(); ok {
 		_spec.SetField(user.FieldDeletedAt, field.TypeTime, value)
@@ -1157,6 +1229,60 @@ func (u *UserUpsert) UpdateMustChangePassword() *UserUpsert {
 	return u
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (u *UserUpsert) SetPasswordChangedAt(v time.Time) *UserUpsert {
+	u.Set(user.FieldPasswordChangedAt, v)
+	return u
+}
+
+// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
+func (u *UserUpsert) UpdatePasswordChangedAt() *UserUpsert {
+	u.SetExcluded(user.FieldPasswordChangedAt)
+	return u
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (u *UserUpsert) ClearPasswordChangedAt() *UserUpsert {
+	u.SetNull(user.FieldPasswordChangedAt)
+	return u
+}
+
+// SetPendingEmail sets the "pending_email" field.
+func (u *UserUpsert) SetPendingEmail(v string) *UserUpsert {
+	u.Set(user.FieldPendingEmail, v)
+	return u
+}
+
+// UpdatePendingEmail sets the "pending_email" field to the value that was provided on create.
+func (u *UserUpsert) UpdatePendingEmail() *UserUpsert {
+	u.SetExcluded(user.FieldPendingEmail)
+	return u
+}
+
+// ClearPendingEmail clears the value of the "pending_email" field.
+func (u *UserUpsert) ClearPendingEmail() *UserUpsert {
+	u.SetNull(user.FieldPendingEmail)
+	return u
+}
+
+// SetTwoFactorAt sets the "two_factor_at" field.
+func (u *UserUpsert) SetTwoFactorAt(v time.Time) *UserUpsert {
+	u.Set(user.FieldTwoFactorAt, v)
+	return u
+}
+
+// UpdateTwoFactorAt sets the "two_factor_at" field to the value that was provided on create.
+func (u *UserUpsert) UpdateTwoFactorAt() *UserUpsert {
+	u.SetExcluded(user.FieldTwoFactorAt)
+	return u
+}
+
+// ClearTwoFactorAt clears the value of the "two_factor_at" field.
+func (u *UserUpsert) ClearTwoFactorAt() *UserUpsert {
+	u.SetNull(user.FieldTwoFactorAt)
+	return u
+}
+
 // SetTermsVersion sets the "terms_version" field.
 func (u *UserUpsert) SetTermsVersion(v string) *UserUpsert {
 	u.Set(user.FieldTermsVersion, v)
@@ -1262,6 +1388,24 @@ func (u *UserUpsert) UpdateSuspensionReason() *UserUpsert {
 // ClearSuspensionReason clears the value of the "suspension_reason" field.
 func (u *UserUpsert) ClearSuspensionReason() *UserUpsert {
 	u.SetNull(user.FieldSuspensionReason)
+	return u
+}
+
+// SetSuspendedUntil sets the "suspended_until" field.
+func (u *UserUpsert) SetSuspendedUntil(v time.Time) *UserUpsert {
+	u.Set(user.FieldSuspendedUntil, v)
+	return u
+}
+
+// UpdateSuspendedUntil sets the "suspended_until" field to the value that was provided on create.
+func (u *UserUpsert) UpdateSuspendedUntil() *UserUpsert {
+	u.SetExcluded(user.FieldSuspendedUntil)
+	return u
+}
+
+// ClearSuspendedUntil clears the value of the "suspended_until" field.
+func (u *UserUpsert) ClearSuspendedUntil() *UserUpsert {
+	u.SetNull(user.FieldSuspendedUntil)
 	return u
 }
 
@@ -1756,6 +1900,69 @@ func (u *UserUpsertOne) UpdateMustChangePassword() *UserUpsertOne {
 	})
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (u *UserUpsertOne) SetPasswordChangedAt(v time.Time) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetPasswordChangedAt(v)
+	})
+}
+
+// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdatePasswordChangedAt() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdatePasswordChangedAt()
+	})
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (u *UserUpsertOne) ClearPasswordChangedAt() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearPasswordChangedAt()
+	})
+}
+
+// SetPendingEmail sets the "pending_email" field.
+func (u *UserUpsertOne) SetPendingEmail(v string) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetPendingEmail(v)
+	})
+}
+
+// UpdatePendingEmail sets the "pending_email" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdatePendingEmail() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdatePendingEmail()
+	})
+}
+
+// ClearPendingEmail clears the value of the "pending_email" field.
+func (u *UserUpsertOne) ClearPendingEmail() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearPendingEmail()
+	})
+}
+
+// SetTwoFactorAt sets the "two_factor_at" field.
+func (u *UserUpsertOne) SetTwoFactorAt(v time.Time) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetTwoFactorAt(v)
+	})
+}
+
+// UpdateTwoFactorAt sets the "two_factor_at" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateTwoFactorAt() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateTwoFactorAt()
+	})
+}
+
+// ClearTwoFactorAt clears the value of the "two_factor_at" field.
+func (u *UserUpsertOne) ClearTwoFactorAt() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearTwoFactorAt()
+	})
+}
+
 // SetTermsVersion sets the "terms_version" field.
 func (u *UserUpsertOne) SetTermsVersion(v string) *UserUpsertOne {
 	return u.Update(func(s *UserUpsert) {
@@ -1879,6 +2086,27 @@ func (u *UserUpsertOne) UpdateSuspensionReason() *UserUpsertOne {
 func (u *UserUpsertOne) ClearSuspensionReason() *UserUpsertOne {
 	return u.Update(func(s *UserUpsert) {
 		s.ClearSuspensionReason()
+	})
+}
+
+// SetSuspendedUntil sets the "suspended_until" field.
+func (u *UserUpsertOne) SetSuspendedUntil(v time.Time) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetSuspendedUntil(v)
+	})
+}
+
+// UpdateSuspendedUntil sets the "suspended_until" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateSuspendedUntil() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateSuspendedUntil()
+	})
+}
+
+// ClearSuspendedUntil clears the value of the "suspended_until" field.
+func (u *UserUpsertOne) ClearSuspendedUntil() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearSuspendedUntil()
 	})
 }
 
@@ -2546,6 +2774,69 @@ func (u *UserUpsertBulk) UpdateMustChangePassword() *UserUpsertBulk {
 	})
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (u *UserUpsertBulk) SetPasswordChangedAt(v time.Time) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetPasswordChangedAt(v)
+	})
+}
+
+// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdatePasswordChangedAt() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdatePasswordChangedAt()
+	})
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (u *UserUpsertBulk) ClearPasswordChangedAt() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearPasswordChangedAt()
+	})
+}
+
+// SetPendingEmail sets the "pending_email" field.
+func (u *UserUpsertBulk) SetPendingEmail(v string) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetPendingEmail(v)
+	})
+}
+
+// UpdatePendingEmail sets the "pending_email" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdatePendingEmail() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdatePendingEmail()
+	})
+}
+
+// ClearPendingEmail clears the value of the "pending_email" field.
+func (u *UserUpsertBulk) ClearPendingEmail() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearPendingEmail()
+	})
+}
+
+// SetTwoFactorAt sets the "two_factor_at" field.
+func (u *UserUpsertBulk) SetTwoFactorAt(v time.Time) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetTwoFactorAt(v)
+	})
+}
+
+// UpdateTwoFactorAt sets the "two_factor_at" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateTwoFactorAt() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateTwoFactorAt()
+	})
+}
+
+// ClearTwoFactorAt clears the value of the "two_factor_at" field.
+func (u *UserUpsertBulk) ClearTwoFactorAt() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearTwoFactorAt()
+	})
+}
+
 // SetTermsVersion sets the "terms_version" field.
 func (u *UserUpsertBulk) SetTermsVersion(v string) *UserUpsertBulk {
 	return u.Update(func(s *UserUpsert) {
@@ -2669,6 +2960,27 @@ func (u *UserUpsertBulk) UpdateSuspensionReason() *UserUpsertBulk {
 func (u *UserUpsertBulk) ClearSuspensionReason() *UserUpsertBulk {
 	return u.Update(func(s *UserUpsert) {
 		s.ClearSuspensionReason()
+	})
+}
+
+// SetSuspendedUntil sets the "suspended_until" field.
+func (u *UserUpsertBulk) SetSuspendedUntil(v time.Time) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetSuspendedUntil(v)
+	})
+}
+
+// UpdateSuspendedUntil sets the "suspended_until" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateSuspendedUntil() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateSuspendedUntil()
+	})
+}
+
+// ClearSuspendedUntil clears the value of the "suspended_until" field.
+func (u *UserUpsertBulk) ClearSuspendedUntil() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearSuspendedUntil()
 	})
 }
 

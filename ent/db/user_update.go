@@ -412,6 +412,66 @@ func (_u *UserUpdate) SetNillableMustChangePassword(v *bool) *UserUpdate {
 	return _u
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (_u *UserUpdate) SetPasswordChangedAt(v time.Time) *UserUpdate {
+	_u.mutation.SetPasswordChangedAt(v)
+	return _u
+}
+
+// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+func (_u *UserUpdate) SetNillablePasswordChangedAt(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetPasswordChangedAt(*v)
+	}
+	return _u
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (_u *UserUpdate) ClearPasswordChangedAt() *UserUpdate {
+	_u.mutation.ClearPasswordChangedAt()
+	return _u
+}
+
+// SetPendingEmail sets the "pending_email" field.
+func (_u *UserUpdate) SetPendingEmail(v string) *UserUpdate {
+	_u.mutation.SetPendingEmail(v)
+	return _u
+}
+
+// SetNillablePendingEmail sets the "pending_email" field if the given value is not nil.
+func (_u *UserUpdate) SetNillablePendingEmail(v *string) *UserUpdate {
+	if v != nil {
+		_u.SetPendingEmail(*v)
+	}
+	return _u
+}
+
+// ClearPendingEmail clears the value of the "pending_email" field.
+func (_u *UserUpdate) ClearPendingEmail() *UserUpdate {
+	_u.mutation.ClearPendingEmail()
+	return _u
+}
+
+// SetTwoFactorAt sets the "two_factor_at" field.
+func (_u *UserUpdate) SetTwoFactorAt(v time.Time) *UserUpdate {
+	_u.mutation.SetTwoFactorAt(v)
+	return _u
+}
+
+// SetNillableTwoFactorAt sets the "two_factor_at" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableTwoFactorAt(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetTwoFactorAt(*v)
+	}
+	return _u
+}
+
+// ClearTwoFactorAt clears the value of the "two_factor_at" field.
+func (_u *UserUpdate) ClearTwoFactorAt() *UserUpdate {
+	_u.mutation.ClearTwoFactorAt()
+	return _u
+}
+
 // SetTermsVersion sets the "terms_version" field.
 func (_u *UserUpdate) SetTermsVersion(v string) *UserUpdate {
 	_u.mutation.SetTermsVersion(v)
@@ -529,6 +589,26 @@ func (_u *UserUpdate) SetNillableSuspensionReason(v *string) *UserUpdate {
 // ClearSuspensionReason clears the value of the "suspension_reason" field.
 func (_u *UserUpdate) ClearSuspensionReason() *UserUpdate {
 	_u.mutation.ClearSuspensionReason()
+	return _u
+}
+
+// SetSuspendedUntil sets the "suspended_until" field.
+func (_u *UserUpdate) SetSuspendedUntil(v time.Time) *UserUpdate {
+	_u.mutation.SetSuspendedUntil(v)
+	return _u
+}
+
+// SetNillableSuspendedUntil sets the "suspended_until" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableSuspendedUntil(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetSuspendedUntil(*v)
+	}
+	return _u
+}
+
+// ClearSuspendedUntil clears the value of the "suspended_until" field.
+func (_u *UserUpdate) ClearSuspendedUntil() *UserUpdate {
+	_u.mutation.ClearSuspendedUntil()
 	return _u
 }
 
@@ -750,6 +830,24 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.MustChangePassword(); ok {
 		_spec.SetField(user.FieldMustChangePassword, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.PasswordChangedAt(); ok {
+		_spec.SetField(user.FieldPasswordChangedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PasswordChangedAtCleared() {
+		_spec.ClearField(user.FieldPasswordChangedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.PendingEmail(); ok {
+		_spec.SetField(user.FieldPendingEmail, field.TypeString, value)
+	}
+	if _u.mutation.PendingEmailCleared() {
+		_spec.ClearField(user.FieldPendingEmail, field.TypeString)
+	}
+	if value, ok := _u.mutation.TwoFactorAt(); ok {
+		_spec.SetField(user.FieldTwoFactorAt, field.TypeTime, value)
+	}
+	if _u.mutation.TwoFactorAtCleared() {
+		_spec.ClearField(user.FieldTwoFactorAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.TermsVersion(); ok {
 		_spec.SetField(user.FieldTermsVersion, field.TypeString, value)
 	}
@@ -785,6 +883,12 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.SuspensionReasonCleared() {
 		_spec.ClearField(user.FieldSuspensionReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SuspendedUntil(); ok {
+		_spec.SetField(user.FieldSuspendedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.SuspendedUntilCleared() {
+		_spec.ClearField(user.FieldSuspendedUntil, field.TypeTime)
 	}
 	if value, ok := _u.mutation.DeletedAt(); ok {
 		_spec.SetField(user.FieldDeletedAt, field.TypeTime, value)
@@ -1202,6 +1306,66 @@ func (_u *UserUpdateOne) SetNillableMustChangePassword(v *bool) *UserUpdateOne {
 	return _u
 }
 
+// SetPasswordChangedAt sets the "password_changed_at" field.
+func (_u *UserUpdateOne) SetPasswordChangedAt(v time.Time) *UserUpdateOne {
+	_u.mutation.SetPasswordChangedAt(v)
+	return _u
+}
+
+// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillablePasswordChangedAt(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetPasswordChangedAt(*v)
+	}
+	return _u
+}
+
+// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+func (_u *UserUpdateOne) ClearPasswordChangedAt() *UserUpdateOne {
+	_u.mutation.ClearPasswordChangedAt()
+	return _u
+}
+
+// SetPendingEmail sets the "pending_email" field.
+func (_u *UserUpdateOne) SetPendingEmail(v string) *UserUpdateOne {
+	_u.mutation.SetPendingEmail(v)
+	return _u
+}
+
+// SetNillablePendingEmail sets the "pending_email" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillablePendingEmail(v *string) *UserUpdateOne {
+	if v != nil {
+		_u.SetPendingEmail(*v)
+	}
+	return _u
+}
+
+// ClearPendingEmail clears the value of the "pending_email" field.
+func (_u *UserUpdateOne) ClearPendingEmail() *UserUpdateOne {
+	_u.mutation.ClearPendingEmail()
+	return _u
+}
+
+// SetTwoFactorAt sets the "two_factor_at" field.
+func (_u *UserUpdateOne) SetTwoFactorAt(v time.Time) *UserUpdateOne {
+	_u.mutation.SetTwoFactorAt(v)
+	return _u
+}
+
+// SetNillableTwoFactorAt sets the "two_factor_at" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableTwoFactorAt(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetTwoFactorAt(*v)
+	}
+	return _u
+}
+
+// ClearTwoFactorAt clears the value of the "two_factor_at" field.
+func (_u *UserUpdateOne) ClearTwoFactorAt() *UserUpdateOne {
+	_u.mutation.ClearTwoFactorAt()
+	return _u
+}
+
 // SetTermsVersion sets the "terms_version" field.
 func (_u *UserUpdateOne) SetTermsVersion(v string) *UserUpdateOne {
 	_u.mutation.SetTermsVersion(v)
@@ -1319,6 +1483,26 @@ func (_u *UserUpdateOne) SetNillableSuspensionReason(v *string) *UserUpdateOne {
 // ClearSuspensionReason clears the value of the "suspension_reason" field.
 func (_u *UserUpdateOne) ClearSuspensionReason() *UserUpdateOne {
 	_u.mutation.ClearSuspensionReason()
+	return _u
+}
+
+// SetSuspendedUntil sets the "suspended_until" field.
+func (_u *UserUpdateOne) SetSuspendedUntil(v time.Time) *UserUpdateOne {
+	_u.mutation.SetSuspendedUntil(v)
+	return _u
+}
+
+// SetNillableSuspendedUntil sets the "suspended_until" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableSuspendedUntil(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetSuspendedUntil(*v)
+	}
+	return _u
+}
+
+// ClearSuspendedUntil clears the value of the "suspended_until" field.
+func (_u *UserUpdateOne) ClearSuspendedUntil() *UserUpdateOne {
+	_u.mutation.ClearSuspendedUntil()
 	return _u
 }
 
@@ -1570,6 +1754,24 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	if value, ok := _u.mutation.MustChangePassword(); ok {
 		_spec.SetField(user.FieldMustChangePassword, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.PasswordChangedAt(); ok {
+		_spec.SetField(user.FieldPasswordChangedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PasswordChangedAtCleared() {
+		_spec.ClearField(user.FieldPasswordChangedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.PendingEmail(); ok {
+		_spec.SetField(user.FieldPendingEmail, field.TypeString, value)
+	}
+	if _u.mutation.PendingEmailCleared() {
+		_spec.ClearField(user.FieldPendingEmail, field.TypeString)
+	}
+	if value, ok := _u.mutation.TwoFactorAt(); ok {
+		_spec.SetField(user.FieldTwoFactorAt, field.TypeTime, value)
+	}
+	if _u.mutation.TwoFactorAtCleared() {
+		_spec.ClearField(user.FieldTwoFactorAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.TermsVersion(); ok {
 		_spec.SetField(user.FieldTermsVersion, field.TypeString, value)
 	}
@@ -1605,6 +1807,12 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	}
 	if _u.mutation.SuspensionReasonCleared() {
 		_spec.ClearField(user.FieldSuspensionReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SuspendedUntil(); ok {
+		_spec.SetField(user.FieldSuspendedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.SuspendedUntilCleared() {
+		_spec.ClearField(user.FieldSuspendedUntil, field.TypeTime)
 	}
 	if value, ok := _u.mutation.DeletedAt(); ok {
 		_spec.SetField(user.FieldDeletedAt, field.TypeTime, value)

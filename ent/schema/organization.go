@@ -40,6 +40,7 @@ func (Organization) Fields() []ent.Field {
 		field.String("phone").SchemaType(text).Default(""),
 		field.Strings("tags").Default([]string{}),
 		field.Int("seat_limit").Optional().Nillable().Comment("Null: no limit."),
+		field.Bool("two_factor_required").Default(false).Comment("Its users and those below it sign in with a second factor."),
 		field.Time("deleted_at").Optional().Nillable().SchemaType(timestamp),
 	}
 }

@@ -20,7 +20,8 @@ func (Reseller) Annotations() []schema.Annotation { return []schema.Annotation{T
 // Fields of Reseller.
 func (Reseller) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").SchemaType(text).Comment("Shown as the sender of mails."),
+		field.String("name").SchemaType(text),
+		field.String("sender_name").SchemaType(text).Default("").Comment("Shown as the sender of mails; empty: the name."),
 		field.UUID("root_organization_id", id).Immutable().Comment("The organization of kind RESELLER; staff belong to it."),
 	}
 }

@@ -29,6 +29,7 @@ func (Role) Fields() []ent.Field {
 		field.String("description").SchemaType(text).Default(""),
 		field.Enum("family").SchemaType(text).Values("RESELLER", "PERMISSION", "USER_TYPE", "CLIENT", "CUSTOM").Immutable(),
 		field.Bool("system").Default(false).Immutable(),
+		field.Bool("two_factor_required").Default(false).Comment("Who holds the role signs in with a second factor."),
 	}
 }
 

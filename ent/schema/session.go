@@ -27,6 +27,8 @@ func (Session) Fields() []ent.Field {
 		field.String("ip").SchemaType(text).Default("").Immutable(),
 		field.String("user_agent").SchemaType(text).Default("").Immutable(),
 		field.Time("last_seen_at").SchemaType(timestamp),
+		field.Time("proven_at").SchemaType(timestamp).Comment("Last proof of identity: sign-in or step-up."),
+		field.Bool("two_factor").Default(false).Comment("A second factor was shown."),
 		field.Time("expires_at").SchemaType(timestamp),
 		field.Time("revoked_at").Optional().Nillable().SchemaType(timestamp),
 		field.String("revoked_reason").SchemaType(text).Optional().Nillable(),
@@ -43,6 +45,32 @@ func (Session) Edges() []ent.Edge {
 // Indexes of Session.
 func (Session) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("reseller_id", "user_id", "created_at", "id")}
+}
+
+// SignInChallenge is what a person was asked for and has not shown yet: a
+// code, a passkey, a new password. It is global, because a passkey is asked
+// for before anybody is known; the row goes when it is answered.
+type SignInChallenge struct{ ent.Schema }
+
+// Mixin of SignInChallenge.
+func (SignInChallenge) Mixin() []ent.Mixin { return []ent.Mixin{created{}} }
+
+// Fields of SignInChallenge.
+func (SignInChallenge) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("id").SchemaType(text).Immutable().Comment("Hash of the token that was handed out."),
+		field.UUID("owner_reseller_id", id).Optional().Nillable().Immutable().Comment("Null while nobody is known."),
+		field.UUID("user_id", id).Optional().Nillable().Immutable(),
+		field.String("kind").SchemaType(text).Immutable(),
+		field.Bytes("state").Immutable().Comment("Encrypted: what the answer is checked against."),
+		field.Int("failures").Default(0),
+		field.Time("expires_at").SchemaType(timestamp).Immutable(),
+	}
+}
+
+// Indexes of SignInChallenge.
+func (SignInChallenge) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("expires_at")}
 }
 
 // LoginDirectory leads from an address to the users that sign in with it,

@@ -22,10 +22,11 @@ import (
 
 // globals are the tables that belong to no reseller, and why that is right.
 var globals = map[string]string{
-	"login_directories": "leads from an address to a reseller",
-	"sign_in_throttles": "counts before anybody is known",
-	"resellers":         "is the tenant",
-	"schema_migrations": "belongs to the installation",
+	"login_directories":  "leads from an address to a reseller",
+	"sign_in_throttles":  "counts before anybody is known",
+	"sign_in_challenges": "a passkey is asked for before anybody is known",
+	"resellers":          "is the tenant",
+	"schema_migrations":  "belongs to the installation",
 }
 
 func openOwner(t *testing.T) *sql.DB {

@@ -66,6 +66,7 @@ const (
 var kinds = map[string]kind{
 	db.TypeLoginDirectory:    global,
 	db.TypeSignInThrottle:    global,
+	db.TypeSignInChallenge:   global,
 	db.TypeReseller:          root,
 	db.TypeIdempotencyRecord: ofActor,
 	db.TypeRole:              ofAccountSys,
@@ -78,6 +79,15 @@ var kinds = map[string]kind{
 	db.TypeRoleAssignment:    ofAccount,
 	db.TypeInvitation:        ofAccount,
 	db.TypeSession:           ofAccount,
+	db.TypeTotpCredential:    ofAccount,
+	db.TypeRecoveryCode:      ofAccount,
+	db.TypePasskey:           ofAccount,
+	db.TypeActionToken:       ofAccount,
+	db.TypeJob:               ofAccount,
+	db.TypeJobItem:           ofAccount,
+	db.TypeJobChunk:          ofAccount,
+	db.TypeUserCounter:       ofAccount,
+	db.TypeDeadMail:          ofAccount,
 	db.TypeAuditEvent:        ofAccount,
 }
 

@@ -20,7 +20,7 @@ import (
 func (h *house) signIn(u *db.User) uuid.UUID {
 	h.t.Helper()
 	s, err := h.DB.Client().Session.Create().SetAccountID(u.AccountID).SetUserID(u.ID).SetTokenHash([]byte("x")).
-		SetLastSeenAt(h.Now()).SetExpiresAt(h.Now().Add(time.Hour)).SetCreatedAt(h.Now()).Save(h.system())
+		SetLastSeenAt(h.Now()).SetProvenAt(h.Now()).SetExpiresAt(h.Now().Add(time.Hour)).SetCreatedAt(h.Now()).Save(h.system())
 	h.must(err)
 	return s.ID
 }

@@ -40,7 +40,7 @@ func (s *Service) open(ctx context.Context, in SignInInput, p *person, newHash s
 		opened, err := tx.Client.Session.Create().
 			SetID(id).SetResellerID(p.resellerID).SetAccountID(p.accountID).SetUserID(p.id).
 			SetTokenHash(t.hash[:]).SetIP(clip(in.IP, maxAgentBytes)).SetUserAgent(clip(in.UserAgent, maxAgentBytes)).
-			SetCreatedAt(now).SetLastSeenAt(now).SetExpiresAt(s.lifetime(now)).
+			SetCreatedAt(now).SetLastSeenAt(now).SetProvenAt(now).SetExpiresAt(s.lifetime(now)).
 			Save(ctx)
 		if err != nil {
 			return fmt.Errorf("write session of user %s: %w", p.id, err)

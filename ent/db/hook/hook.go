@@ -8,6 +8,18 @@ import (
 	"tenantry/ent/db"
 )
 
+// The ActionTokenFunc type is an adapter to allow the use of ordinary
+// function as ActionToken mutator.
+type ActionTokenFunc func(context.Context, *db.ActionTokenMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ActionTokenFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ActionTokenMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ActionTokenMutation", m)
+}
+
 // The AuditEventFunc type is an adapter to allow the use of ordinary
 // function as AuditEvent mutator.
 type AuditEventFunc func(context.Context, *db.AuditEventMutation) (db.Value, error)
@@ -18,6 +30,18 @@ func (f AuditEventFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.AuditEventMutation", m)
+}
+
+// The DeadMailFunc type is an adapter to allow the use of ordinary
+// function as DeadMail mutator.
+type DeadMailFunc func(context.Context, *db.DeadMailMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DeadMailFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.DeadMailMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.DeadMailMutation", m)
 }
 
 // The IdempotencyRecordFunc type is an adapter to allow the use of ordinary
@@ -42,6 +66,42 @@ func (f InvitationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.InvitationMutation", m)
+}
+
+// The JobFunc type is an adapter to allow the use of ordinary
+// function as Job mutator.
+type JobFunc func(context.Context, *db.JobMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f JobFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.JobMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.JobMutation", m)
+}
+
+// The JobChunkFunc type is an adapter to allow the use of ordinary
+// function as JobChunk mutator.
+type JobChunkFunc func(context.Context, *db.JobChunkMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f JobChunkFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.JobChunkMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.JobChunkMutation", m)
+}
+
+// The JobItemFunc type is an adapter to allow the use of ordinary
+// function as JobItem mutator.
+type JobItemFunc func(context.Context, *db.JobItemMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f JobItemFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.JobItemMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.JobItemMutation", m)
 }
 
 // The LoginDirectoryFunc type is an adapter to allow the use of ordinary
@@ -90,6 +150,30 @@ func (f OrganizationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OrganizationMutation", m)
+}
+
+// The PasskeyFunc type is an adapter to allow the use of ordinary
+// function as Passkey mutator.
+type PasskeyFunc func(context.Context, *db.PasskeyMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PasskeyFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.PasskeyMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PasskeyMutation", m)
+}
+
+// The RecoveryCodeFunc type is an adapter to allow the use of ordinary
+// function as RecoveryCode mutator.
+type RecoveryCodeFunc func(context.Context, *db.RecoveryCodeMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RecoveryCodeFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.RecoveryCodeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RecoveryCodeMutation", m)
 }
 
 // The ResellerFunc type is an adapter to allow the use of ordinary
@@ -152,6 +236,18 @@ func (f SessionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SessionMutation", m)
 }
 
+// The SignInChallengeFunc type is an adapter to allow the use of ordinary
+// function as SignInChallenge mutator.
+type SignInChallengeFunc func(context.Context, *db.SignInChallengeMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SignInChallengeFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.SignInChallengeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SignInChallengeMutation", m)
+}
+
 // The SignInThrottleFunc type is an adapter to allow the use of ordinary
 // function as SignInThrottle mutator.
 type SignInThrottleFunc func(context.Context, *db.SignInThrottleMutation) (db.Value, error)
@@ -176,6 +272,18 @@ func (f SubAccountGrantFunc) Mutate(ctx context.Context, m db.Mutation) (db.Valu
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SubAccountGrantMutation", m)
 }
 
+// The TotpCredentialFunc type is an adapter to allow the use of ordinary
+// function as TotpCredential mutator.
+type TotpCredentialFunc func(context.Context, *db.TotpCredentialMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f TotpCredentialFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.TotpCredentialMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.TotpCredentialMutation", m)
+}
+
 // The UserFunc type is an adapter to allow the use of ordinary
 // function as User mutator.
 type UserFunc func(context.Context, *db.UserMutation) (db.Value, error)
@@ -186,6 +294,18 @@ func (f UserFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.UserMutation", m)
+}
+
+// The UserCounterFunc type is an adapter to allow the use of ordinary
+// function as UserCounter mutator.
+type UserCounterFunc func(context.Context, *db.UserCounterMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f UserCounterFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.UserCounterMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.UserCounterMutation", m)
 }
 
 // Condition is a hook condition function.

@@ -7,22 +7,32 @@ import (
 	"fmt"
 
 	"tenantry/ent/db"
+	"tenantry/ent/db/actiontoken"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/job"
+	"tenantry/ent/db/jobchunk"
+	"tenantry/ent/db/jobitem"
 	"tenantry/ent/db/logindirectory"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/predicate"
+	"tenantry/ent/db/recoverycode"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
 	"tenantry/ent/db/session"
+	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
 	"tenantry/ent/db/subaccountgrant"
+	"tenantry/ent/db/totpcredential"
 	"tenantry/ent/db/user"
+	"tenantry/ent/db/usercounter"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -83,6 +93,33 @@ func (f TraverseFunc) Traverse(ctx context.Context, q db.Query) error {
 	return f(ctx, query)
 }
 
+// The ActionTokenFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ActionTokenFunc func(context.Context, *db.ActionTokenQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ActionTokenFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ActionTokenQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ActionTokenQuery", q)
+}
+
+// The TraverseActionToken type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseActionToken func(context.Context, *db.ActionTokenQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseActionToken) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseActionToken) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ActionTokenQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ActionTokenQuery", q)
+}
+
 // The AuditEventFunc type is an adapter to allow the use of ordinary function as a Querier.
 type AuditEventFunc func(context.Context, *db.AuditEventQuery) (db.Value, error)
 
@@ -108,6 +145,33 @@ func (f TraverseAuditEvent) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.AuditEventQuery", q)
+}
+
+// The DeadMailFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DeadMailFunc func(context.Context, *db.DeadMailQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f DeadMailFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.DeadMailQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.DeadMailQuery", q)
+}
+
+// The TraverseDeadMail type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDeadMail func(context.Context, *db.DeadMailQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDeadMail) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDeadMail) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.DeadMailQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.DeadMailQuery", q)
 }
 
 // The IdempotencyRecordFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -162,6 +226,87 @@ func (f TraverseInvitation) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.InvitationQuery", q)
+}
+
+// The JobFunc type is an adapter to allow the use of ordinary function as a Querier.
+type JobFunc func(context.Context, *db.JobQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f JobFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.JobQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.JobQuery", q)
+}
+
+// The TraverseJob type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseJob func(context.Context, *db.JobQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseJob) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseJob) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.JobQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.JobQuery", q)
+}
+
+// The JobChunkFunc type is an adapter to allow the use of ordinary function as a Querier.
+type JobChunkFunc func(context.Context, *db.JobChunkQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f JobChunkFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.JobChunkQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.JobChunkQuery", q)
+}
+
+// The TraverseJobChunk type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseJobChunk func(context.Context, *db.JobChunkQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseJobChunk) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseJobChunk) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.JobChunkQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.JobChunkQuery", q)
+}
+
+// The JobItemFunc type is an adapter to allow the use of ordinary function as a Querier.
+type JobItemFunc func(context.Context, *db.JobItemQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f JobItemFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.JobItemQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.JobItemQuery", q)
+}
+
+// The TraverseJobItem type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseJobItem func(context.Context, *db.JobItemQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseJobItem) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseJobItem) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.JobItemQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.JobItemQuery", q)
 }
 
 // The LoginDirectoryFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -270,6 +415,60 @@ func (f TraverseOrganization) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.OrganizationQuery", q)
+}
+
+// The PasskeyFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PasskeyFunc func(context.Context, *db.PasskeyQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f PasskeyFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.PasskeyQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.PasskeyQuery", q)
+}
+
+// The TraversePasskey type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePasskey func(context.Context, *db.PasskeyQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePasskey) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePasskey) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.PasskeyQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.PasskeyQuery", q)
+}
+
+// The RecoveryCodeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RecoveryCodeFunc func(context.Context, *db.RecoveryCodeQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f RecoveryCodeFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.RecoveryCodeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.RecoveryCodeQuery", q)
+}
+
+// The TraverseRecoveryCode type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRecoveryCode func(context.Context, *db.RecoveryCodeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRecoveryCode) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRecoveryCode) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.RecoveryCodeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.RecoveryCodeQuery", q)
 }
 
 // The ResellerFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -407,6 +606,33 @@ func (f TraverseSession) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.SessionQuery", q)
 }
 
+// The SignInChallengeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type SignInChallengeFunc func(context.Context, *db.SignInChallengeQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f SignInChallengeFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.SignInChallengeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.SignInChallengeQuery", q)
+}
+
+// The TraverseSignInChallenge type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseSignInChallenge func(context.Context, *db.SignInChallengeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseSignInChallenge) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseSignInChallenge) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.SignInChallengeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.SignInChallengeQuery", q)
+}
+
 // The SignInThrottleFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SignInThrottleFunc func(context.Context, *db.SignInThrottleQuery) (db.Value, error)
 
@@ -461,6 +687,33 @@ func (f TraverseSubAccountGrant) Traverse(ctx context.Context, q db.Query) error
 	return fmt.Errorf("unexpected query type %T. expect *db.SubAccountGrantQuery", q)
 }
 
+// The TotpCredentialFunc type is an adapter to allow the use of ordinary function as a Querier.
+type TotpCredentialFunc func(context.Context, *db.TotpCredentialQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f TotpCredentialFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.TotpCredentialQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.TotpCredentialQuery", q)
+}
+
+// The TraverseTotpCredential type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseTotpCredential func(context.Context, *db.TotpCredentialQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseTotpCredential) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseTotpCredential) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.TotpCredentialQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.TotpCredentialQuery", q)
+}
+
 // The UserFunc type is an adapter to allow the use of ordinary function as a Querier.
 type UserFunc func(context.Context, *db.UserQuery) (db.Value, error)
 
@@ -488,15 +741,52 @@ func (f TraverseUser) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.UserQuery", q)
 }
 
+// The UserCounterFunc type is an adapter to allow the use of ordinary function as a Querier.
+type UserCounterFunc func(context.Context, *db.UserCounterQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f UserCounterFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.UserCounterQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.UserCounterQuery", q)
+}
+
+// The TraverseUserCounter type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseUserCounter func(context.Context, *db.UserCounterQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseUserCounter) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseUserCounter) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.UserCounterQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.UserCounterQuery", q)
+}
+
 // NewQuery returns the generic Query interface for the given typed query.
 func NewQuery(q db.Query) (Query, error) {
 	switch q := q.(type) {
+	case *db.ActionTokenQuery:
+		return &query[*db.ActionTokenQuery, predicate.ActionToken, actiontoken.OrderOption]{typ: db.TypeActionToken, tq: q}, nil
 	case *db.AuditEventQuery:
 		return &query[*db.AuditEventQuery, predicate.AuditEvent, auditevent.OrderOption]{typ: db.TypeAuditEvent, tq: q}, nil
+	case *db.DeadMailQuery:
+		return &query[*db.DeadMailQuery, predicate.DeadMail, deadmail.OrderOption]{typ: db.TypeDeadMail, tq: q}, nil
 	case *db.IdempotencyRecordQuery:
 		return &query[*db.IdempotencyRecordQuery, predicate.IdempotencyRecord, idempotencyrecord.OrderOption]{typ: db.TypeIdempotencyRecord, tq: q}, nil
 	case *db.InvitationQuery:
 		return &query[*db.InvitationQuery, predicate.Invitation, invitation.OrderOption]{typ: db.TypeInvitation, tq: q}, nil
+	case *db.JobQuery:
+		return &query[*db.JobQuery, predicate.Job, job.OrderOption]{typ: db.TypeJob, tq: q}, nil
+	case *db.JobChunkQuery:
+		return &query[*db.JobChunkQuery, predicate.JobChunk, jobchunk.OrderOption]{typ: db.TypeJobChunk, tq: q}, nil
+	case *db.JobItemQuery:
+		return &query[*db.JobItemQuery, predicate.JobItem, jobitem.OrderOption]{typ: db.TypeJobItem, tq: q}, nil
 	case *db.LoginDirectoryQuery:
 		return &query[*db.LoginDirectoryQuery, predicate.LoginDirectory, logindirectory.OrderOption]{typ: db.TypeLoginDirectory, tq: q}, nil
 	case *db.MembershipQuery:
@@ -505,6 +795,10 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.ModuleGrantQuery, predicate.ModuleGrant, modulegrant.OrderOption]{typ: db.TypeModuleGrant, tq: q}, nil
 	case *db.OrganizationQuery:
 		return &query[*db.OrganizationQuery, predicate.Organization, organization.OrderOption]{typ: db.TypeOrganization, tq: q}, nil
+	case *db.PasskeyQuery:
+		return &query[*db.PasskeyQuery, predicate.Passkey, passkey.OrderOption]{typ: db.TypePasskey, tq: q}, nil
+	case *db.RecoveryCodeQuery:
+		return &query[*db.RecoveryCodeQuery, predicate.RecoveryCode, recoverycode.OrderOption]{typ: db.TypeRecoveryCode, tq: q}, nil
 	case *db.ResellerQuery:
 		return &query[*db.ResellerQuery, predicate.Reseller, reseller.OrderOption]{typ: db.TypeReseller, tq: q}, nil
 	case *db.RoleQuery:
@@ -515,12 +809,18 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.RolePermissionQuery, predicate.RolePermission, rolepermission.OrderOption]{typ: db.TypeRolePermission, tq: q}, nil
 	case *db.SessionQuery:
 		return &query[*db.SessionQuery, predicate.Session, session.OrderOption]{typ: db.TypeSession, tq: q}, nil
+	case *db.SignInChallengeQuery:
+		return &query[*db.SignInChallengeQuery, predicate.SignInChallenge, signinchallenge.OrderOption]{typ: db.TypeSignInChallenge, tq: q}, nil
 	case *db.SignInThrottleQuery:
 		return &query[*db.SignInThrottleQuery, predicate.SignInThrottle, signinthrottle.OrderOption]{typ: db.TypeSignInThrottle, tq: q}, nil
 	case *db.SubAccountGrantQuery:
 		return &query[*db.SubAccountGrantQuery, predicate.SubAccountGrant, subaccountgrant.OrderOption]{typ: db.TypeSubAccountGrant, tq: q}, nil
+	case *db.TotpCredentialQuery:
+		return &query[*db.TotpCredentialQuery, predicate.TotpCredential, totpcredential.OrderOption]{typ: db.TypeTotpCredential, tq: q}, nil
 	case *db.UserQuery:
 		return &query[*db.UserQuery, predicate.User, user.OrderOption]{typ: db.TypeUser, tq: q}, nil
+	case *db.UserCounterQuery:
+		return &query[*db.UserCounterQuery, predicate.UserCounter, usercounter.OrderOption]{typ: db.TypeUserCounter, tq: q}, nil
 	default:
 		return nil, fmt.Errorf("unknown query type %T", q)
 	}

@@ -8,6 +8,45 @@ import (
 )
 
 var (
+	// ActionTokensColumns holds the columns for the "action_tokens" table.
+	ActionTokensColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"PASSWORD_RESET", "EMAIL_CHANGE"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "token_hash", Type: field.TypeBytes},
+		{Name: "email", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// ActionTokensTable holds the schema information for the "action_tokens" table.
+	ActionTokensTable = &schema.Table{
+		Name:       "action_tokens",
+		Columns:    ActionTokensColumns,
+		PrimaryKey: []*schema.Column{ActionTokensColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "action_tokens_users_user",
+				Columns:    []*schema.Column{ActionTokensColumns[9]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "actiontoken_reseller_id_user_id_purpose",
+				Unique:  false,
+				Columns: []*schema.Column{ActionTokensColumns[1], ActionTokensColumns[9], ActionTokensColumns[4]},
+			},
+			{
+				Name:    "actiontoken_reseller_id_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{ActionTokensColumns[1], ActionTokensColumns[7]},
+			},
+		},
+	}
 	// AuditEventsColumns holds the columns for the "audit_events" table.
 	AuditEventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -59,6 +98,40 @@ var (
 				Name:    "auditevent_reseller_id_action_created_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[5], AuditEventsColumns[3], AuditEventsColumns[0]},
+			},
+		},
+	}
+	// DeadMailsColumns holds the columns for the "dead_mails" table.
+	DeadMailsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "user_id", Type: field.TypeUUID},
+		{Name: "email", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "kind", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "job", Type: field.TypeBytes},
+		{Name: "failure", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "attempts", Type: field.TypeInt},
+		{Name: "resent_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "resent_by", Type: field.TypeUUID, Nullable: true},
+	}
+	// DeadMailsTable holds the schema information for the "dead_mails" table.
+	DeadMailsTable = &schema.Table{
+		Name:       "dead_mails",
+		Columns:    DeadMailsColumns,
+		PrimaryKey: []*schema.Column{DeadMailsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "deadmail_reseller_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeadMailsColumns[1], DeadMailsColumns[3], DeadMailsColumns[0]},
+			},
+			{
+				Name:    "deadmail_reseller_id_account_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DeadMailsColumns[1], DeadMailsColumns[2], DeadMailsColumns[3], DeadMailsColumns[0]},
 			},
 		},
 	}
@@ -168,6 +241,126 @@ var (
 				Name:    "invitation_reseller_id_organization_id_created_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{InvitationsColumns[1], InvitationsColumns[18], InvitationsColumns[3], InvitationsColumns[0]},
+			},
+		},
+	}
+	// JobsColumns holds the columns for the "jobs" table.
+	JobsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"EXPORT", "USERS_BULK_CHANGE", "USERS_IMPORT"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"QUEUED", "RUNNING", "SUCCEEDED", "FAILED", "CANCELED"}, Default: "QUEUED", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "input", Type: field.TypeBytes},
+		{Name: "total", Type: field.TypeInt, Nullable: true},
+		{Name: "done", Type: field.TypeInt, Default: 0},
+		{Name: "failed", Type: field.TypeInt, Default: 0},
+		{Name: "failure_reason", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "file_name", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "content_type", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "size", Type: field.TypeInt64, Default: 0},
+		{Name: "sha256", Type: field.TypeBytes, Nullable: true},
+		{Name: "started_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "finished_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "expires_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// JobsTable holds the schema information for the "jobs" table.
+	JobsTable = &schema.Table{
+		Name:       "jobs",
+		Columns:    JobsColumns,
+		PrimaryKey: []*schema.Column{JobsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "jobs_users_user",
+				Columns:    []*schema.Column{JobsColumns[19]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "job_reseller_id_user_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{JobsColumns[1], JobsColumns[19], JobsColumns[3], JobsColumns[0]},
+			},
+			{
+				Name:    "job_reseller_id_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{JobsColumns[1], JobsColumns[18]},
+			},
+		},
+	}
+	// JobChunksColumns holds the columns for the "job_chunks" table.
+	JobChunksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "data", Type: field.TypeBytes},
+		{Name: "job_id", Type: field.TypeUUID},
+	}
+	// JobChunksTable holds the schema information for the "job_chunks" table.
+	JobChunksTable = &schema.Table{
+		Name:       "job_chunks",
+		Columns:    JobChunksColumns,
+		PrimaryKey: []*schema.Column{JobChunksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "job_chunks_jobs_job",
+				Columns:    []*schema.Column{JobChunksColumns[6]},
+				RefColumns: []*schema.Column{JobsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "jobchunk_reseller_id_job_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{JobChunksColumns[1], JobChunksColumns[6], JobChunksColumns[4]},
+			},
+		},
+	}
+	// JobItemsColumns holds the columns for the "job_items" table.
+	JobItemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "target_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "label", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "input", Type: field.TypeBytes, Nullable: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"WAITING", "DONE", "FAILED", "SKIPPED"}, Default: "WAITING", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "errors", Type: field.TypeBytes, Nullable: true},
+		{Name: "job_id", Type: field.TypeUUID},
+	}
+	// JobItemsTable holds the schema information for the "job_items" table.
+	JobItemsTable = &schema.Table{
+		Name:       "job_items",
+		Columns:    JobItemsColumns,
+		PrimaryKey: []*schema.Column{JobItemsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "job_items_jobs_job",
+				Columns:    []*schema.Column{JobItemsColumns[10]},
+				RefColumns: []*schema.Column{JobsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "jobitem_reseller_id_job_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{JobItemsColumns[1], JobItemsColumns[10], JobItemsColumns[4]},
+			},
+			{
+				Name:    "jobitem_reseller_id_job_id_status_position",
+				Unique:  false,
+				Columns: []*schema.Column{JobItemsColumns[1], JobItemsColumns[10], JobItemsColumns[8], JobItemsColumns[4]},
 			},
 		},
 	}
@@ -291,6 +484,7 @@ var (
 		{Name: "phone", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "tags", Type: field.TypeJSON},
 		{Name: "seat_limit", Type: field.TypeInt, Nullable: true},
+		{Name: "two_factor_required", Type: field.TypeBool, Default: false},
 		{Name: "deleted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "parent_id", Type: field.TypeUUID, Nullable: true},
 	}
@@ -302,7 +496,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "organizations_organizations_children",
-				Columns:    []*schema.Column{OrganizationsColumns[20]},
+				Columns:    []*schema.Column{OrganizationsColumns[21]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -311,12 +505,81 @@ var (
 			{
 				Name:    "organization_reseller_id_parent_id_sort_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{OrganizationsColumns[1], OrganizationsColumns[20], OrganizationsColumns[9], OrganizationsColumns[0]},
+				Columns: []*schema.Column{OrganizationsColumns[1], OrganizationsColumns[21], OrganizationsColumns[9], OrganizationsColumns[0]},
 			},
 			{
 				Name:    "organization_reseller_id_path",
 				Unique:  false,
 				Columns: []*schema.Column{OrganizationsColumns[1], OrganizationsColumns[7]},
+			},
+		},
+	}
+	// PasskeysColumns holds the columns for the "passkeys" table.
+	PasskeysColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "credential_id", Type: field.TypeBytes},
+		{Name: "credential", Type: field.TypeBytes},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// PasskeysTable holds the schema information for the "passkeys" table.
+	PasskeysTable = &schema.Table{
+		Name:       "passkeys",
+		Columns:    PasskeysColumns,
+		PrimaryKey: []*schema.Column{PasskeysColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "passkeys_users_user",
+				Columns:    []*schema.Column{PasskeysColumns[8]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "passkey_reseller_id_user_id_credential_id",
+				Unique:  true,
+				Columns: []*schema.Column{PasskeysColumns[1], PasskeysColumns[8], PasskeysColumns[5]},
+			},
+			{
+				Name:    "passkey_reseller_id_user_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PasskeysColumns[1], PasskeysColumns[8], PasskeysColumns[3], PasskeysColumns[0]},
+			},
+		},
+	}
+	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
+	RecoveryCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "code_hash", Type: field.TypeBytes},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// RecoveryCodesTable holds the schema information for the "recovery_codes" table.
+	RecoveryCodesTable = &schema.Table{
+		Name:       "recovery_codes",
+		Columns:    RecoveryCodesColumns,
+		PrimaryKey: []*schema.Column{RecoveryCodesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "recovery_codes_users_user",
+				Columns:    []*schema.Column{RecoveryCodesColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "recoverycode_reseller_id_user_id_code_hash",
+				Unique:  true,
+				Columns: []*schema.Column{RecoveryCodesColumns[1], RecoveryCodesColumns[6], RecoveryCodesColumns[4]},
 			},
 		},
 	}
@@ -327,6 +590,7 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sender_name", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "root_organization_id", Type: field.TypeUUID},
 	}
 	// ResellersTable holds the schema information for the "resellers" table.
@@ -348,6 +612,7 @@ var (
 		{Name: "description", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "family", Type: field.TypeEnum, Enums: []string{"RESELLER", "PERMISSION", "USER_TYPE", "CLIENT", "CUSTOM"}, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "system", Type: field.TypeBool, Default: false},
+		{Name: "two_factor_required", Type: field.TypeBool, Default: false},
 		{Name: "organization_id", Type: field.TypeUUID},
 	}
 	// RolesTable holds the schema information for the "roles" table.
@@ -358,7 +623,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "roles_organizations_organization",
-				Columns:    []*schema.Column{RolesColumns[11]},
+				Columns:    []*schema.Column{RolesColumns[12]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -367,7 +632,7 @@ var (
 			{
 				Name:    "role_reseller_id_organization_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{RolesColumns[1], RolesColumns[11], RolesColumns[6]},
+				Columns: []*schema.Column{RolesColumns[1], RolesColumns[12], RolesColumns[6]},
 			},
 			{
 				Name:    "role_reseller_id_name_id",
@@ -467,6 +732,8 @@ var (
 		{Name: "ip", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "user_agent", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "last_seen_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "proven_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "two_factor", Type: field.TypeBool, Default: false},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "revoked_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "revoked_reason", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
@@ -480,7 +747,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_users_user",
-				Columns:    []*schema.Column{SessionsColumns[11]},
+				Columns:    []*schema.Column{SessionsColumns[13]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -489,7 +756,31 @@ var (
 			{
 				Name:    "session_reseller_id_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[1], SessionsColumns[11], SessionsColumns[3], SessionsColumns[0]},
+				Columns: []*schema.Column{SessionsColumns[1], SessionsColumns[13], SessionsColumns[3], SessionsColumns[0]},
+			},
+		},
+	}
+	// SignInChallengesColumns holds the columns for the "sign_in_challenges" table.
+	SignInChallengesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "owner_reseller_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "user_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "kind", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "state", Type: field.TypeBytes},
+		{Name: "failures", Type: field.TypeInt, Default: 0},
+		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+	}
+	// SignInChallengesTable holds the schema information for the "sign_in_challenges" table.
+	SignInChallengesTable = &schema.Table{
+		Name:       "sign_in_challenges",
+		Columns:    SignInChallengesColumns,
+		PrimaryKey: []*schema.Column{SignInChallengesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "signinchallenge_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{SignInChallengesColumns[7]},
 			},
 		},
 	}
@@ -549,6 +840,38 @@ var (
 			},
 		},
 	}
+	// TotpCredentialsColumns holds the columns for the "totp_credentials" table.
+	TotpCredentialsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "secret", Type: field.TypeBytes},
+		{Name: "confirmed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "last_step", Type: field.TypeInt64, Default: 0},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// TotpCredentialsTable holds the schema information for the "totp_credentials" table.
+	TotpCredentialsTable = &schema.Table{
+		Name:       "totp_credentials",
+		Columns:    TotpCredentialsColumns,
+		PrimaryKey: []*schema.Column{TotpCredentialsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "totp_credentials_users_user",
+				Columns:    []*schema.Column{TotpCredentialsColumns[7]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "totpcredential_reseller_id_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{TotpCredentialsColumns[1], TotpCredentialsColumns[7]},
+			},
+		},
+	}
 	// UsersColumns holds the columns for the "users" table.
 	UsersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -578,12 +901,16 @@ var (
 		{Name: "last_activity_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "password_hash", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "must_change_password", Type: field.TypeBool, Default: false},
+		{Name: "password_changed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "pending_email", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "two_factor_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "terms_version", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "terms_accepted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "suspended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "suspended_by", Type: field.TypeUUID, Nullable: true},
 		{Name: "suspension_motive", Type: field.TypeEnum, Nullable: true, Enums: []string{"ON_LEAVE", "SECURITY_CONCERN", "PENDING_INVESTIGATION", "TEMPORARY_CONTRACTOR", "OTHER"}, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "suspension_reason", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "suspended_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "deleted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "deleted_by", Type: field.TypeUUID, Nullable: true},
 		{Name: "organization_id", Type: field.TypeUUID},
@@ -596,39 +923,81 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_organizations_organization",
-				Columns:    []*schema.Column{UsersColumns[35]},
+				Columns:    []*schema.Column{UsersColumns[39]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 		},
 	}
+	// UserCountersColumns holds the columns for the "user_counters" table.
+	UserCountersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "scope", Type: field.TypeEnum, Enums: []string{"ORGANIZATION", "ACCOUNT", "RESELLER"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "scope_id", Type: field.TypeUUID},
+		{Name: "shard", Type: field.TypeInt16, Default: 0, SchemaType: map[string]string{"postgres": "smallint"}},
+		{Name: "active", Type: field.TypeInt64, Default: 0},
+		{Name: "pending", Type: field.TypeInt64, Default: 0},
+		{Name: "suspended", Type: field.TypeInt64, Default: 0},
+	}
+	// UserCountersTable holds the schema information for the "user_counters" table.
+	UserCountersTable = &schema.Table{
+		Name:       "user_counters",
+		Columns:    UserCountersColumns,
+		PrimaryKey: []*schema.Column{UserCountersColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "usercounter_reseller_id_scope_scope_id_shard",
+				Unique:  true,
+				Columns: []*schema.Column{UserCountersColumns[1], UserCountersColumns[4], UserCountersColumns[5], UserCountersColumns[6]},
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		ActionTokensTable,
 		AuditEventsTable,
+		DeadMailsTable,
 		IdempotencyRecordsTable,
 		InvitationsTable,
+		JobsTable,
+		JobChunksTable,
+		JobItemsTable,
 		LoginDirectoriesTable,
 		MembershipsTable,
 		ModuleGrantsTable,
 		OrganizationsTable,
+		PasskeysTable,
+		RecoveryCodesTable,
 		ResellersTable,
 		RolesTable,
 		RoleAssignmentsTable,
 		RolePermissionsTable,
 		SessionsTable,
+		SignInChallengesTable,
 		SignInThrottlesTable,
 		SubAccountGrantsTable,
+		TotpCredentialsTable,
 		UsersTable,
+		UserCountersTable,
 	}
 )
 
 func init() {
+	ActionTokensTable.ForeignKeys[0].RefTable = UsersTable
 	InvitationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	InvitationsTable.ForeignKeys[1].RefTable = UsersTable
+	JobsTable.ForeignKeys[0].RefTable = UsersTable
+	JobChunksTable.ForeignKeys[0].RefTable = JobsTable
+	JobItemsTable.ForeignKeys[0].RefTable = JobsTable
 	MembershipsTable.ForeignKeys[0].RefTable = UsersTable
 	MembershipsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	ModuleGrantsTable.ForeignKeys[0].RefTable = MembershipsTable
 	OrganizationsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	PasskeysTable.ForeignKeys[0].RefTable = UsersTable
+	RecoveryCodesTable.ForeignKeys[0].RefTable = UsersTable
 	RolesTable.ForeignKeys[0].RefTable = OrganizationsTable
 	RoleAssignmentsTable.ForeignKeys[0].RefTable = UsersTable
 	RoleAssignmentsTable.ForeignKeys[1].RefTable = RolesTable
@@ -637,5 +1006,6 @@ func init() {
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	SubAccountGrantsTable.ForeignKeys[0].RefTable = MembershipsTable
 	SubAccountGrantsTable.ForeignKeys[1].RefTable = OrganizationsTable
+	TotpCredentialsTable.ForeignKeys[0].RefTable = UsersTable
 	UsersTable.ForeignKeys[0].RefTable = OrganizationsTable
 }

@@ -53,6 +53,8 @@ const (
 	FieldTags = "tags"
 	// FieldSeatLimit holds the string denoting the seat_limit field in the database.
 	FieldSeatLimit = "seat_limit"
+	// FieldTwoFactorRequired holds the string denoting the two_factor_required field in the database.
+	FieldTwoFactorRequired = "two_factor_required"
 	// FieldDeletedAt holds the string denoting the deleted_at field in the database.
 	FieldDeletedAt = "deleted_at"
 	// EdgeParent holds the string denoting the parent edge name in mutations.
@@ -93,6 +95,7 @@ var Columns = []string{
 	FieldPhone,
 	FieldTags,
 	FieldSeatLimit,
+	FieldTwoFactorRequired,
 	FieldDeletedAt,
 }
 
@@ -121,6 +124,8 @@ var (
 	DefaultPhone string
 	// DefaultTags holds the default value on creation for the "tags" field.
 	DefaultTags []string
+	// DefaultTwoFactorRequired holds the default value on creation for the "two_factor_required" field.
+	DefaultTwoFactorRequired bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -272,6 +277,11 @@ func ByPhone(opts ...sql.OrderTermOption) OrderOption {
 // BySeatLimit orders the results by the seat_limit field.
 func BySeatLimit(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSeatLimit, opts...).ToFunc()
+}
+
+// ByTwoFactorRequired orders the results by the two_factor_required field.
+func ByTwoFactorRequired(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTwoFactorRequired, opts...).ToFunc()
 }
 
 // ByDeletedAt orders the results by the deleted_at field.

@@ -136,6 +136,11 @@ func SeatLimit(v int) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldSeatLimit, v))
 }
 
+// TwoFactorRequired applies equality check predicate on the "two_factor_required" field. It's identical to TwoFactorRequiredEQ.
+func TwoFactorRequired(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldTwoFactorRequired, v))
+}
+
 // DeletedAt applies equality check predicate on the "deleted_at" field. It's identical to DeletedAtEQ.
 func DeletedAt(v time.Time) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldDeletedAt, v))
@@ -1044,6 +1049,16 @@ func SeatLimitIsNil() predicate.Organization {
 // SeatLimitNotNil applies the NotNil predicate on the "seat_limit" field.
 func SeatLimitNotNil() predicate.Organization {
 	return predicate.Organization(sql.FieldNotNull(FieldSeatLimit))
+}
+
+// TwoFactorRequiredEQ applies the EQ predicate on the "two_factor_required" field.
+func TwoFactorRequiredEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldTwoFactorRequired, v))
+}
+
+// TwoFactorRequiredNEQ applies the NEQ predicate on the "two_factor_required" field.
+func TwoFactorRequiredNEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldTwoFactorRequired, v))
 }
 
 // DeletedAtEQ applies the EQ predicate on the "deleted_at" field.

@@ -6,14 +6,29 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
+// ActionToken is the predicate function for actiontoken builders.
+type ActionToken func(*sql.Selector)
+
 // AuditEvent is the predicate function for auditevent builders.
 type AuditEvent func(*sql.Selector)
+
+// DeadMail is the predicate function for deadmail builders.
+type DeadMail func(*sql.Selector)
 
 // IdempotencyRecord is the predicate function for idempotencyrecord builders.
 type IdempotencyRecord func(*sql.Selector)
 
 // Invitation is the predicate function for invitation builders.
 type Invitation func(*sql.Selector)
+
+// Job is the predicate function for job builders.
+type Job func(*sql.Selector)
+
+// JobChunk is the predicate function for jobchunk builders.
+type JobChunk func(*sql.Selector)
+
+// JobItem is the predicate function for jobitem builders.
+type JobItem func(*sql.Selector)
 
 // LoginDirectory is the predicate function for logindirectory builders.
 type LoginDirectory func(*sql.Selector)
@@ -26,6 +41,12 @@ type ModuleGrant func(*sql.Selector)
 
 // Organization is the predicate function for organization builders.
 type Organization func(*sql.Selector)
+
+// Passkey is the predicate function for passkey builders.
+type Passkey func(*sql.Selector)
+
+// RecoveryCode is the predicate function for recoverycode builders.
+type RecoveryCode func(*sql.Selector)
 
 // Reseller is the predicate function for reseller builders.
 type Reseller func(*sql.Selector)
@@ -42,11 +63,20 @@ type RolePermission func(*sql.Selector)
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 
+// SignInChallenge is the predicate function for signinchallenge builders.
+type SignInChallenge func(*sql.Selector)
+
 // SignInThrottle is the predicate function for signinthrottle builders.
 type SignInThrottle func(*sql.Selector)
 
 // SubAccountGrant is the predicate function for subaccountgrant builders.
 type SubAccountGrant func(*sql.Selector)
 
+// TotpCredential is the predicate function for totpcredential builders.
+type TotpCredential func(*sql.Selector)
+
 // User is the predicate function for user builders.
 type User func(*sql.Selector)
+
+// UserCounter is the predicate function for usercounter builders.
+type UserCounter func(*sql.Selector)

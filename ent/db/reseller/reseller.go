@@ -20,6 +20,8 @@ const (
 	FieldVersion = "version"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldSenderName holds the string denoting the sender_name field in the database.
+	FieldSenderName = "sender_name"
 	// FieldRootOrganizationID holds the string denoting the root_organization_id field in the database.
 	FieldRootOrganizationID = "root_organization_id"
 	// Table holds the table name of the reseller in the database.
@@ -33,6 +35,7 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldName,
+	FieldSenderName,
 	FieldRootOrganizationID,
 }
 
@@ -49,6 +52,8 @@ func ValidColumn(column string) bool {
 var (
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
+	// DefaultSenderName holds the default value on creation for the "sender_name" field.
+	DefaultSenderName string
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -79,6 +84,11 @@ func ByVersion(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// BySenderName orders the results by the sender_name field.
+func BySenderName(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSenderName, opts...).ToFunc()
 }
 
 // ByRootOrganizationID orders the results by the root_organization_id field.

@@ -75,6 +75,11 @@ func Name(v string) predicate.Reseller {
 	return predicate.Reseller(sql.FieldEQ(FieldName, v))
 }
 
+// SenderName applies equality check predicate on the "sender_name" field. It's identical to SenderNameEQ.
+func SenderName(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldEQ(FieldSenderName, v))
+}
+
 // RootOrganizationID applies equality check predicate on the "root_organization_id" field. It's identical to RootOrganizationIDEQ.
 func RootOrganizationID(v uuid.UUID) predicate.Reseller {
 	return predicate.Reseller(sql.FieldEQ(FieldRootOrganizationID, v))
@@ -263,6 +268,71 @@ func NameEqualFold(v string) predicate.Reseller {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Reseller {
 	return predicate.Reseller(sql.FieldContainsFold(FieldName, v))
+}
+
+// SenderNameEQ applies the EQ predicate on the "sender_name" field.
+func SenderNameEQ(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldEQ(FieldSenderName, v))
+}
+
+// SenderNameNEQ applies the NEQ predicate on the "sender_name" field.
+func SenderNameNEQ(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldNEQ(FieldSenderName, v))
+}
+
+// SenderNameIn applies the In predicate on the "sender_name" field.
+func SenderNameIn(vs ...string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldIn(FieldSenderName, vs...))
+}
+
+// SenderNameNotIn applies the NotIn predicate on the "sender_name" field.
+func SenderNameNotIn(vs ...string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldNotIn(FieldSenderName, vs...))
+}
+
+// SenderNameGT applies the GT predicate on the "sender_name" field.
+func SenderNameGT(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldGT(FieldSenderName, v))
+}
+
+// SenderNameGTE applies the GTE predicate on the "sender_name" field.
+func SenderNameGTE(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldGTE(FieldSenderName, v))
+}
+
+// SenderNameLT applies the LT predicate on the "sender_name" field.
+func SenderNameLT(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldLT(FieldSenderName, v))
+}
+
+// SenderNameLTE applies the LTE predicate on the "sender_name" field.
+func SenderNameLTE(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldLTE(FieldSenderName, v))
+}
+
+// SenderNameContains applies the Contains predicate on the "sender_name" field.
+func SenderNameContains(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldContains(FieldSenderName, v))
+}
+
+// SenderNameHasPrefix applies the HasPrefix predicate on the "sender_name" field.
+func SenderNameHasPrefix(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldHasPrefix(FieldSenderName, v))
+}
+
+// SenderNameHasSuffix applies the HasSuffix predicate on the "sender_name" field.
+func SenderNameHasSuffix(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldHasSuffix(FieldSenderName, v))
+}
+
+// SenderNameEqualFold applies the EqualFold predicate on the "sender_name" field.
+func SenderNameEqualFold(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldEqualFold(FieldSenderName, v))
+}
+
+// SenderNameContainsFold applies the ContainsFold predicate on the "sender_name" field.
+func SenderNameContainsFold(v string) predicate.Reseller {
+	return predicate.Reseller(sql.FieldContainsFold(FieldSenderName, v))
 }
 
 // RootOrganizationIDEQ applies the EQ predicate on the "root_organization_id" field.

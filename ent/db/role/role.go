@@ -37,6 +37,8 @@ const (
 	FieldFamily = "family"
 	// FieldSystem holds the string denoting the system field in the database.
 	FieldSystem = "system"
+	// FieldTwoFactorRequired holds the string denoting the two_factor_required field in the database.
+	FieldTwoFactorRequired = "two_factor_required"
 	// EdgeOrganization holds the string denoting the organization edge name in mutations.
 	EdgeOrganization = "organization"
 	// Table holds the table name of the role in the database.
@@ -64,6 +66,7 @@ var Columns = []string{
 	FieldDescription,
 	FieldFamily,
 	FieldSystem,
+	FieldTwoFactorRequired,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -83,6 +86,8 @@ var (
 	DefaultDescription string
 	// DefaultSystem holds the default value on creation for the "system" field.
 	DefaultSystem bool
+	// DefaultTwoFactorRequired holds the default value on creation for the "two_factor_required" field.
+	DefaultTwoFactorRequired bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -174,6 +179,11 @@ func ByFamily(opts ...sql.OrderTermOption) OrderOption {
 // BySystem orders the results by the system field.
 func BySystem(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSystem, opts...).ToFunc()
+}
+
+// ByTwoFactorRequired orders the results by the two_factor_required field.
+func ByTwoFactorRequired(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTwoFactorRequired, opts...).ToFunc()
 }
 
 // ByOrganizationField orders the results by organization field.

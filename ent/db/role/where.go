@@ -106,6 +106,11 @@ func System(v bool) predicate.Role {
 	return predicate.Role(sql.FieldEQ(FieldSystem, v))
 }
 
+// TwoFactorRequired applies equality check predicate on the "two_factor_required" field. It's identical to TwoFactorRequiredEQ.
+func TwoFactorRequired(v bool) predicate.Role {
+	return predicate.Role(sql.FieldEQ(FieldTwoFactorRequired, v))
+}
+
 // ResellerIDEQ applies the EQ predicate on the "reseller_id" field.
 func ResellerIDEQ(v uuid.UUID) predicate.Role {
 	return predicate.Role(sql.FieldEQ(FieldResellerID, v))
@@ -549,6 +554,16 @@ func SystemEQ(v bool) predicate.Role {
 // SystemNEQ applies the NEQ predicate on the "system" field.
 func SystemNEQ(v bool) predicate.Role {
 	return predicate.Role(sql.FieldNEQ(FieldSystem, v))
+}
+
+// TwoFactorRequiredEQ applies the EQ predicate on the "two_factor_required" field.
+func TwoFactorRequiredEQ(v bool) predicate.Role {
+	return predicate.Role(sql.FieldEQ(FieldTwoFactorRequired, v))
+}
+
+// TwoFactorRequiredNEQ applies the NEQ predicate on the "two_factor_required" field.
+func TwoFactorRequiredNEQ(v bool) predicate.Role {
+	return predicate.Role(sql.FieldNEQ(FieldTwoFactorRequired, v))
 }
 
 // HasOrganization applies the HasEdge predicate on the "organization" edge.

@@ -29,6 +29,10 @@ const (
 	FieldUserAgent = "user_agent"
 	// FieldLastSeenAt holds the string denoting the last_seen_at field in the database.
 	FieldLastSeenAt = "last_seen_at"
+	// FieldProvenAt holds the string denoting the proven_at field in the database.
+	FieldProvenAt = "proven_at"
+	// FieldTwoFactor holds the string denoting the two_factor field in the database.
+	FieldTwoFactor = "two_factor"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
 	// FieldRevokedAt holds the string denoting the revoked_at field in the database.
@@ -59,6 +63,8 @@ var Columns = []string{
 	FieldIP,
 	FieldUserAgent,
 	FieldLastSeenAt,
+	FieldProvenAt,
+	FieldTwoFactor,
 	FieldExpiresAt,
 	FieldRevokedAt,
 	FieldRevokedReason,
@@ -79,6 +85,8 @@ var (
 	DefaultIP string
 	// DefaultUserAgent holds the default value on creation for the "user_agent" field.
 	DefaultUserAgent string
+	// DefaultTwoFactor holds the default value on creation for the "two_factor" field.
+	DefaultTwoFactor bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -124,6 +132,16 @@ func ByUserAgent(opts ...sql.OrderTermOption) OrderOption {
 // ByLastSeenAt orders the results by the last_seen_at field.
 func ByLastSeenAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLastSeenAt, opts...).ToFunc()
+}
+
+// ByProvenAt orders the results by the proven_at field.
+func ByProvenAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProvenAt, opts...).ToFunc()
+}
+
+// ByTwoFactor orders the results by the two_factor field.
+func ByTwoFactor(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTwoFactor, opts...).ToFunc()
 }
 
 // ByExpiresAt orders the results by the expires_at field.

@@ -96,6 +96,16 @@ func LastSeenAt(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldLastSeenAt, v))
 }
 
+// ProvenAt applies equality check predicate on the "proven_at" field. It's identical to ProvenAtEQ.
+func ProvenAt(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldProvenAt, v))
+}
+
+// TwoFactor applies equality check predicate on the "two_factor" field. It's identical to TwoFactorEQ.
+func TwoFactor(v bool) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldTwoFactor, v))
+}
+
 // ExpiresAt applies equality check predicate on the "expires_at" field. It's identical to ExpiresAtEQ.
 func ExpiresAt(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldExpiresAt, v))
@@ -459,6 +469,56 @@ func LastSeenAtLT(v time.Time) predicate.Session {
 // LastSeenAtLTE applies the LTE predicate on the "last_seen_at" field.
 func LastSeenAtLTE(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldLTE(FieldLastSeenAt, v))
+}
+
+// ProvenAtEQ applies the EQ predicate on the "proven_at" field.
+func ProvenAtEQ(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldProvenAt, v))
+}
+
+// ProvenAtNEQ applies the NEQ predicate on the "proven_at" field.
+func ProvenAtNEQ(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldProvenAt, v))
+}
+
+// ProvenAtIn applies the In predicate on the "proven_at" field.
+func ProvenAtIn(vs ...time.Time) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldProvenAt, vs...))
+}
+
+// ProvenAtNotIn applies the NotIn predicate on the "proven_at" field.
+func ProvenAtNotIn(vs ...time.Time) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldProvenAt, vs...))
+}
+
+// ProvenAtGT applies the GT predicate on the "proven_at" field.
+func ProvenAtGT(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldProvenAt, v))
+}
+
+// ProvenAtGTE applies the GTE predicate on the "proven_at" field.
+func ProvenAtGTE(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldProvenAt, v))
+}
+
+// ProvenAtLT applies the LT predicate on the "proven_at" field.
+func ProvenAtLT(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldProvenAt, v))
+}
+
+// ProvenAtLTE applies the LTE predicate on the "proven_at" field.
+func ProvenAtLTE(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldProvenAt, v))
+}
+
+// TwoFactorEQ applies the EQ predicate on the "two_factor" field.
+func TwoFactorEQ(v bool) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldTwoFactor, v))
+}
+
+// TwoFactorNEQ applies the NEQ predicate on the "two_factor" field.
+func TwoFactorNEQ(v bool) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldTwoFactor, v))
 }
 
 // ExpiresAtEQ applies the EQ predicate on the "expires_at" field.

@@ -69,6 +69,12 @@ const (
 	FieldPasswordHash = "password_hash"
 	// FieldMustChangePassword holds the string denoting the must_change_password field in the database.
 	FieldMustChangePassword = "must_change_password"
+	// FieldPasswordChangedAt holds the string denoting the password_changed_at field in the database.
+	FieldPasswordChangedAt = "password_changed_at"
+	// FieldPendingEmail holds the string denoting the pending_email field in the database.
+	FieldPendingEmail = "pending_email"
+	// FieldTwoFactorAt holds the string denoting the two_factor_at field in the database.
+	FieldTwoFactorAt = "two_factor_at"
 	// FieldTermsVersion holds the string denoting the terms_version field in the database.
 	FieldTermsVersion = "terms_version"
 	// FieldTermsAcceptedAt holds the string denoting the terms_accepted_at field in the database.
@@ -81,6 +87,8 @@ const (
 	FieldSuspensionMotive = "suspension_motive"
 	// FieldSuspensionReason holds the string denoting the suspension_reason field in the database.
 	FieldSuspensionReason = "suspension_reason"
+	// FieldSuspendedUntil holds the string denoting the suspended_until field in the database.
+	FieldSuspendedUntil = "suspended_until"
 	// FieldDeletedAt holds the string denoting the deleted_at field in the database.
 	FieldDeletedAt = "deleted_at"
 	// FieldDeletedBy holds the string denoting the deleted_by field in the database.
@@ -128,12 +136,16 @@ var Columns = []string{
 	FieldLastActivityAt,
 	FieldPasswordHash,
 	FieldMustChangePassword,
+	FieldPasswordChangedAt,
+	FieldPendingEmail,
+	FieldTwoFactorAt,
 	FieldTermsVersion,
 	FieldTermsAcceptedAt,
 	FieldSuspendedAt,
 	FieldSuspendedBy,
 	FieldSuspensionMotive,
 	FieldSuspensionReason,
+	FieldSuspendedUntil,
 	FieldDeletedAt,
 	FieldDeletedBy,
 }
@@ -408,6 +420,21 @@ func ByMustChangePassword(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMustChangePassword, opts...).ToFunc()
 }
 
+// ByPasswordChangedAt orders the results by the password_changed_at field.
+func ByPasswordChangedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPasswordChangedAt, opts...).ToFunc()
+}
+
+// ByPendingEmail orders the results by the pending_email field.
+func ByPendingEmail(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPendingEmail, opts...).ToFunc()
+}
+
+// ByTwoFactorAt orders the results by the two_factor_at field.
+func ByTwoFactorAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTwoFactorAt, opts...).ToFunc()
+}
+
 // ByTermsVersion orders the results by the terms_version field.
 func ByTermsVersion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTermsVersion, opts...).ToFunc()
@@ -436,6 +463,11 @@ func BySuspensionMotive(opts ...sql.OrderTermOption) OrderOption {
 // BySuspensionReason orders the results by the suspension_reason field.
 func BySuspensionReason(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSuspensionReason, opts...).ToFunc()
+}
+
+// BySuspendedUntil orders the results by the suspended_until field.
+func BySuspendedUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSuspendedUntil, opts...).ToFunc()
 }
 
 // ByDeletedAt orders the results by the deleted_at field.

@@ -176,6 +176,21 @@ func MustChangePassword(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldMustChangePassword, v))
 }
 
+// PasswordChangedAt applies equality check predicate on the "password_changed_at" field. It's identical to PasswordChangedAtEQ.
+func PasswordChangedAt(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldPasswordChangedAt, v))
+}
+
+// PendingEmail applies equality check predicate on the "pending_email" field. It's identical to PendingEmailEQ.
+func PendingEmail(v string) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldPendingEmail, v))
+}
+
+// TwoFactorAt applies equality check predicate on the "two_factor_at" field. It's identical to TwoFactorAtEQ.
+func TwoFactorAt(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldTwoFactorAt, v))
+}
+
 // TermsVersion applies equality check predicate on the "terms_version" field. It's identical to TermsVersionEQ.
 func TermsVersion(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldTermsVersion, v))
@@ -199,6 +214,11 @@ func SuspendedBy(v uuid.UUID) predicate.User {
 // SuspensionReason applies equality check predicate on the "suspension_reason" field. It's identical to SuspensionReasonEQ.
 func SuspensionReason(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldSuspensionReason, v))
+}
+
+// SuspendedUntil applies equality check predicate on the "suspended_until" field. It's identical to SuspendedUntilEQ.
+func SuspendedUntil(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldSuspendedUntil, v))
 }
 
 // DeletedAt applies equality check predicate on the "deleted_at" field. It's identical to DeletedAtEQ.
@@ -1616,6 +1636,181 @@ func MustChangePasswordNEQ(v bool) predicate.User {
 	return predicate.User(sql.FieldNEQ(FieldMustChangePassword, v))
 }
 
+// PasswordChangedAtEQ applies the EQ predicate on the "password_changed_at" field.
+func PasswordChangedAtEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldPasswordChangedAt, v))
+}
+
+// PasswordChangedAtNEQ applies the NEQ predicate on the "password_changed_at" field.
+func PasswordChangedAtNEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldPasswordChangedAt, v))
+}
+
+// PasswordChangedAtIn applies the In predicate on the "password_changed_at" field.
+func PasswordChangedAtIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldIn(FieldPasswordChangedAt, vs...))
+}
+
+// PasswordChangedAtNotIn applies the NotIn predicate on the "password_changed_at" field.
+func PasswordChangedAtNotIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldPasswordChangedAt, vs...))
+}
+
+// PasswordChangedAtGT applies the GT predicate on the "password_changed_at" field.
+func PasswordChangedAtGT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGT(FieldPasswordChangedAt, v))
+}
+
+// PasswordChangedAtGTE applies the GTE predicate on the "password_changed_at" field.
+func PasswordChangedAtGTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldPasswordChangedAt, v))
+}
+
+// PasswordChangedAtLT applies the LT predicate on the "password_changed_at" field.
+func PasswordChangedAtLT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLT(FieldPasswordChangedAt, v))
+}
+
+// PasswordChangedAtLTE applies the LTE predicate on the "password_changed_at" field.
+func PasswordChangedAtLTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldPasswordChangedAt, v))
+}
+
+// PasswordChangedAtIsNil applies the IsNil predicate on the "password_changed_at" field.
+func PasswordChangedAtIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldPasswordChangedAt))
+}
+
+// PasswordChangedAtNotNil applies the NotNil predicate on the "password_changed_at" field.
+func PasswordChangedAtNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldPasswordChangedAt))
+}
+
+// PendingEmailEQ applies the EQ predicate on the "pending_email" field.
+func PendingEmailEQ(v string) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldPendingEmail, v))
+}
+
+// PendingEmailNEQ applies the NEQ predicate on the "pending_email" field.
+func PendingEmailNEQ(v string) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldPendingEmail, v))
+}
+
+// PendingEmailIn applies the In predicate on the "pending_email" field.
+func PendingEmailIn(vs ...string) predicate.User {
+	return predicate.User(sql.FieldIn(FieldPendingEmail, vs...))
+}
+
+// PendingEmailNotIn applies the NotIn predicate on the "pending_email" field.
+func PendingEmailNotIn(vs ...string) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldPendingEmail, vs...))
+}
+
+// PendingEmailGT applies the GT predicate on the "pending_email" field.
+func PendingEmailGT(v string) predicate.User {
+	return predicate.User(sql.FieldGT(FieldPendingEmail, v))
+}
+
+// PendingEmailGTE applies the GTE predicate on the "pending_email" field.
+func PendingEmailGTE(v string) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldPendingEmail, v))
+}
+
+// PendingEmailLT applies the LT predicate on the "pending_email" field.
+func PendingEmailLT(v string) predicate.User {
+	return predicate.User(sql.FieldLT(FieldPendingEmail, v))
+}
+
+// PendingEmailLTE applies the LTE predicate on the "pending_email" field.
+func PendingEmailLTE(v string) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldPendingEmail, v))
+}
+
+// PendingEmailContains applies the Contains predicate on the "pending_email" field.
+func PendingEmailContains(v string) predicate.User {
+	return predicate.User(sql.FieldContains(FieldPendingEmail, v))
+}
+
+// PendingEmailHasPrefix applies the HasPrefix predicate on the "pending_email" field.
+func PendingEmailHasPrefix(v string) predicate.User {
+	return predicate.User(sql.FieldHasPrefix(FieldPendingEmail, v))
+}
+
+// PendingEmailHasSuffix applies the HasSuffix predicate on the "pending_email" field.
+func PendingEmailHasSuffix(v string) predicate.User {
+	return predicate.User(sql.FieldHasSuffix(FieldPendingEmail, v))
+}
+
+// PendingEmailIsNil applies the IsNil predicate on the "pending_email" field.
+func PendingEmailIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldPendingEmail))
+}
+
+// PendingEmailNotNil applies the NotNil predicate on the "pending_email" field.
+func PendingEmailNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldPendingEmail))
+}
+
+// PendingEmailEqualFold applies the EqualFold predicate on the "pending_email" field.
+func PendingEmailEqualFold(v string) predicate.User {
+	return predicate.User(sql.FieldEqualFold(FieldPendingEmail, v))
+}
+
+// PendingEmailContainsFold applies the ContainsFold predicate on the "pending_email" field.
+func PendingEmailContainsFold(v string) predicate.User {
+	return predicate.User(sql.FieldContainsFold(FieldPendingEmail, v))
+}
+
+// TwoFactorAtEQ applies the EQ predicate on the "two_factor_at" field.
+func TwoFactorAtEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldTwoFactorAt, v))
+}
+
+// TwoFactorAtNEQ applies the NEQ predicate on the "two_factor_at" field.
+func TwoFactorAtNEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldTwoFactorAt, v))
+}
+
+// TwoFactorAtIn applies the In predicate on the "two_factor_at" field.
+func TwoFactorAtIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldIn(FieldTwoFactorAt, vs...))
+}
+
+// TwoFactorAtNotIn applies the NotIn predicate on the "two_factor_at" field.
+func TwoFactorAtNotIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldTwoFactorAt, vs...))
+}
+
+// TwoFactorAtGT applies the GT predicate on the "two_factor_at" field.
+func TwoFactorAtGT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGT(FieldTwoFactorAt, v))
+}
+
+// TwoFactorAtGTE applies the GTE predicate on the "two_factor_at" field.
+func TwoFactorAtGTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldTwoFactorAt, v))
+}
+
+// TwoFactorAtLT applies the LT predicate on the "two_factor_at" field.
+func TwoFactorAtLT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLT(FieldTwoFactorAt, v))
+}
+
+// TwoFactorAtLTE applies the LTE predicate on the "two_factor_at" field.
+func TwoFactorAtLTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldTwoFactorAt, v))
+}
+
+// TwoFactorAtIsNil applies the IsNil predicate on the "two_factor_at" field.
+func TwoFactorAtIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldTwoFactorAt))
+}
+
+// TwoFactorAtNotNil applies the NotNil predicate on the "two_factor_at" field.
+func TwoFactorAtNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldTwoFactorAt))
+}
+
 // TermsVersionEQ applies the EQ predicate on the "terms_version" field.
 func TermsVersionEQ(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldTermsVersion, v))
@@ -1944,6 +2139,56 @@ func SuspensionReasonEqualFold(v string) predicate.User {
 // SuspensionReasonContainsFold applies the ContainsFold predicate on the "suspension_reason" field.
 func SuspensionReasonContainsFold(v string) predicate.User {
 	return predicate.User(sql.FieldContainsFold(FieldSuspensionReason, v))
+}
+
+// SuspendedUntilEQ applies the EQ predicate on the "suspended_until" field.
+func SuspendedUntilEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldSuspendedUntil, v))
+}
+
+// SuspendedUntilNEQ applies the NEQ predicate on the "suspended_until" field.
+func SuspendedUntilNEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldSuspendedUntil, v))
+}
+
+// SuspendedUntilIn applies the In predicate on the "suspended_until" field.
+func SuspendedUntilIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldIn(FieldSuspendedUntil, vs...))
+}
+
+// SuspendedUntilNotIn applies the NotIn predicate on the "suspended_until" field.
+func SuspendedUntilNotIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldSuspendedUntil, vs...))
+}
+
+// SuspendedUntilGT applies the GT predicate on the "suspended_until" field.
+func SuspendedUntilGT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGT(FieldSuspendedUntil, v))
+}
+
+// SuspendedUntilGTE applies the GTE predicate on the "suspended_until" field.
+func SuspendedUntilGTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldSuspendedUntil, v))
+}
+
+// SuspendedUntilLT applies the LT predicate on the "suspended_until" field.
+func SuspendedUntilLT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLT(FieldSuspendedUntil, v))
+}
+
+// SuspendedUntilLTE applies the LTE predicate on the "suspended_until" field.
+func SuspendedUntilLTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldSuspendedUntil, v))
+}
+
+// SuspendedUntilIsNil applies the IsNil predicate on the "suspended_until" field.
+func SuspendedUntilIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldSuspendedUntil))
+}
+
+// SuspendedUntilNotNil applies the NotNil predicate on the "suspended_until" field.
+func SuspendedUntilNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldSuspendedUntil))
 }
 
 // DeletedAtEQ applies the EQ predicate on the "deleted_at" field.
