@@ -57,6 +57,7 @@ const (
 	ResellerUserDelete
 	ResellerUserExport
 	ResellerUserSendActivation
+	ResellerUserResetTwoFactor
 
 	// Integrations and storage.
 	StorageAccountRead
@@ -82,6 +83,8 @@ const (
 	InvitationRevoke
 	AuditRead
 	AuditExport
+	MailRead
+	MailResend
 	RoleRead
 	RoleManage
 
@@ -91,6 +94,7 @@ const (
 	TenantUserUpdate
 	TenantUserAssignRole
 	TenantUserResetPassword
+	TenantUserResetTwoFactor
 	TenantUserSuspend
 	TenantUserReactivate
 	TenantUserDelete
@@ -112,6 +116,7 @@ const (
 	MemberDeactivate
 	MemberReactivate
 	MemberRemove
+	MemberResetTwoFactor
 	ModulePricingAccess
 	ModulePaymentAccess
 	ModuleUserManagementAccess

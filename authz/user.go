@@ -16,7 +16,11 @@ const (
 	UserActionSuspend        UserAction = "SUSPEND"
 	UserActionReactivate     UserAction = "REACTIVATE"
 	UserActionDelete         UserAction = "DELETE"
+	UserActionChangeEmail    UserAction = "CHANGE_EMAIL"
 	UserActionResetPassword  UserAction = "RESET_PASSWORD"
+	UserActionSendResetLink  UserAction = "SEND_RESET_LINK"
+	UserActionResetTwoFactor UserAction = "RESET_TWO_FACTOR"
+	UserActionEndSessions    UserAction = "END_SESSIONS"
 	UserActionSendActivation UserAction = "SEND_ACTIVATION"
 )
 
@@ -24,7 +28,8 @@ const (
 func AllUserActions() []UserAction {
 	return []UserAction{
 		UserActionUpdate, UserActionChangeRole, UserActionSuspend, UserActionReactivate,
-		UserActionDelete, UserActionResetPassword, UserActionSendActivation,
+		UserActionDelete, UserActionChangeEmail, UserActionResetPassword, UserActionSendResetLink,
+		UserActionResetTwoFactor, UserActionEndSessions, UserActionSendActivation,
 	}
 }
 
@@ -44,6 +49,11 @@ type UserTarget struct {
 	AccountID      uuid.UUID
 	Status         string // PENDING ACTIVE SUSPENDED DELETED
 	LastAdmin      bool   // the only active administrator left where he administers
+	TwoFactor      bool   // a second factor is enrolled
+	// Outranks says that the user may do something the viewer could not give
+	// him; see Authorizer.Outranks. Who could sign in as him, by a password, an
+	// address or a second factor of his own choosing, would rise above himself.
+	Outranks bool
 }
 
 // User decides whether the viewer may take an action on a user. The button, the
@@ -60,7 +70,7 @@ func (a *Authorizer) User(v *Viewer, action UserAction, t UserTarget) Verdict {
 // UserActions lists what User would allow, in the order of AllUserActions.
 func (a *Authorizer) UserActions(v *Viewer, t UserTarget) []UserAction {
 	held := a.overUser(v, t)
-	actions := make([]UserAction, 0, 7)
+	actions := make([]UserAction, 0, 11)
 	for _, action := range AllUserActions() {
 		if decideUser(v, held, action, t).OK() {
 			actions = append(actions, action)
@@ -116,15 +126,26 @@ func decideUser(v *Viewer, held Set, action UserAction, t UserTarget) Verdict {
 	if self && action == UserActionUpdate {
 		return allow()
 	}
+	if self && action == UserActionChangeEmail {
+		if message := action.wrongState(t); message != "" {
+			return refuse(WrongState, message)
+		}
+		return allow()
+	}
 	if need := action.needs(t.staff(v)); !need.met(held) {
 		return forbid(need.list()...)
 	}
 	unseats := action == UserActionSuspend || action == UserActionDelete || action == UserActionChangeRole
-	if self && (unseats || action == UserActionReactivate) {
+	if self {
+		// Whatever else concerns one's own account is done as oneself, with the
+		// old password or a fresh proof, not as an administrator.
 		return refuse(SelfForbidden, "You cannot do this to yourself.")
 	}
-	if message := action.wrongState(t.Status); message != "" {
+	if message := action.wrongState(t); message != "" {
 		return refuse(WrongState, message)
+	}
+	if t.Outranks && action.opensAccount() {
+		return refuse(OutOfScope, "This user may do more than you could give.")
 	}
 	if t.LastAdmin && unseats {
 		return refuse(LastAdmin, "This is the last administrator; name another one first.")
@@ -147,8 +168,14 @@ func (u UserAction) needs(staff bool) need {
 			return need{ResellerUserReactivate}
 		case UserActionDelete:
 			return need{ResellerUserDelete}
-		case UserActionSendActivation:
-			return need{ResellerUserSendActivation}
+		case UserActionSendActivation, UserActionSendResetLink:
+			return need{ResellerUserSendActivation} // a link by mail to authenticate with [001]
+		case UserActionChangeEmail:
+			return need{ResellerUserUpdate}
+		case UserActionResetTwoFactor:
+			return need{ResellerUserResetTwoFactor}
+		case UserActionEndSessions:
+			return need{ResellerUserSuspend}
 		case UserActionResetPassword:
 			// No document lets one colleague see another's password, and with it
 			// a user manager could become an administrator. Nothing opens this.
@@ -171,21 +198,52 @@ func (u UserAction) needs(staff bool) need {
 		return need{TenantUserResetPassword}
 	case UserActionSendActivation:
 		return need{InvitationResend} // it is the pending invitation, sent again
+	case UserActionChangeEmail:
+		return need{TenantUserUpdate, MemberUpdate}
+	case UserActionSendResetLink:
+		return need{TenantUserResetPassword, MemberUpdate}
+	case UserActionResetTwoFactor:
+		return need{TenantUserResetTwoFactor, MemberResetTwoFactor}
+	case UserActionEndSessions:
+		return need{TenantUserSuspend, MemberDeactivate}
 	}
 	return need{}
 }
 
-// wrongState says why the user's status rules the action out, or nothing.
-func (u UserAction) wrongState(status string) string {
-	switch {
-	case u == UserActionSuspend && status != statusActive:
-		return "Only an active user can be suspended."
-	case u == UserActionReactivate && status != statusSuspended:
-		return "Only a suspended user can be reactivated."
-	case u == UserActionSendActivation && status != statusPending:
-		return "The user is already activated."
-	case u == UserActionResetPassword && status == statusPending:
-		return "The user has not set a password yet; send the activation again."
+// opensAccount tells the actions after which somebody else could sign in as the
+// user.
+func (u UserAction) opensAccount() bool {
+	return u == UserActionChangeEmail || u == UserActionResetPassword || u == UserActionResetTwoFactor
+}
+
+// wrongState says why the user's state rules the action out, or nothing.
+func (u UserAction) wrongState(t UserTarget) string {
+	switch u {
+	case UserActionSuspend:
+		if t.Status != statusActive {
+			return "Only an active user can be suspended."
+		}
+	case UserActionReactivate:
+		if t.Status != statusSuspended {
+			return "Only a suspended user can be reactivated."
+		}
+	case UserActionSendActivation:
+		if t.Status != statusPending {
+			return "The user is already activated."
+		}
+	case UserActionChangeEmail, UserActionSendResetLink, UserActionEndSessions:
+		if t.Status != statusActive {
+			return "The user is not active."
+		}
+	case UserActionResetPassword:
+		if t.Status == statusPending {
+			return "The user has not set a password yet; send the activation again."
+		}
+	case UserActionResetTwoFactor:
+		if !t.TwoFactor {
+			return "The user has no second factor."
+		}
+	case UserActionUpdate, UserActionChangeRole, UserActionDelete:
 	}
 	return ""
 }

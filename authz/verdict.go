@@ -17,6 +17,7 @@ const (
 	SelfForbidden VerdictCode = "SELF_FORBIDDEN" // nobody does this to himself
 	WrongState    VerdictCode = "WRONG_STATE"    // the target is not in a state for it
 	LastAdmin     VerdictCode = "LAST_ADMIN"     // nobody would be left to administer
+	OutOfScope    VerdictCode = "OUT_OF_SCOPE"   // the target may do more than the viewer could give
 	Allowed       VerdictCode = "ALLOWED"
 )
 

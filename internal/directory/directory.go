@@ -76,6 +76,8 @@ func deny(v authz.Verdict, path string) error {
 		return fault.Refuse(fault.SelfForbidden, path, "%s", v.Message)
 	case authz.LastAdmin:
 		return fault.Refuse(fault.LastAdmin, path, "%s", v.Message)
+	case authz.OutOfScope:
+		return fault.Refuse(fault.RoleOutOfScope, path, "%s", v.Message)
 	case authz.WrongState:
 		return fault.Refuse(fault.WrongState, path, "%s", v.Message)
 	default:
