@@ -2,6 +2,7 @@ package directory
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 
@@ -9,58 +10,11 @@ import (
 	"github.com/riverqueue/river"
 
 	"tenantry/ent/db"
-	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/user"
 	"tenantry/internal/database"
 	"tenantry/internal/mail"
 )
-
-// A mail is a job row written with the change it tells about. It holds ids
-// alone: the worker reads the rest when it sends, so that a queue leaks neither
-// names nor links, and a mail about what is no longer so is not sent.
-
-// InvitationMail sends the link of an invitation.
-type InvitationMail struct {
-	ResellerID   uuid.UUID `json:"reseller_id"`
-	InvitationID uuid.UUID `json:"invitation_id"`
-	SendCount    int       `json:"send_count"` // the mail's number; an older one is obsolete
-}
-
-// Kind of job.
-func (InvitationMail) Kind() string { return "mail_invitation" }
-
-// SuspendedMail tells a user that he was suspended.
-type SuspendedMail struct {
-	ResellerID uuid.UUID `json:"reseller_id"`
-	UserID     uuid.UUID `json:"user_id"`
-	Version    int       `json:"version"`
-}
-
-// Kind of job.
-func (SuspendedMail) Kind() string { return "mail_suspended" }
-
-// ReactivatedMail tells a user that he can sign in again.
-type ReactivatedMail struct {
-	ResellerID uuid.UUID `json:"reseller_id"`
-	UserID     uuid.UUID `json:"user_id"`
-	Version    int       `json:"version"`
-}
-
-// Kind of job.
-func (ReactivatedMail) Kind() string { return "mail_reactivated" }
-
-// RoleChangedMail tells a user which roles he gained and lost.
-type RoleChangedMail struct {
-	ResellerID uuid.UUID `json:"reseller_id"`
-	UserID     uuid.UUID `json:"user_id"`
-	Version    int       `json:"version"`
-	Added      []string  `json:"added"` // names of roles
-	Removed    []string  `json:"removed"`
-}
-
-// Kind of job.
-func (RoleChangedMail) Kind() string { return "mail_role_changed" }
 
 // enqueue writes job rows in the transaction, one statement for all.
 func (s *Service) enqueue(ctx context.Context, tx *database.Tx, args ...river.JobArgs) error {
@@ -78,6 +32,21 @@ func (s *Service) AddWorkers(workers *river.Workers, sender mail.Sender, log *sl
 	river.AddWorker(workers, work(p, p.suspended))
 	river.AddWorker(workers, work(p, p.reactivated))
 	river.AddWorker(workers, work(p, p.roleChanged))
+	river.AddWorker(workers, work(p, p.passwordReset))
+	river.AddWorker(workers, work(p, p.passwordChanged))
+	river.AddWorker(workers, work(p, p.twoFactorReset))
+	river.AddWorker(workers, work(p, p.twoFactorChanged))
+	river.AddWorker(workers, work(p, p.recoveryCodeUsed))
+	river.AddWorker(workers, work(p, p.emailConfirm))
+	river.AddWorker(workers, work(p, p.emailChangeAsked))
+	river.AddWorker(workers, work(p, p.emailChanged))
+	river.AddWorker(workers, work(p, p.membershipDeactivated))
+	river.AddWorker(workers, work(p, p.membershipReactivated))
+	river.AddWorker(workers, work(p, p.membershipRemoved))
+	river.AddWorker(workers, work(p, p.dormantAccounts))
+	river.AddWorker(workers, work(p, p.exportReady))
+	river.AddWorker(workers, work(p, p.jobFinished))
+	river.AddWorker(workers, river.WorkFunc(p.purgeDeadMails))
 }
 
 // post sends mails.
@@ -87,88 +56,62 @@ type post struct {
 	log    *slog.Logger
 }
 
-// work makes a worker of a function that answers the mail, or nil when there
-// is nothing left to tell. A mail that can never be delivered is given up.
-func work[A river.JobArgs](p *post, compose func(context.Context, A) (mail.Mail, error)) river.Worker[A] {
+// letter is a mail and the user it is for.
+type letter struct {
+	to   *db.User
+	mail mail.Mail
+}
+
+// work makes a worker of a function that answers the letter, or nil when there
+// is nothing left to tell. A failure that may pass is tried again by River,
+// after ever longer waits; a mail that can never be delivered, or was tried
+// for the last time, is kept as a dead mail.
+func work[A river.JobArgs](p *post, compose func(context.Context, A) (*letter, error)) river.Worker[A] {
 	return river.WorkFunc(func(ctx context.Context, job *river.Job[A]) error {
-		m, err := compose(ctx, job.Args)
-		if err != nil || m == nil {
+		var about struct {
+			ResellerID uuid.UUID `json:"reseller_id"`
+		}
+		if err := json.Unmarshal(job.EncodedArgs, &about); err != nil {
+			return river.JobCancel(fmt.Errorf("read arguments of %s: %w", job.Kind, err))
+		}
+		ctx = database.WithReseller(ctx, about.ResellerID)
+		l, err := compose(ctx, job.Args)
+		if err == nil && l == nil {
+			return nil
+		}
+		if err == nil {
+			err = p.send(ctx, job.ID, l)
+		}
+		permanent := mail.Permanent(err)
+		if err == nil || !permanent && job.Attempt < job.MaxAttempts {
 			return err
 		}
-		message, err := mail.Render(m)
-		if err == nil {
-			err = mail.Deliver(ctx, p.sender, message)
+		p.log.WarnContext(ctx, "mail given up", "kind", job.Kind, "job", job.ID, "attempts", job.Attempt, "error", err)
+		if buryErr := p.bury(ctx, job.JobRow, l, err); buryErr != nil {
+			p.log.ErrorContext(ctx, "dead mail not kept", "kind", job.Kind, "job", job.ID, "error", buryErr)
+			return err // River tries again while it may, and then it is kept
 		}
-		if mail.Permanent(err) {
-			p.log.WarnContext(ctx, "mail given up", "kind", job.Kind, "job", job.ID, "error", err)
+		if permanent {
 			return river.JobCancel(err)
 		}
 		return err
 	})
 }
 
-func (p *post) invitation(ctx context.Context, a InvitationMail) (mail.Mail, error) {
-	ctx = database.WithReseller(ctx, a.ResellerID)
-	inv, err := p.DB.Client().Invitation.Query().Where(invitation.ID(a.InvitationID)).
-		WithUser().WithOrganization().Only(ctx)
+// send makes one attempt. The message's id names the job, which is one however
+// often it is tried: where a mail did go out before the process ended, mail
+// stores show it once.
+func (p *post) send(ctx context.Context, job int64, l *letter) error {
+	message, err := mail.Render(l.mail)
 	if err != nil {
-		return nil, ignoreMissing("read invitation", a.InvitationID, err)
+		return err
 	}
-	if Status(inv, p.Now()) != string(invitation.StatusPENDING) || inv.SendCount != a.SendCount {
-		return nil, nil
-	}
-	m := mail.Invitation{
-		Link:      p.invitationLink(p.invitationToken(inv.ResellerID, inv.ID, inv.SendCount)),
-		ExpiresAt: inv.ExpiresAt,
-	}
-	if inv.Message != nil {
-		m.Message = *inv.Message
-	}
-	if inv.InvitedBy != nil {
-		inviter, err := p.DB.Client().User.Query().Where(user.ID(*inv.InvitedBy)).Only(ctx)
-		if err != nil && !db.IsNotFound(err) {
-			return nil, fmt.Errorf("read inviter of %s: %w", inv.ID, err)
-		} else if err == nil {
-			m.Inviter = inviter.DisplayName
-		}
-	}
-	m.Envelope, err = p.envelope(ctx, inv.Edges.User, inv.Edges.Organization.Name, fmt.Sprintf("%s-%d", inv.ID, inv.SendCount))
-	return m, err
-}
-
-func (p *post) suspended(ctx context.Context, a SuspendedMail) (mail.Mail, error) {
-	ctx = database.WithReseller(ctx, a.ResellerID)
-	u, e, err := p.recipient(ctx, a.UserID, fmt.Sprintf("%s-%d", a.UserID, a.Version))
-	if err != nil || u == nil || u.Status != user.StatusSUSPENDED {
-		return nil, err
-	}
-	m := mail.Suspended{Envelope: e, Motive: motiveLabel(u.SuspensionMotive)}
-	if u.SuspensionReason != nil {
-		m.Reason = *u.SuspensionReason
-	}
-	return m, nil
-}
-
-func (p *post) reactivated(ctx context.Context, a ReactivatedMail) (mail.Mail, error) {
-	ctx = database.WithReseller(ctx, a.ResellerID)
-	u, e, err := p.recipient(ctx, a.UserID, fmt.Sprintf("%s-%d", a.UserID, a.Version))
-	if err != nil || u == nil || u.Status != user.StatusACTIVE {
-		return nil, err
-	}
-	return mail.Reactivated{Envelope: e, SignInLink: p.PublicURL + "/"}, nil
-}
-
-func (p *post) roleChanged(ctx context.Context, a RoleChangedMail) (mail.Mail, error) {
-	ctx = database.WithReseller(ctx, a.ResellerID)
-	u, e, err := p.recipient(ctx, a.UserID, fmt.Sprintf("%s-%d", a.UserID, a.Version))
-	if err != nil || u == nil || u.Status == user.StatusDELETED {
-		return nil, err
-	}
-	return mail.RoleChanged{Envelope: e, Added: a.Added, Removed: a.Removed}, nil
+	message.ID = fmt.Sprintf("%s-%d", l.to.ID, job)
+	return mail.Deliver(ctx, p.sender, message)
 }
 
 // recipient reads the user a mail goes to; nil when deleted meanwhile.
-func (p *post) recipient(ctx context.Context, id uuid.UUID, mailID string) (*db.User, mail.Envelope, error) {
+func (p *post) recipient(ctx context.Context, id uuid.UUID) (*db.User, mail.Envelope, error) {
 	u, err := p.DB.Client().User.Query().Where(user.ID(id)).WithOrganization().Only(ctx)
 	if err != nil {
 		return nil, mail.Envelope{}, ignoreMissing("read user", id, err)
@@ -176,20 +119,35 @@ func (p *post) recipient(ctx context.Context, id uuid.UUID, mailID string) (*db.
 	if u.Status == user.StatusDELETED {
 		return nil, mail.Envelope{}, nil
 	}
-	e, err := p.envelope(ctx, u, u.Edges.Organization.Name, mailID)
+	e, err := p.envelope(ctx, u, u.Edges.Organization.Name)
 	return u, e, err
 }
 
-func (p *post) envelope(ctx context.Context, u *db.User, organization, mailID string) (mail.Envelope, error) {
+func (p *post) envelope(ctx context.Context, u *db.User, organization string) (mail.Envelope, error) {
 	r, err := p.DB.Client().Reseller.Query().Where(reseller.ID(u.ResellerID)).Only(ctx)
 	if err != nil {
 		return mail.Envelope{}, fmt.Errorf("read reseller %s: %w", u.ResellerID, err)
 	}
-	e := mail.Envelope{To: u.Email, ToName: u.DisplayName, Reseller: r.Name, Organization: organization, ID: mailID}
+	e := mail.Envelope{To: u.Email, ToName: u.DisplayName, Sender: r.SenderName, Reseller: r.Name, Organization: organization}
 	if u.Locale != nil {
 		e.Locale = *u.Locale
 	}
+	if u.Timezone != nil {
+		e.Timezone = *u.Timezone
+	}
 	return e, nil
+}
+
+// nameOf is the display name of a user who need not be there any more.
+func (p *post) nameOf(ctx context.Context, id *uuid.UUID) (string, error) {
+	if id == nil {
+		return "", nil
+	}
+	u, err := p.DB.Client().User.Query().Where(user.ID(*id)).Only(ctx)
+	if err != nil {
+		return "", ignoreMissing("read user", *id, err)
+	}
+	return u.DisplayName, nil
 }
 
 // ignoreMissing is nil for a row that is gone: there is nothing left to tell.
@@ -198,22 +156,4 @@ func ignoreMissing(what string, id uuid.UUID, err error) error {
 		return nil
 	}
 	return fmt.Errorf("%s %s: %w", what, id, err)
-}
-
-// motiveLabel is a motive in words; OTHER says nothing.
-func motiveLabel(m *user.SuspensionMotive) string {
-	if m == nil {
-		return ""
-	}
-	switch *m {
-	case user.SuspensionMotiveON_LEAVE:
-		return "On leave"
-	case user.SuspensionMotiveSECURITY_CONCERN:
-		return "Security concern"
-	case user.SuspensionMotivePENDING_INVESTIGATION:
-		return "Pending investigation"
-	case user.SuspensionMotiveTEMPORARY_CONTRACTOR:
-		return "Temporary contractor"
-	}
-	return ""
 }

@@ -9,12 +9,6 @@ type Reactivated struct {
 
 func (m Reactivated) prepared() (string, Envelope, any, error) {
 	const kind = "reactivated"
-	var link string
-	if m.SignInLink != "" {
-		var err error
-		if link, err = webLink("the sign-in link", m.SignInLink); err != nil {
-			return kind, m.Envelope, nil, err
-		}
-	}
-	return kind, m.Envelope, struct{ SignInLink string }{link}, nil
+	link, err := optionalLink("the sign-in link", m.SignInLink)
+	return kind, m.Envelope, struct{ SignInLink string }{link}, err
 }

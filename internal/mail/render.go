@@ -2,9 +2,11 @@ package mail
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 )
 
 // Envelope is what every mail knows: whom it is for and in whose name it is
@@ -13,9 +15,11 @@ import (
 type Envelope struct {
 	To           string // address of the recipient
 	ToName       string // may be empty
+	Sender       string // name shown as the sender's; empty: the reseller's
 	Reseller     string
 	Organization string
-	Locale       string // language tag such as "en"; unknown ones fall back to English
+	Locale       string // language tag such as "de-AT"; unknown ones fall back to English
+	Timezone     string // IANA name, for the times in the mail; unknown or empty: UTC
 	ID           string // see Message.ID; may be empty
 }
 
@@ -33,7 +37,14 @@ type page struct {
 	Subject string
 	E       Envelope
 	M       any
+	zone    *time.Location
 }
+
+// When writes an instant as readers of the page write it, where they are.
+func (p page) When(t time.Time) string { return clockFace(p.Lang, p.zone, t) }
+
+// Day writes the date of an instant.
+func (p page) Day(t time.Time) string { return calendar(p.Lang, t.In(p.zone)) }
 
 // Render fills a mail's templates. It fails on data no mail may go out with,
 // such as a link that is none; such a failure is Permanent.
@@ -51,10 +62,11 @@ func Render(m Mail) (Message, error) {
 		return Message{}, fmt.Errorf("render %s: %w", kind, err)
 	}
 	e.ToName, e.Reseller, e.Organization = Line(e.ToName), Line(e.Reseller), Line(e.Organization)
+	e.Sender = cmp.Or(Line(e.Sender), e.Reseller)
 	if e.Reseller == "" || e.Organization == "" {
 		return Message{}, fmt.Errorf("render %s: %w: reseller and organization need names", kind, ErrPermanent)
 	}
-	p := page{Lang: lang, E: e, M: data}
+	p := page{Lang: lang, E: e, M: data, zone: zone(e.Timezone)}
 	var subject, text, html bytes.Buffer
 	if err := set.text.ExecuteTemplate(&subject, "subject", p); err != nil {
 		return Message{}, fmt.Errorf("render %s: subject: %w", kind, err)
@@ -67,7 +79,7 @@ func Render(m Mail) (Message, error) {
 		return Message{}, fmt.Errorf("render %s: html: %w", kind, err)
 	}
 	return Message{
-		To: e.To, ToName: e.ToName, FromName: e.Reseller, Subject: p.Subject,
+		To: e.To, ToName: e.ToName, FromName: e.Sender, Subject: p.Subject,
 		Text: text.String(), HTML: html.String(), Kind: kind, ID: e.ID,
 	}, nil
 }
@@ -80,6 +92,14 @@ func webLink(what, s string) (string, error) {
 		return "", fmt.Errorf("%s is not a web address", what) // may be secret: not repeated
 	}
 	return strings.NewReplacer(" ", "%20", `"`, "%22", "'", "%27", "<", "%3C", ">", "%3E", "`", "%60").Replace(u.String()), nil
+}
+
+// optionalLink is webLink for a link that may be missing.
+func optionalLink(what, s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	return webLink(what, s)
 }
 
 // button is a link drawn as a button.
@@ -96,4 +116,10 @@ func lines(names []string) []string {
 		}
 	}
 	return kept
+}
+
+// Recipient is the address a mail is written to, as it was given.
+func Recipient(m Mail) string {
+	_, e, _, _ := m.prepared()
+	return e.To
 }

@@ -35,7 +35,7 @@ func mails() map[string]mail.Mail {
 		},
 		"invitation_staff": mail.Invitation{Envelope: staff, ExpiresAt: friday, Link: "https://northwind.test/i/abc"},
 		"suspended": mail.Suspended{
-			Envelope: envelope, Motive: "Leave of absence", Reason: "See you in autumn.", Until: friday,
+			Envelope: envelope, Motive: "Leave of absence", Reason: "See you in autumn.", Until: &friday,
 		},
 		"suspended_bare":   mail.Suspended{Envelope: envelope},
 		"reactivated":      mail.Reactivated{Envelope: envelope, SignInLink: "https://harbour.test/login"},

@@ -9,14 +9,14 @@ import (
 	"strings"
 	"sync"
 	text "text/template"
-	"time"
 )
 
 // fallback is the language every mail exists in.
 const fallback = "en"
 
-// templateFiles has the two layouts and a folder per language with common
-// phrases and two files per mail. A language is added as one more folder.
+// templateFiles has the two layouts and a folder per language with the words
+// all mails use and two files per mail. A language is added as one more folder
+// and, if its dates are not to be figures, a line in clock.go.
 //
 //go:embed templates
 var templateFiles embed.FS
@@ -55,31 +55,17 @@ func parse(files fs.FS) (library, error) {
 	l := make(library)
 	for _, file := range found {
 		dir, kind := path.Dir(file), strings.TrimSuffix(path.Base(file), ".txt")
-		if kind == "common" {
-			continue
-		}
 		lang := path.Base(dir)
-		funcs := map[string]any{"time": clockFace(lang), "button": newButton}
-		t, err := text.New(kind).Funcs(funcs).ParseFS(files, "templates/layout.txt", dir+"/common.txt", file)
+		funcs := map[string]any{"button": newButton}
+		t, err := text.New(kind).Funcs(funcs).ParseFS(files, "templates/layout.txt", dir+"/words.tmpl", file)
 		if err != nil {
 			return nil, fmt.Errorf("parse %s: %w", file, err)
 		}
-		h, err := html.New(kind).Funcs(funcs).ParseFS(files, "templates/layout.html", dir+"/common.html", dir+"/"+kind+".html")
+		h, err := html.New(kind).Funcs(funcs).ParseFS(files, "templates/layout.html", dir+"/words.tmpl", dir+"/"+kind+".html")
 		if err != nil {
 			return nil, fmt.Errorf("parse %s.html: %w", dir+"/"+kind, err)
 		}
 		l[lang+"/"+kind] = set{t, h}
 	}
 	return l, nil
-}
-
-// clockFace writes an instant for readers of a language, in UTC and saying
-// so: nobody told us where they are. Go knows English names only; a language
-// without a line here gets figures.
-func clockFace(lang string) func(time.Time) string {
-	layout := "2006-01-02 15:04 UTC"
-	if lang == "en" {
-		layout = "Monday, 2 January 2006 at 15:04 UTC"
-	}
-	return func(t time.Time) string { return t.UTC().Format(layout) }
 }

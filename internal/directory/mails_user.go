@@ -1,0 +1,114 @@
+package directory
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"tenantry/ent/db"
+	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/membership"
+	"tenantry/ent/db/user"
+	"tenantry/internal/mail"
+)
+
+func (p *post) invitation(ctx context.Context, a InvitationMail) (*letter, error) {
+	inv, err := p.DB.Client().Invitation.Query().Where(invitation.ID(a.InvitationID)).
+		WithUser().WithOrganization().Only(ctx)
+	if err != nil {
+		return nil, ignoreMissing("read invitation", a.InvitationID, err)
+	}
+	if Status(inv, p.Now()) != string(invitation.StatusPENDING) || inv.SendCount != a.SendCount {
+		return nil, nil
+	}
+	m := mail.Invitation{
+		Link:      p.invitationLink(p.invitationToken(inv.ResellerID, inv.ID, inv.SendCount)),
+		ExpiresAt: inv.ExpiresAt,
+	}
+	if inv.Message != nil {
+		m.Message = *inv.Message
+	}
+	if m.Inviter, err = p.nameOf(ctx, inv.InvitedBy); err != nil {
+		return nil, err
+	}
+	if m.Envelope, err = p.envelope(ctx, inv.Edges.User, inv.Edges.Organization.Name); err != nil {
+		return nil, err
+	}
+	return &letter{inv.Edges.User, m}, nil
+}
+
+func (p *post) suspended(ctx context.Context, a SuspendedMail) (*letter, error) {
+	u, e, err := p.recipient(ctx, a.UserID)
+	if err != nil || u == nil || u.Status != user.StatusSUSPENDED {
+		return nil, err
+	}
+	m := mail.Suspended{Envelope: e, Until: u.SuspendedUntil}
+	if u.SuspensionMotive != nil {
+		m.Motive = string(*u.SuspensionMotive)
+	}
+	if u.SuspensionReason != nil {
+		m.Reason = *u.SuspensionReason
+	}
+	return &letter{u, m}, nil
+}
+
+func (p *post) reactivated(ctx context.Context, a ReactivatedMail) (*letter, error) {
+	u, e, err := p.recipient(ctx, a.UserID)
+	if err != nil || u == nil || u.Status != user.StatusACTIVE {
+		return nil, err
+	}
+	return &letter{u, mail.Reactivated{Envelope: e, SignInLink: p.productLink()}}, nil
+}
+
+func (p *post) roleChanged(ctx context.Context, a RoleChangedMail) (*letter, error) {
+	u, e, err := p.recipient(ctx, a.UserID)
+	if err != nil || u == nil {
+		return nil, err
+	}
+	by, err := p.nameOf(ctx, a.ActorID)
+	if err != nil {
+		return nil, err
+	}
+	return &letter{u, mail.RoleChanged{Envelope: e, ChangedBy: by, Added: a.Added, Removed: a.Removed}}, nil
+}
+
+func (p *post) membershipDeactivated(ctx context.Context, a MembershipDeactivatedMail) (*letter, error) {
+	u, e, err := p.member(ctx, a.MembershipID, membership.StatusDEACTIVATED)
+	if u == nil {
+		return nil, err
+	}
+	return &letter{u, mail.MembershipDeactivated{Envelope: e}}, nil
+}
+
+func (p *post) membershipReactivated(ctx context.Context, a MembershipReactivatedMail) (*letter, error) {
+	u, e, err := p.member(ctx, a.MembershipID, membership.StatusACTIVE)
+	if u == nil {
+		return nil, err
+	}
+	return &letter{u, mail.MembershipReactivated{Envelope: e, SignInLink: p.productLink()}}, nil
+}
+
+func (p *post) membershipRemoved(ctx context.Context, a MembershipRemovedMail) (*letter, error) {
+	u, e, err := p.member(ctx, a.MembershipID, membership.StatusREMOVED)
+	if u == nil {
+		return nil, err
+	}
+	return &letter{u, mail.MembershipRemoved{Envelope: e}}, nil
+}
+
+// member reads the user of a membership and an envelope about its
+// organization; nil when the membership is not, or no longer, as the mail says.
+func (p *post) member(ctx context.Context, id uuid.UUID, status membership.Status) (*db.User, mail.Envelope, error) {
+	m, err := p.DB.Client().Membership.Query().Where(membership.ID(id)).WithUser().WithOrganization().Only(ctx)
+	if err != nil {
+		return nil, mail.Envelope{}, ignoreMissing("read membership", id, err)
+	}
+	if m.Status != status || m.Edges.User.Status == user.StatusDELETED {
+		return nil, mail.Envelope{}, nil
+	}
+	e, err := p.envelope(ctx, m.Edges.User, m.Edges.Organization.Name)
+	if err != nil {
+		return nil, mail.Envelope{}, err
+	}
+	return m.Edges.User, e, nil
+}
