@@ -6,6 +6,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -14,6 +15,7 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/schema"
 	"tenantry/internal/database"
+	"tenantry/internal/live"
 	"tenantry/internal/request"
 )
 
@@ -37,17 +39,20 @@ type Event struct {
 	TargetType     string    // name of the type in the API
 	TargetID       uuid.UUID
 	TargetName     string
+	UserID         uuid.UUID // the user whom the change concerns as well, when the target is another row
 	Changes        []Change
 	Reason         *string
 	Actor          *Actor
 }
 
-// Record writes events in the transaction, one statement for all of them.
+// Record writes events in the transaction, one statement for all of them. Those
+// who follow the log, or the rows that were changed, hear of it.
 func Record(ctx context.Context, tx *database.Tx, events ...Event) error {
 	if len(events) == 0 {
 		return nil
 	}
 	info, viewer := request.FromContext(ctx), authz.FromContext(ctx)
+	ids := make([]uuid.UUID, len(events))
 	create := tx.Client.AuditEvent.MapCreateBulk(events, func(c *db.AuditEventCreate, i int) {
 		e := events[i]
 		actor := e.Actor
@@ -60,7 +65,8 @@ func Record(ctx context.Context, tx *database.Tx, events ...Event) error {
 		if e.Changes == nil {
 			e.Changes = []Change{}
 		}
-		c.SetCreatedAt(e.At).SetAction(e.Action).
+		ids[i] = schema.NewID()
+		c.SetID(ids[i]).SetCreatedAt(e.At).SetAction(e.Action).
 			SetOrganizationID(e.OrganizationID).SetAccountID(e.AccountID).
 			SetTargetType(e.TargetType).SetTargetID(e.TargetID).SetTargetName(e.TargetName).
 			SetChanges(e.Changes).SetNillableReason(e.Reason).
@@ -69,7 +75,40 @@ func Record(ctx context.Context, tx *database.Tx, events ...Event) error {
 	if err := create.Exec(ctx); err != nil {
 		return fmt.Errorf("write audit events: %w", err)
 	}
-	return nil
+	return live.Publish(ctx, tx, changes(events, ids)...)
+}
+
+// changes are what a follower of rows is told of events; ids are those of
+// their lines.
+func changes(events []Event, ids []uuid.UUID) []live.Event {
+	out := make([]live.Event, 0, 2*len(events))
+	for i, e := range events {
+		at := live.Event{Account: e.AccountID, Organization: e.OrganizationID}
+		tell := func(kind live.Type, id uuid.UUID, change live.Change) {
+			at.Type, at.ID, at.Change = kind, id, change
+			out = append(out, at)
+		}
+		if e.TargetType != string(live.AuditEvent) {
+			tell(live.Type(e.TargetType), e.TargetID, changeOf(e.Action))
+		}
+		if e.UserID != uuid.Nil {
+			tell(live.User, e.UserID, changeOf(e.Action))
+		}
+		tell(live.AuditEvent, ids[i], live.Created)
+	}
+	return out
+}
+
+// changeOf reads the last word of an action.
+func changeOf(action string) live.Change {
+	_, word, _ := strings.Cut(action, ".")
+	switch word {
+	case "created":
+		return live.Created
+	case "deleted":
+		return live.Deleted
+	}
+	return live.Updated
 }
 
 // Diff lists a property when it changed; nil stands for no value.

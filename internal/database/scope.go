@@ -51,6 +51,12 @@ func tenancyOf(ctx context.Context) (tenancy, error) {
 	}
 }
 
+// ResellerOf is the reseller whose rows a context means, or ErrNoTenant.
+func ResellerOf(ctx context.Context) (uuid.UUID, error) {
+	t, err := tenancyOf(ctx)
+	return t.reseller, err
+}
+
 // kind says how the rows of an entity belong to a tenant.
 type kind uint8
 

@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
+	"github.com/lib/pq"
 
 	"tenantry/ent/db"
 )
@@ -16,7 +18,12 @@ import (
 type Tx struct {
 	Client *db.Client
 	SQL    *sql.Tx
+
+	said []notice // what Notify was given, without repetitions
 }
+
+// notice is one notification.
+type notice struct{ channel, payload string }
 
 // WithTx runs fn in a transaction on the primary. An error of fn rolls back and
 // is answered as it is. When the database is to blame the whole of fn runs
@@ -29,7 +36,11 @@ func (d *DB) WithTx(ctx context.Context, fn func(ctx context.Context, tx *Tx) er
 			return fmt.Errorf("begin transaction: %w", err)
 		}
 		defer tx.Rollback() //nolint:errcheck // harmless after Commit
-		if err := fn(ctx, &Tx{Client: scoped(txDriver{entsql.NewDriver(dialect.Postgres, entsql.Conn{ExecQuerier: tx})}), SQL: tx}); err != nil {
+		t := &Tx{Client: scoped(txDriver{entsql.NewDriver(dialect.Postgres, entsql.Conn{ExecQuerier: tx})}), SQL: tx}
+		if err := fn(ctx, t); err != nil {
+			return err
+		}
+		if err := t.speak(ctx); err != nil {
 			return err
 		}
 		if err := tx.Commit(); err != nil {
@@ -40,10 +51,28 @@ func (d *DB) WithTx(ctx context.Context, fn func(ctx context.Context, tx *Tx) er
 }
 
 // Notify tells other processes something once the transaction commits. It is a
-// hint: whoever listens must also manage without.
-func (tx *Tx) Notify(ctx context.Context, channel, payload string) error {
-	if _, err := tx.SQL.ExecContext(ctx, "SELECT pg_notify($1, $2)", channel, payload); err != nil {
-		return fmt.Errorf("notify %s: %w", channel, err)
+// hint: whoever listens must also manage without. All that a transaction says
+// is sent with one statement at its end, each thing once. A payload is of less
+// than 8000 bytes; a longer one fails the transaction.
+func (tx *Tx) Notify(_ context.Context, channel, payload string) error {
+	if n := (notice{channel, payload}); !slices.Contains(tx.said, n) {
+		tx.said = append(tx.said, n)
+	}
+	return nil
+}
+
+// speak sends what Notify was given, in its order.
+func (tx *Tx) speak(ctx context.Context) error {
+	if len(tx.said) == 0 {
+		return nil
+	}
+	channels, payloads := make([]string, len(tx.said)), make([]string, len(tx.said))
+	for i, n := range tx.said {
+		channels[i], payloads[i] = n.channel, n.payload
+	}
+	const all = "SELECT pg_notify(n.channel, n.payload) FROM unnest($1::text[], $2::text[]) AS n (channel, payload)"
+	if _, err := tx.SQL.ExecContext(ctx, all, pq.Array(channels), pq.Array(payloads)); err != nil {
+		return fmt.Errorf("notify: %w", err)
 	}
 	return nil
 }

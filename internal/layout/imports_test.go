@@ -36,9 +36,10 @@ var mayImport = map[string][]string{
 	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr"},
 	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/policy":    {"authz", "internal/database"},
-	"internal/audit":     {"authz", "ent/db", "ent/schema", "internal/database", "internal/request"},
+	"internal/audit":     {"authz", "ent/db", "ent/schema", "internal/database", "internal/live", "internal/request"},
 
 	// What they stand on.
+	"internal/live":       {"internal/database"},
 	"internal/database":   {"authz", "ent/db", "ent/migrations", "internal/fault"},
 	"internal/connection": {"internal/fault"},
 	"internal/mail":       {},
