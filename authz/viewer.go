@@ -3,6 +3,7 @@ package authz
 import (
 	"context"
 	"sync/atomic"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -25,6 +26,8 @@ type Viewer struct {
 	RootID            uuid.UUID // the reseller's own organization, top of the tree
 	OrganizationID    uuid.UUID // where the viewer belongs
 	AccountID         uuid.UUID // the organization just below the root; the root itself for staff
+	ProvenAt          time.Time // last proof of identity in this session: sign-in or step-up
+	TwoFactor         bool      // a second factor was shown in this session
 	DisplayName       string
 	Email             string
 	Assignments       []Assignment
@@ -33,6 +36,15 @@ type Viewer struct {
 // Staff reports whether the viewer is one of the reseller's own people.
 func (v *Viewer) Staff() bool {
 	return v != nil && v.RootID != uuid.Nil && v.OrganizationID == v.RootID
+}
+
+// StepUpWindow is how long a proof of identity holds for sensitive changes.
+const StepUpWindow = 10 * time.Minute
+
+// Proven reports whether the viewer has shown who he is lately enough for a
+// sensitive change.
+func (v *Viewer) Proven(now time.Time) bool {
+	return v != nil && now.Before(v.ProvenAt.Add(StepUpWindow))
 }
 
 // account is the organization of depth two above the assignment's domain.

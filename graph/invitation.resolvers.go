@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -43,6 +44,10 @@ func (r *mutationResolver) InvitationResend(ctx context.Context, id string) (*mo
 	return invitationPayload(r.Directory.InvitationResend(ctx, keyOf(invitationPrefix, id)))
 }
 
+func (r *mutationResolver) UserActivationEmailSend(ctx context.Context, id string) (*model.InvitationPayload, error) {
+	panic(fmt.Errorf("not implemented: UserActivationEmailSend - userActivationEmailSend"))
+}
+
 func (r *mutationResolver) InvitationRevoke(ctx context.Context, id string) (*model.InvitationPayload, error) {
 	return invitationPayload(r.Directory.InvitationRevoke(ctx, keyOf(invitationPrefix, id)))
 }
@@ -62,6 +67,10 @@ func (r *queryResolver) Invitations(ctx context.Context, first *int, after *stri
 
 func (r *queryResolver) InvitationPreview(ctx context.Context, token string) (*model.InvitationPreview, error) {
 	return preview(r.Directory.InvitationPreview(ctx, token))
+}
+
+func (r *queryResolver) InvitationItemsParse(ctx context.Context, text string) (*model.InvitationItemsParsed, error) {
+	panic(fmt.Errorf("not implemented: InvitationItemsParse - invitationItemsParse"))
 }
 
 func (r *Resolver) Invitation() generated.InvitationResolver { return &invitationResolver{r} }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -46,6 +47,10 @@ func (r *organizationResolver) Phone(ctx context.Context, obj *db.Organization) 
 
 func (r *organizationResolver) Seats(ctx context.Context, obj *db.Organization) (*model.SeatUsage, error) {
 	return r.seatsOf(ctx, obj)
+}
+
+func (r *organizationResolver) UserStats(ctx context.Context, obj *db.Organization) (*model.UserStats, error) {
+	panic(fmt.Errorf("not implemented: UserStats - userStats"))
 }
 
 func (r *organizationResolver) Children(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) (*model.OrganizationConnection, error) {

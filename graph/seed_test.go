@@ -228,7 +228,7 @@ func (w *world) invitation(ctx context.Context, rng *rand.Rand, u *db.User, by *
 // viewerOf is a signed-in user with the given roles at an organization.
 func (r reseller) viewerOf(u *db.User, at *db.Organization, roles ...string) *authz.Viewer {
 	v := &authz.Viewer{
-		UserID: u.ID, SessionID: schema.NewID(), ResellerID: r.id, RootID: r.root.ID,
+		UserID: u.ID, SessionID: schema.NewID(), ProvenAt: moment, ResellerID: r.id, RootID: r.root.ID,
 		OrganizationID: u.OrganizationID, AccountID: u.AccountID, DisplayName: u.DisplayName, Email: u.Email,
 	}
 	for _, role := range roles {

@@ -51,8 +51,10 @@ func newServer(cfg ServerConfig, root generated.ResolverRoot) http.Handler {
 	config := generated.Config{Resolvers: root}
 	guard := newGuard(cfg.Authorizer, generated.NewExecutableSchema(config).Schema())
 	config.Directives.HasPermission = guard.hasPermission
+	config.Directives.StepUp = stepUp(time.Now)
 	if r, ok := root.(*Resolver); ok {
 		config.Directives.HasPermission = r.compiling(guard.hasPermission)
+		config.Directives.StepUp = stepUp(r.Now)
 	}
 	return serve(cfg, guard, generated.NewExecutableSchema(config))
 }

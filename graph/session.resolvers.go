@@ -2,11 +2,13 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -14,6 +16,30 @@ import (
 func (r *mutationResolver) SessionCreate(ctx context.Context, input model.SessionCreateInput) (*model.SessionCreatePayload, error) {
 	result, err := r.Sessions.SignIn(ctx, signInInput(ctx, input))
 	return signedInPayload(ctx, input.Bearer, result, err)
+}
+
+func (r *mutationResolver) SessionChallengeAnswer(ctx context.Context, input model.SessionChallengeAnswerInput) (*model.SessionCreatePayload, error) {
+	panic(fmt.Errorf("not implemented: SessionChallengeAnswer - sessionChallengeAnswer"))
+}
+
+func (r *mutationResolver) SessionPasskeyBegin(ctx context.Context) (*model.SessionPasskeyPayload, error) {
+	panic(fmt.Errorf("not implemented: SessionPasskeyBegin - sessionPasskeyBegin"))
+}
+
+func (r *mutationResolver) SessionStepUp(ctx context.Context, input model.SessionStepUpInput) (*model.SessionStepUpPayload, error) {
+	panic(fmt.Errorf("not implemented: SessionStepUp - sessionStepUp"))
+}
+
+func (r *mutationResolver) SessionStepUpPasskeyBegin(ctx context.Context) (*model.SessionPasskeyPayload, error) {
+	panic(fmt.Errorf("not implemented: SessionStepUpPasskeyBegin - sessionStepUpPasskeyBegin"))
+}
+
+func (r *mutationResolver) SessionsRevokeOthers(ctx context.Context) (*model.SessionsEndPayload, error) {
+	panic(fmt.Errorf("not implemented: SessionsRevokeOthers - sessionsRevokeOthers"))
+}
+
+func (r *mutationResolver) UserSessionsEnd(ctx context.Context, id string) (*model.UserPayload, error) {
+	panic(fmt.Errorf("not implemented: UserSessionsEnd - userSessionsEnd"))
 }
 
 func (r *mutationResolver) SessionDelete(ctx context.Context) (*model.SessionDeletePayload, error) {
@@ -42,6 +68,10 @@ func (r *sessionResolver) Device(ctx context.Context, obj *db.Session) (string, 
 func (r *sessionResolver) Current(ctx context.Context, obj *db.Session) (bool, error) {
 	v := authz.FromContext(ctx)
 	return v != nil && v.SessionID == obj.ID, nil
+}
+
+func (r *sessionResolver) ProvenUntil(ctx context.Context, obj *db.Session) (*time.Time, error) {
+	panic(fmt.Errorf("not implemented: ProvenUntil - provenUntil"))
 }
 
 func (r *Resolver) Session() generated.SessionResolver { return &sessionResolver{r} }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -11,17 +12,8 @@ import (
 	"github.com/google/uuid"
 )
 
-func (r *membershipResolver) Organization(ctx context.Context, obj *db.Membership) (*db.Organization, error) {
-	target := always(func(m *db.Membership) uuid.UUID { return m.OrganizationID })
-	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
-}
-
-func (r *membershipResolver) Modules(ctx context.Context, obj *db.Membership) ([]string, error) {
-	return r.modulesOf(ctx, obj)
-}
-
-func (r *membershipResolver) SubAccounts(ctx context.Context, obj *db.Membership) ([]*db.Organization, error) {
-	return r.subAccountsOf(ctx, obj)
+func (r *mutationResolver) UserCreate(ctx context.Context, input model.UserCreateInput) (*model.UserSecretPayload, error) {
+	panic(fmt.Errorf("not implemented: UserCreate - userCreate"))
 }
 
 func (r *mutationResolver) UserUpdate(ctx context.Context, id string, input model.UserUpdateInput) (*model.UserPayload, error) {
@@ -40,8 +32,12 @@ func (r *mutationResolver) UserDelete(ctx context.Context, id string, input mode
 	return userDeletePayload(id, r.Directory.UserDelete(ctx, keyOf(userPrefix, id), deletion(input)))
 }
 
-func (r *queryResolver) User(ctx context.Context, id string) (*db.User, error) {
-	return one(ctx, users, userPrefix, id, r.visibleUsers)
+func (r *queryResolver) User(ctx context.Context, id *string, by *model.UserBy) (*db.User, error) {
+	return r.userBy(ctx, id, by)
+}
+
+func (r *queryResolver) UserByExternalID(ctx context.Context, organizationID string, externalID string) (*db.User, error) {
+	panic(fmt.Errorf("not implemented: UserByExternalID - userByExternalId"))
 }
 
 func (r *queryResolver) Users(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) (*model.UserConnection, error) {
@@ -61,9 +57,25 @@ func (r *userResolver) Roles(ctx context.Context, obj *db.User) ([]*db.Role, err
 	return r.rolesOf(ctx, obj)
 }
 
+func (r *userResolver) Grants(ctx context.Context, obj *db.User) ([]*db.RoleAssignment, error) {
+	panic(fmt.Errorf("not implemented: Grants - grants"))
+}
+
 func (r *userResolver) Organization(ctx context.Context, obj *db.User) (*db.Organization, error) {
 	target := always(func(u *db.User) uuid.UUID { return u.OrganizationID })
 	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
+}
+
+func (r *userResolver) PrimaryTenant(ctx context.Context, obj *db.User) (string, error) {
+	panic(fmt.Errorf("not implemented: PrimaryTenant - primaryTenant"))
+}
+
+func (r *userResolver) PendingEmail(ctx context.Context, obj *db.User) (*string, error) {
+	panic(fmt.Errorf("not implemented: PendingEmail - pendingEmail"))
+}
+
+func (r *userResolver) TwoFactorEnabled(ctx context.Context, obj *db.User) (bool, error) {
+	panic(fmt.Errorf("not implemented: TwoFactorEnabled - twoFactorEnabled"))
 }
 
 func (r *userResolver) Memberships(ctx context.Context, obj *db.User) ([]*db.Membership, error) {
@@ -90,8 +102,6 @@ func (r *userSuspensionResolver) SuspendedBy(ctx context.Context, obj *model.Use
 	return toOne(ctx, obj.Of, obj.Of.Siblings, "suspendedBy", target, users.selected(ctx), r.visibleUsers)
 }
 
-func (r *Resolver) Membership() generated.MembershipResolver { return &membershipResolver{r} }
-
 func (r *Resolver) User() generated.UserResolver { return &userResolver{r} }
 
 func (r *Resolver) UserSuspension() generated.UserSuspensionResolver {
@@ -99,7 +109,6 @@ func (r *Resolver) UserSuspension() generated.UserSuspensionResolver {
 }
 
 type (
-	membershipResolver     struct{ *Resolver }
 	userResolver           struct{ *Resolver }
 	userSuspensionResolver struct{ *Resolver }
 )

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -22,6 +23,14 @@ func (r *viewerResolver) Organization(ctx context.Context, obj *model.Viewer) (*
 
 func (r *viewerResolver) Can(ctx context.Context, obj *model.Viewer, permission authz.Permission, on *string) (bool, error) {
 	return r.can(ctx, permission, on)
+}
+
+func (r *viewerResolver) TwoFactor(ctx context.Context, obj *model.Viewer) (*model.TwoFactor, error) {
+	panic(fmt.Errorf("not implemented: TwoFactor - twoFactor"))
+}
+
+func (r *viewerResolver) AuditEvents(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string) (*model.AuditEventConnection, error) {
+	panic(fmt.Errorf("not implemented: AuditEvents - auditEvents"))
 }
 
 func (r *viewerResolver) Session(ctx context.Context, obj *model.Viewer) (*db.Session, error) {

@@ -1416,6 +1416,13 @@ func (ec *executionContext) marshalOAuditActor2ᚖtenantryᚋgraphᚋmodelᚐAud
 	return ec._AuditActor(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAuditEvent2ᚖtenantryᚋentᚋdbᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *db.AuditEvent) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AuditEvent(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOAuditEventConnection2ᚖtenantryᚋgraphᚋmodelᚐAuditEventConnection(ctx context.Context, sel ast.SelectionSet, v *model.AuditEventConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

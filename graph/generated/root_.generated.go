@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sync/atomic"
 	"tenantry/authz"
+	"tenantry/ent/db/jobitem"
 	"tenantry/ent/db/role"
 	"tenantry/graph/model"
 
@@ -24,15 +25,21 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AccessRule() AccessRuleResolver
 	AuditActor() AuditActorResolver
 	AuditEvent() AuditEventResolver
+	DeadMail() DeadMailResolver
 	Invitation() InvitationResolver
+	Job() JobResolver
+	JobItem() JobItemResolver
 	Membership() MembershipResolver
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Query() QueryResolver
 	Role() RoleResolver
+	RoleGrant() RoleGrantResolver
 	Session() SessionResolver
+	Subscription() SubscriptionResolver
 	User() UserResolver
 	UserSuspension() UserSuspensionResolver
 	Viewer() ViewerResolver
@@ -40,9 +47,23 @@ type ResolverRoot interface {
 
 type DirectiveRoot struct {
 	HasPermission func(ctx context.Context, obj any, next graphql.Resolver, anyOf []authz.Permission, onDeny model.DenyBehavior) (res any, err error)
+	StepUp        func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
 
 type ComplexityRoot struct {
+	AccessExplanation struct {
+		Allowed   func(childComplexity int) int
+		RefusedBy func(childComplexity int) int
+		Rules     func(childComplexity int) int
+	}
+
+	AccessRule struct {
+		Decides      func(childComplexity int) int
+		Effect       func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Role         func(childComplexity int) int
+	}
+
 	AuditActor struct {
 		DisplayName func(childComplexity int) int
 		Email       func(childComplexity int) int
@@ -70,6 +91,11 @@ type ComplexityRoot struct {
 		Target       func(childComplexity int) int
 	}
 
+	AuditEventAdded struct {
+		AuditEvent func(childComplexity int) int
+		Kind       func(childComplexity int) int
+	}
+
 	AuditEventConnection struct {
 		Edges    func(childComplexity int) int
 		Nodes    func(childComplexity int) int
@@ -85,6 +111,33 @@ type ComplexityRoot struct {
 		DisplayName func(childComplexity int) int
 		TargetID    func(childComplexity int) int
 		TypeName    func(childComplexity int) int
+	}
+
+	DeadMail struct {
+		Attempts  func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		Email     func(childComplexity int) int
+		Failure   func(childComplexity int) int
+		GlobalID  func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		ResentAt  func(childComplexity int) int
+		User      func(childComplexity int) int
+	}
+
+	DeadMailConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	DeadMailEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	DeadMailPayload struct {
+		DeadMail func(childComplexity int) int
+		Errors   func(childComplexity int) int
 	}
 
 	Invitation struct {
@@ -104,9 +157,18 @@ type ComplexityRoot struct {
 	}
 
 	InvitationAcceptPayload struct {
-		Email  func(childComplexity int) int
-		Errors func(childComplexity int) int
-		UserID func(childComplexity int) int
+		Challenge func(childComplexity int) int
+		Email     func(childComplexity int) int
+		Errors    func(childComplexity int) int
+		Session   func(childComplexity int) int
+		Token     func(childComplexity int) int
+		UserID    func(childComplexity int) int
+	}
+
+	InvitationChange struct {
+		Invitation   func(childComplexity int) int
+		InvitationID func(childComplexity int) int
+		Kind         func(childComplexity int) int
 	}
 
 	InvitationConnection struct {
@@ -121,19 +183,38 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	InvitationItemParsed struct {
+		Email     func(childComplexity int) int
+		FirstName func(childComplexity int) int
+		LastName  func(childComplexity int) int
+		Line      func(childComplexity int) int
+		Problem   func(childComplexity int) int
+	}
+
+	InvitationItemsParsed struct {
+		Items   func(childComplexity int) int
+		Problem func(childComplexity int) int
+	}
+
 	InvitationPayload struct {
 		Errors     func(childComplexity int) int
 		Invitation func(childComplexity int) int
 	}
 
 	InvitationPreview struct {
-		ExpiresAt        func(childComplexity int) int
-		FirstName        func(childComplexity int) int
-		LastName         func(childComplexity int) int
-		MaskedEmail      func(childComplexity int) int
-		OrganizationName func(childComplexity int) int
-		Status           func(childComplexity int) int
-		TermsVersion     func(childComplexity int) int
+		ExpiresAt         func(childComplexity int) int
+		FirstName         func(childComplexity int) int
+		InviterName       func(childComplexity int) int
+		LastName          func(childComplexity int) int
+		MaskedEmail       func(childComplexity int) int
+		Message           func(childComplexity int) int
+		Modules           func(childComplexity int) int
+		OrganizationName  func(childComplexity int) int
+		RoleNames         func(childComplexity int) int
+		Status            func(childComplexity int) int
+		SubAccountNames   func(childComplexity int) int
+		TermsVersion      func(childComplexity int) int
+		TwoFactorRequired func(childComplexity int) int
 	}
 
 	InvitationResult struct {
@@ -148,30 +229,160 @@ type ComplexityRoot struct {
 		Results func(childComplexity int) int
 	}
 
+	Job struct {
+		CreatedAt     func(childComplexity int) int
+		Done          func(childComplexity int) int
+		Download      func(childComplexity int) int
+		Failed        func(childComplexity int) int
+		FailureReason func(childComplexity int) int
+		FinishedAt    func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		Items         func(childComplexity int, first *int, after *string, last *int, before *string, status []jobitem.Status) int
+		Kind          func(childComplexity int) int
+		Progress      func(childComplexity int) int
+		StartedAt     func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Total         func(childComplexity int) int
+	}
+
+	JobConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	JobDownload struct {
+		ContentType func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		FileName    func(childComplexity int) int
+		Sha256      func(childComplexity int) int
+		Size        func(childComplexity int) int
+		URL         func(childComplexity int) int
+	}
+
+	JobEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	JobItem struct {
+		Errors   func(childComplexity int) int
+		Label    func(childComplexity int) int
+		Position func(childComplexity int) int
+		Status   func(childComplexity int) int
+		User     func(childComplexity int) int
+	}
+
+	JobItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JobItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	JobPayload struct {
+		Errors func(childComplexity int) int
+		Job    func(childComplexity int) int
+	}
+
+	MailSender struct {
+		Name func(childComplexity int) int
+	}
+
+	MailSenderPayload struct {
+		Errors     func(childComplexity int) int
+		MailSender func(childComplexity int) int
+	}
+
+	MemberRemovePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+		User      func(childComplexity int) int
+	}
+
 	Membership struct {
-		ClientAccess func(childComplexity int) int
-		GlobalID     func(childComplexity int) int
-		JoinedAt     func(childComplexity int) int
-		Modules      func(childComplexity int) int
-		Organization func(childComplexity int) int
-		Status       func(childComplexity int) int
-		SubAccounts  func(childComplexity int) int
+		ClientAccess  func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		JoinedAt      func(childComplexity int) int
+		Modules       func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Status        func(childComplexity int) int
+		SubAccounts   func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	MembershipPayload struct {
+		Errors     func(childComplexity int) int
+		Membership func(childComplexity int) int
+	}
+
+	Module struct {
+		AdminOnly func(childComplexity int) int
+		Key       func(childComplexity int) int
+		Name      func(childComplexity int) int
 	}
 
 	Mutation struct {
-		InvitationAccept   func(childComplexity int, input model.InvitationAcceptInput) int
-		InvitationResend   func(childComplexity int, id string) int
-		InvitationRevoke   func(childComplexity int, id string) int
-		InvitationsCreate  func(childComplexity int, input model.InvitationsCreateInput) int
-		OrganizationCreate func(childComplexity int, input model.OrganizationCreateInput) int
-		OrganizationUpdate func(childComplexity int, id string, input model.OrganizationUpdateInput) int
-		SessionCreate      func(childComplexity int, input model.SessionCreateInput) int
-		SessionDelete      func(childComplexity int) int
-		SessionRevoke      func(childComplexity int, id string) int
-		UserDelete         func(childComplexity int, id string, input model.UserDeleteInput) int
-		UserReactivate     func(childComplexity int, id string, input model.UserReactivateInput) int
-		UserSuspend        func(childComplexity int, id string, input model.UserSuspendInput) int
-		UserUpdate         func(childComplexity int, id string, input model.UserUpdateInput) int
+		DeadMailResend            func(childComplexity int, id string) int
+		ExportCreate              func(childComplexity int, input model.ExportCreateInput) int
+		InvitationAccept          func(childComplexity int, input model.InvitationAcceptInput) int
+		InvitationResend          func(childComplexity int, id string) int
+		InvitationRevoke          func(childComplexity int, id string) int
+		InvitationsCreate         func(childComplexity int, input model.InvitationsCreateInput) int
+		JobCancel                 func(childComplexity int, id string) int
+		MailSenderSet             func(childComplexity int, name *string) int
+		MemberDeactivate          func(childComplexity int, id string, input model.MemberEndInput) int
+		MemberReactivate          func(childComplexity int, id string, input model.MemberReactivateInput) int
+		MemberRemove              func(childComplexity int, id string, input model.MemberEndInput) int
+		MemberUpdate              func(childComplexity int, id string, input model.MemberUpdateInput) int
+		OrganizationCreate        func(childComplexity int, input model.OrganizationCreateInput) int
+		OrganizationTwoFactorSet  func(childComplexity int, id string, required bool) int
+		OrganizationUpdate        func(childComplexity int, id string, input model.OrganizationUpdateInput) int
+		PasskeyRegister           func(childComplexity int, input model.PasskeyRegisterInput) int
+		PasskeyRegistrationBegin  func(childComplexity int) int
+		PasskeyRemove             func(childComplexity int, id string) int
+		PasskeyRename             func(childComplexity int, id string, name string) int
+		PasswordChange            func(childComplexity int, input model.PasswordChangeInput) int
+		PasswordForgotten         func(childComplexity int, input model.PasswordForgottenInput) int
+		PasswordReset             func(childComplexity int, input model.PasswordResetInput) int
+		RecoveryCodesRenew        func(childComplexity int) int
+		RoleCreate                func(childComplexity int, input model.RoleCreateInput) int
+		RoleDelete                func(childComplexity int, id string, input model.RoleDeleteInput) int
+		RoleTwoFactorSet          func(childComplexity int, id string, required bool) int
+		RoleUpdate                func(childComplexity int, id string, input model.RoleUpdateInput) int
+		SessionChallengeAnswer    func(childComplexity int, input model.SessionChallengeAnswerInput) int
+		SessionCreate             func(childComplexity int, input model.SessionCreateInput) int
+		SessionDelete             func(childComplexity int) int
+		SessionPasskeyBegin       func(childComplexity int) int
+		SessionRevoke             func(childComplexity int, id string) int
+		SessionStepUp             func(childComplexity int, input model.SessionStepUpInput) int
+		SessionStepUpPasskeyBegin func(childComplexity int) int
+		SessionsRevokeOthers      func(childComplexity int) int
+		TotpConfirm               func(childComplexity int, code string) int
+		TotpEnroll                func(childComplexity int) int
+		TotpRemove                func(childComplexity int) int
+		UserActivationEmailSend   func(childComplexity int, id string) int
+		UserCreate                func(childComplexity int, input model.UserCreateInput) int
+		UserDelete                func(childComplexity int, id string, input model.UserDeleteInput) int
+		UserEmailChange           func(childComplexity int, id string, input model.UserEmailChangeInput) int
+		UserEmailChangeCancel     func(childComplexity int, id string) int
+		UserEmailConfirm          func(childComplexity int, token string) int
+		UserPasswordReset         func(childComplexity int, id string) int
+		UserPasswordResetLinkSend func(childComplexity int, id string) int
+		UserReactivate            func(childComplexity int, id string, input model.UserReactivateInput) int
+		UserRolesSet              func(childComplexity int, id string, input model.UserRolesSetInput) int
+		UserSessionsEnd           func(childComplexity int, id string) int
+		UserSuspend               func(childComplexity int, id string, input model.UserSuspendInput) int
+		UserTwoFactorReset        func(childComplexity int, id string) int
+		UserUpdate                func(childComplexity int, id string, input model.UserUpdateInput) int
+		UsersBulkChange           func(childComplexity int, input model.UsersBulkChangeInput) int
+		UsersImport               func(childComplexity int, input model.UsersImportInput) int
 	}
 
 	MutationError struct {
@@ -182,24 +393,26 @@ type ComplexityRoot struct {
 	}
 
 	Organization struct {
-		Address       func(childComplexity int) int
-		Children      func(childComplexity int, first *int, after *string, last *int, before *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
-		ContactEmail  func(childComplexity int) int
-		ContactName   func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		GlobalID      func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		LegalName     func(childComplexity int) int
-		Name          func(childComplexity int) int
-		Parent        func(childComplexity int) int
-		Phone         func(childComplexity int) int
-		Seats         func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Tags          func(childComplexity int) int
-		UpdatedAt     func(childComplexity int) int
-		Users         func(childComplexity int, first *int, after *string, last *int, before *string, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) int
-		Version       func(childComplexity int) int
-		ViewerActions func(childComplexity int) int
+		Address           func(childComplexity int) int
+		Children          func(childComplexity int, first *int, after *string, last *int, before *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
+		ContactEmail      func(childComplexity int) int
+		ContactName       func(childComplexity int) int
+		CreatedAt         func(childComplexity int) int
+		GlobalID          func(childComplexity int) int
+		Kind              func(childComplexity int) int
+		LegalName         func(childComplexity int) int
+		Name              func(childComplexity int) int
+		Parent            func(childComplexity int) int
+		Phone             func(childComplexity int) int
+		Seats             func(childComplexity int) int
+		Status            func(childComplexity int) int
+		Tags              func(childComplexity int) int
+		TwoFactorRequired func(childComplexity int) int
+		UpdatedAt         func(childComplexity int) int
+		UserStats         func(childComplexity int) int
+		Users             func(childComplexity int, first *int, after *string, last *int, before *string, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) int
+		Version           func(childComplexity int) int
+		ViewerActions     func(childComplexity int) int
 	}
 
 	OrganizationConnection struct {
@@ -226,32 +439,64 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Passkey struct {
+		CreatedAt  func(childComplexity int) int
+		GlobalID   func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+	}
+
+	PasskeyRegistrationPayload struct {
+		Errors  func(childComplexity int) int
+		Options func(childComplexity int) int
+		Token   func(childComplexity int) int
+	}
+
+	PasswordPayload struct {
+		Errors func(childComplexity int) int
+		Ok     func(childComplexity int) int
+	}
+
 	Query struct {
-		AuditEvents       func(childComplexity int, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) int
-		Invitation        func(childComplexity int, id string) int
-		InvitationPreview func(childComplexity int, token string) int
-		Invitations       func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvitationWhereInput, orderBy []*model.InvitationOrder) int
-		Node              func(childComplexity int, id string) int
-		Nodes             func(childComplexity int, ids []string) int
-		Organization      func(childComplexity int, id string) int
-		Organizations     func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
-		PermissionMatrix  func(childComplexity int) int
-		Roles             func(childComplexity int, first *int, after *string, last *int, before *string, family []role.Family) int
-		Sessions          func(childComplexity int, first *int, after *string, last *int, before *string) int
-		User              func(childComplexity int, id string) int
-		UserStats         func(childComplexity int, search *string, where *model.UserWhereInput) int
-		Users             func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) int
-		Viewer            func(childComplexity int) int
+		AuditEvents          func(childComplexity int, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) int
+		DeadMails            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ExplainAccess        func(childComplexity int, userID string, permission authz.Permission, on string) int
+		Invitation           func(childComplexity int, id string) int
+		InvitationItemsParse func(childComplexity int, text string) int
+		InvitationPreview    func(childComplexity int, token string) int
+		Invitations          func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvitationWhereInput, orderBy []*model.InvitationOrder) int
+		Job                  func(childComplexity int, id string) int
+		Jobs                 func(childComplexity int, first *int, after *string, last *int, before *string) int
+		MailSender           func(childComplexity int) int
+		Modules              func(childComplexity int) int
+		Node                 func(childComplexity int, id string) int
+		Nodes                func(childComplexity int, ids []string) int
+		Organization         func(childComplexity int, id string) int
+		Organizations        func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
+		PermissionMatrix     func(childComplexity int) int
+		Roles                func(childComplexity int, first *int, after *string, last *int, before *string, family []role.Family, search *string, organizationID *string, grantable bool) int
+		Sessions             func(childComplexity int, first *int, after *string, last *int, before *string) int
+		User                 func(childComplexity int, id *string, by *model.UserBy) int
+		UserByExternalID     func(childComplexity int, organizationID string, externalID string) int
+		UserRolesPreview     func(childComplexity int, id string, input model.UserRolesInput) int
+		UserStats            func(childComplexity int, search *string, where *model.UserWhereInput) int
+		Users                func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) int
+		Viewer               func(childComplexity int) int
 	}
 
 	Role struct {
-		Description func(childComplexity int) int
-		Family      func(childComplexity int) int
-		GlobalID    func(childComplexity int) int
-		Key         func(childComplexity int) int
-		Name        func(childComplexity int) int
-		Permissions func(childComplexity int) int
-		System      func(childComplexity int) int
+		Description       func(childComplexity int) int
+		Family            func(childComplexity int) int
+		GlobalID          func(childComplexity int) int
+		Key               func(childComplexity int) int
+		Name              func(childComplexity int) int
+		Organization      func(childComplexity int) int
+		Permissions       func(childComplexity int) int
+		System            func(childComplexity int) int
+		TwoFactorRequired func(childComplexity int) int
+		UserCount         func(childComplexity int) int
+		Version           func(childComplexity int) int
+		ViewerActions     func(childComplexity int) int
 	}
 
 	RoleConnection struct {
@@ -261,9 +506,28 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	RoleDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
 	RoleEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RoleGrant struct {
+		Active       func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		GrantedBy    func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Role         func(childComplexity int) int
+		StartsAt     func(childComplexity int) int
+	}
+
+	RolePayload struct {
+		Errors func(childComplexity int) int
+		Role   func(childComplexity int) int
 	}
 
 	RolePermissions struct {
@@ -280,18 +544,24 @@ type ComplexityRoot struct {
 	}
 
 	Session struct {
-		CreatedAt  func(childComplexity int) int
-		Current    func(childComplexity int) int
-		Device     func(childComplexity int) int
-		ExpiresAt  func(childComplexity int) int
-		GlobalID   func(childComplexity int) int
-		IP         func(childComplexity int) int
-		LastSeenAt func(childComplexity int) int
-		User       func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Current     func(childComplexity int) int
+		Device      func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		GlobalID    func(childComplexity int) int
+		IP          func(childComplexity int) int
+		LastSeenAt  func(childComplexity int) int
+		ProvenUntil func(childComplexity int) int
+		TwoFactor   func(childComplexity int) int
+		User        func(childComplexity int) int
 	}
 
 	SessionChallenge struct {
-		Kind func(childComplexity int) int
+		ExpiresAt      func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		PasskeyOptions func(childComplexity int) int
+		Token          func(childComplexity int) int
+		Totp           func(childComplexity int) int
 	}
 
 	SessionConnection struct {
@@ -302,10 +572,11 @@ type ComplexityRoot struct {
 	}
 
 	SessionCreatePayload struct {
-		Challenge func(childComplexity int) int
-		Errors    func(childComplexity int) int
-		Session   func(childComplexity int) int
-		Token     func(childComplexity int) int
+		Challenge     func(childComplexity int) int
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+		Session       func(childComplexity int) int
+		Token         func(childComplexity int) int
 	}
 
 	SessionDeletePayload struct {
@@ -318,32 +589,98 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	SessionPasskeyPayload struct {
+		Errors  func(childComplexity int) int
+		Options func(childComplexity int) int
+		Token   func(childComplexity int) int
+	}
+
+	SessionStepUpPayload struct {
+		Errors  func(childComplexity int) int
+		Session func(childComplexity int) int
+	}
+
+	SessionsEndPayload struct {
+		Ended  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	Subscription struct {
+		AuditEventAdded   func(childComplexity int, organizationID *string) int
+		InvitationChanged func(childComplexity int, organizationID *string) int
+		JobChanged        func(childComplexity int, id string) int
+		UserChanged       func(childComplexity int, organizationID *string) int
+	}
+
+	TotpEnrollPayload struct {
+		Enrollment func(childComplexity int) int
+		Errors     func(childComplexity int) int
+	}
+
+	TotpEnrollment struct {
+		QRCode func(childComplexity int) int
+		Secret func(childComplexity int) int
+		URI    func(childComplexity int) int
+	}
+
+	TwoFactor struct {
+		Enabled           func(childComplexity int) int
+		Passkeys          func(childComplexity int) int
+		RecoveryCodesLeft func(childComplexity int) int
+		Required          func(childComplexity int) int
+		TotpSince         func(childComplexity int) int
+	}
+
+	TwoFactorPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+		TwoFactor     func(childComplexity int) int
+	}
+
 	User struct {
-		AvatarURL      func(childComplexity int) int
-		CreatedAt      func(childComplexity int) int
-		DisplayName    func(childComplexity int) int
-		Email          func(childComplexity int) int
-		ExternalID     func(childComplexity int) int
-		FirstName      func(childComplexity int) int
-		GlobalID       func(childComplexity int) int
-		Initials       func(childComplexity int) int
-		Invitation     func(childComplexity int) int
-		LastActivityAt func(childComplexity int) int
-		LastLoginAt    func(childComplexity int) int
-		LastName       func(childComplexity int) int
-		Locale         func(childComplexity int) int
-		Memberships    func(childComplexity int) int
-		Organization   func(childComplexity int) int
-		Phone          func(childComplexity int) int
-		ResellerRole   func(childComplexity int) int
-		Roles          func(childComplexity int) int
-		Status         func(childComplexity int) int
-		Suspension     func(childComplexity int) int
-		Timezone       func(childComplexity int) int
-		UpdatedAt      func(childComplexity int) int
-		UserType       func(childComplexity int) int
-		Version        func(childComplexity int) int
-		ViewerActions  func(childComplexity int) int
+		AvatarURL          func(childComplexity int) int
+		CreatedAt          func(childComplexity int) int
+		DisplayName        func(childComplexity int) int
+		Email              func(childComplexity int) int
+		ExternalID         func(childComplexity int) int
+		FirstName          func(childComplexity int) int
+		GlobalID           func(childComplexity int) int
+		Grants             func(childComplexity int) int
+		Initials           func(childComplexity int) int
+		Invitation         func(childComplexity int) int
+		LastActivityAt     func(childComplexity int) int
+		LastLoginAt        func(childComplexity int) int
+		LastName           func(childComplexity int) int
+		Locale             func(childComplexity int) int
+		Memberships        func(childComplexity int) int
+		MustChangePassword func(childComplexity int) int
+		Organization       func(childComplexity int) int
+		PendingEmail       func(childComplexity int) int
+		Phone              func(childComplexity int) int
+		PrimaryTenant      func(childComplexity int) int
+		ResellerRole       func(childComplexity int) int
+		Roles              func(childComplexity int) int
+		Status             func(childComplexity int) int
+		Suspension         func(childComplexity int) int
+		Timezone           func(childComplexity int) int
+		TwoFactorEnabled   func(childComplexity int) int
+		UpdatedAt          func(childComplexity int) int
+		UserType           func(childComplexity int) int
+		Version            func(childComplexity int) int
+		ViewerActions      func(childComplexity int) int
+	}
+
+	UserBulkResult struct {
+		Errors func(childComplexity int) int
+		Ok     func(childComplexity int) int
+		User   func(childComplexity int) int
+		UserID func(childComplexity int) int
+	}
+
+	UserChange struct {
+		Kind   func(childComplexity int) int
+		User   func(childComplexity int) int
+		UserID func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -363,9 +700,38 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	UserEmailConfirmPayload struct {
+		Email  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	UserImportResult struct {
+		Email  func(childComplexity int) int
+		Errors func(childComplexity int) int
+		Ok     func(childComplexity int) int
+		Row    func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	UserPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
+	}
+
+	UserRolesPlan struct {
+		Added           func(childComplexity int) int
+		Errors          func(childComplexity int) int
+		Gained          func(childComplexity int) int
+		Lost            func(childComplexity int) int
+		PlanToken       func(childComplexity int) int
+		Removed         func(childComplexity int) int
+		SessionsToRenew func(childComplexity int) int
+	}
+
+	UserSecretPayload struct {
+		Errors            func(childComplexity int) int
+		TemporaryPassword func(childComplexity int) int
+		User              func(childComplexity int) int
 	}
 
 	UserStats struct {
@@ -380,14 +746,31 @@ type ComplexityRoot struct {
 		Reason      func(childComplexity int) int
 		SuspendedAt func(childComplexity int) int
 		SuspendedBy func(childComplexity int) int
+		Until       func(childComplexity int) int
+	}
+
+	UsersBulkPayload struct {
+		Errors  func(childComplexity int) int
+		Job     func(childComplexity int) int
+		Matched func(childComplexity int) int
+		Results func(childComplexity int) int
+	}
+
+	UsersImportPayload struct {
+		Errors  func(childComplexity int) int
+		Job     func(childComplexity int) int
+		Results func(childComplexity int) int
+		Rows    func(childComplexity int) int
 	}
 
 	Viewer struct {
+		AuditEvents  func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Can          func(childComplexity int, permission authz.Permission, on *string) int
 		ID           func(childComplexity int) int
 		Organization func(childComplexity int) int
 		Permissions  func(childComplexity int) int
 		Session      func(childComplexity int) int
+		TwoFactor    func(childComplexity int) int
 		User         func(childComplexity int) int
 	}
 }
@@ -405,6 +788,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AccessExplanation.allowed":
+		if e.ComplexityRoot.AccessExplanation.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessExplanation.Allowed(childComplexity), true
+	case "AccessExplanation.refusedBy":
+		if e.ComplexityRoot.AccessExplanation.RefusedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessExplanation.RefusedBy(childComplexity), true
+	case "AccessExplanation.rules":
+		if e.ComplexityRoot.AccessExplanation.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessExplanation.Rules(childComplexity), true
+
+	case "AccessRule.decides":
+		if e.ComplexityRoot.AccessRule.Decides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessRule.Decides(childComplexity), true
+	case "AccessRule.effect":
+		if e.ComplexityRoot.AccessRule.Effect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessRule.Effect(childComplexity), true
+	case "AccessRule.organization":
+		if e.ComplexityRoot.AccessRule.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessRule.Organization(childComplexity), true
+	case "AccessRule.role":
+		if e.ComplexityRoot.AccessRule.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessRule.Role(childComplexity), true
 
 	case "AuditActor.displayName":
 		if e.ComplexityRoot.AuditActor.DisplayName == nil {
@@ -517,6 +944,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuditEvent.Target(childComplexity), true
 
+	case "AuditEventAdded.auditEvent":
+		if e.ComplexityRoot.AuditEventAdded.AuditEvent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventAdded.AuditEvent(childComplexity), true
+	case "AuditEventAdded.kind":
+		if e.ComplexityRoot.AuditEventAdded.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventAdded.Kind(childComplexity), true
+
 	case "AuditEventConnection.edges":
 		if e.ComplexityRoot.AuditEventConnection.Edges == nil {
 			break
@@ -567,6 +1007,100 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditTarget.TypeName(childComplexity), true
+
+	case "DeadMail.attempts":
+		if e.ComplexityRoot.DeadMail.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.Attempts(childComplexity), true
+	case "DeadMail.createdAt":
+		if e.ComplexityRoot.DeadMail.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.CreatedAt(childComplexity), true
+	case "DeadMail.email":
+		if e.ComplexityRoot.DeadMail.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.Email(childComplexity), true
+	case "DeadMail.failure":
+		if e.ComplexityRoot.DeadMail.Failure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.Failure(childComplexity), true
+	case "DeadMail.id":
+		if e.ComplexityRoot.DeadMail.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.GlobalID(childComplexity), true
+	case "DeadMail.kind":
+		if e.ComplexityRoot.DeadMail.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.Kind(childComplexity), true
+	case "DeadMail.resentAt":
+		if e.ComplexityRoot.DeadMail.ResentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.ResentAt(childComplexity), true
+	case "DeadMail.user":
+		if e.ComplexityRoot.DeadMail.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMail.User(childComplexity), true
+
+	case "DeadMailConnection.edges":
+		if e.ComplexityRoot.DeadMailConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailConnection.Edges(childComplexity), true
+	case "DeadMailConnection.nodes":
+		if e.ComplexityRoot.DeadMailConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailConnection.Nodes(childComplexity), true
+	case "DeadMailConnection.pageInfo":
+		if e.ComplexityRoot.DeadMailConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailConnection.PageInfo(childComplexity), true
+
+	case "DeadMailEdge.cursor":
+		if e.ComplexityRoot.DeadMailEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailEdge.Cursor(childComplexity), true
+	case "DeadMailEdge.node":
+		if e.ComplexityRoot.DeadMailEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailEdge.Node(childComplexity), true
+
+	case "DeadMailPayload.deadMail":
+		if e.ComplexityRoot.DeadMailPayload.DeadMail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailPayload.DeadMail(childComplexity), true
+	case "DeadMailPayload.errors":
+		if e.ComplexityRoot.DeadMailPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadMailPayload.Errors(childComplexity), true
 
 	case "Invitation.acceptedAt":
 		if e.ComplexityRoot.Invitation.AcceptedAt == nil {
@@ -647,6 +1181,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Invitation.ViewerActions(childComplexity), true
 
+	case "InvitationAcceptPayload.challenge":
+		if e.ComplexityRoot.InvitationAcceptPayload.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationAcceptPayload.Challenge(childComplexity), true
 	case "InvitationAcceptPayload.email":
 		if e.ComplexityRoot.InvitationAcceptPayload.Email == nil {
 			break
@@ -659,12 +1199,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationAcceptPayload.Errors(childComplexity), true
+	case "InvitationAcceptPayload.session":
+		if e.ComplexityRoot.InvitationAcceptPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationAcceptPayload.Session(childComplexity), true
+	case "InvitationAcceptPayload.token":
+		if e.ComplexityRoot.InvitationAcceptPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationAcceptPayload.Token(childComplexity), true
 	case "InvitationAcceptPayload.userId":
 		if e.ComplexityRoot.InvitationAcceptPayload.UserID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.InvitationAcceptPayload.UserID(childComplexity), true
+
+	case "InvitationChange.invitation":
+		if e.ComplexityRoot.InvitationChange.Invitation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationChange.Invitation(childComplexity), true
+	case "InvitationChange.invitationId":
+		if e.ComplexityRoot.InvitationChange.InvitationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationChange.InvitationID(childComplexity), true
+	case "InvitationChange.kind":
+		if e.ComplexityRoot.InvitationChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationChange.Kind(childComplexity), true
 
 	case "InvitationConnection.edges":
 		if e.ComplexityRoot.InvitationConnection.Edges == nil {
@@ -704,6 +1275,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InvitationEdge.Node(childComplexity), true
 
+	case "InvitationItemParsed.email":
+		if e.ComplexityRoot.InvitationItemParsed.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemParsed.Email(childComplexity), true
+	case "InvitationItemParsed.firstName":
+		if e.ComplexityRoot.InvitationItemParsed.FirstName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemParsed.FirstName(childComplexity), true
+	case "InvitationItemParsed.lastName":
+		if e.ComplexityRoot.InvitationItemParsed.LastName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemParsed.LastName(childComplexity), true
+	case "InvitationItemParsed.line":
+		if e.ComplexityRoot.InvitationItemParsed.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemParsed.Line(childComplexity), true
+	case "InvitationItemParsed.problem":
+		if e.ComplexityRoot.InvitationItemParsed.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemParsed.Problem(childComplexity), true
+
+	case "InvitationItemsParsed.items":
+		if e.ComplexityRoot.InvitationItemsParsed.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemsParsed.Items(childComplexity), true
+	case "InvitationItemsParsed.problem":
+		if e.ComplexityRoot.InvitationItemsParsed.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationItemsParsed.Problem(childComplexity), true
+
 	case "InvitationPayload.errors":
 		if e.ComplexityRoot.InvitationPayload.Errors == nil {
 			break
@@ -729,6 +1344,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.FirstName(childComplexity), true
+	case "InvitationPreview.inviterName":
+		if e.ComplexityRoot.InvitationPreview.InviterName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.InviterName(childComplexity), true
 	case "InvitationPreview.lastName":
 		if e.ComplexityRoot.InvitationPreview.LastName == nil {
 			break
@@ -741,24 +1362,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationPreview.MaskedEmail(childComplexity), true
+	case "InvitationPreview.message":
+		if e.ComplexityRoot.InvitationPreview.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.Message(childComplexity), true
+	case "InvitationPreview.modules":
+		if e.ComplexityRoot.InvitationPreview.Modules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.Modules(childComplexity), true
 	case "InvitationPreview.organizationName":
 		if e.ComplexityRoot.InvitationPreview.OrganizationName == nil {
 			break
 		}
 
 		return e.ComplexityRoot.InvitationPreview.OrganizationName(childComplexity), true
+	case "InvitationPreview.roleNames":
+		if e.ComplexityRoot.InvitationPreview.RoleNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.RoleNames(childComplexity), true
 	case "InvitationPreview.status":
 		if e.ComplexityRoot.InvitationPreview.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.InvitationPreview.Status(childComplexity), true
+	case "InvitationPreview.subAccountNames":
+		if e.ComplexityRoot.InvitationPreview.SubAccountNames == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.SubAccountNames(childComplexity), true
 	case "InvitationPreview.termsVersion":
 		if e.ComplexityRoot.InvitationPreview.TermsVersion == nil {
 			break
 		}
 
 		return e.ComplexityRoot.InvitationPreview.TermsVersion(childComplexity), true
+	case "InvitationPreview.twoFactorRequired":
+		if e.ComplexityRoot.InvitationPreview.TwoFactorRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationPreview.TwoFactorRequired(childComplexity), true
 
 	case "InvitationResult.email":
 		if e.ComplexityRoot.InvitationResult.Email == nil {
@@ -797,6 +1448,280 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InvitationsCreatePayload.Results(childComplexity), true
+
+	case "Job.createdAt":
+		if e.ComplexityRoot.Job.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.CreatedAt(childComplexity), true
+	case "Job.done":
+		if e.ComplexityRoot.Job.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Done(childComplexity), true
+	case "Job.download":
+		if e.ComplexityRoot.Job.Download == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Download(childComplexity), true
+	case "Job.failed":
+		if e.ComplexityRoot.Job.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Failed(childComplexity), true
+	case "Job.failureReason":
+		if e.ComplexityRoot.Job.FailureReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.FailureReason(childComplexity), true
+	case "Job.finishedAt":
+		if e.ComplexityRoot.Job.FinishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.FinishedAt(childComplexity), true
+	case "Job.id":
+		if e.ComplexityRoot.Job.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.GlobalID(childComplexity), true
+	case "Job.items":
+		if e.ComplexityRoot.Job.Items == nil {
+			break
+		}
+
+		args, err := ec.field_Job_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Job.Items(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["status"].([]jobitem.Status)), true
+	case "Job.kind":
+		if e.ComplexityRoot.Job.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Kind(childComplexity), true
+	case "Job.progress":
+		if e.ComplexityRoot.Job.Progress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Progress(childComplexity), true
+	case "Job.startedAt":
+		if e.ComplexityRoot.Job.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.StartedAt(childComplexity), true
+	case "Job.status":
+		if e.ComplexityRoot.Job.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Status(childComplexity), true
+	case "Job.total":
+		if e.ComplexityRoot.Job.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Job.Total(childComplexity), true
+
+	case "JobConnection.edges":
+		if e.ComplexityRoot.JobConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Edges(childComplexity), true
+	case "JobConnection.nodes":
+		if e.ComplexityRoot.JobConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.Nodes(childComplexity), true
+	case "JobConnection.pageInfo":
+		if e.ComplexityRoot.JobConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobConnection.PageInfo(childComplexity), true
+
+	case "JobDownload.contentType":
+		if e.ComplexityRoot.JobDownload.ContentType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobDownload.ContentType(childComplexity), true
+	case "JobDownload.expiresAt":
+		if e.ComplexityRoot.JobDownload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobDownload.ExpiresAt(childComplexity), true
+	case "JobDownload.fileName":
+		if e.ComplexityRoot.JobDownload.FileName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobDownload.FileName(childComplexity), true
+	case "JobDownload.sha256":
+		if e.ComplexityRoot.JobDownload.Sha256 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobDownload.Sha256(childComplexity), true
+	case "JobDownload.size":
+		if e.ComplexityRoot.JobDownload.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobDownload.Size(childComplexity), true
+	case "JobDownload.url":
+		if e.ComplexityRoot.JobDownload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobDownload.URL(childComplexity), true
+
+	case "JobEdge.cursor":
+		if e.ComplexityRoot.JobEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEdge.Cursor(childComplexity), true
+	case "JobEdge.node":
+		if e.ComplexityRoot.JobEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobEdge.Node(childComplexity), true
+
+	case "JobItem.errors":
+		if e.ComplexityRoot.JobItem.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItem.Errors(childComplexity), true
+	case "JobItem.label":
+		if e.ComplexityRoot.JobItem.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItem.Label(childComplexity), true
+	case "JobItem.position":
+		if e.ComplexityRoot.JobItem.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItem.Position(childComplexity), true
+	case "JobItem.status":
+		if e.ComplexityRoot.JobItem.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItem.Status(childComplexity), true
+	case "JobItem.user":
+		if e.ComplexityRoot.JobItem.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItem.User(childComplexity), true
+
+	case "JobItemConnection.edges":
+		if e.ComplexityRoot.JobItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItemConnection.Edges(childComplexity), true
+	case "JobItemConnection.nodes":
+		if e.ComplexityRoot.JobItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItemConnection.Nodes(childComplexity), true
+	case "JobItemConnection.pageInfo":
+		if e.ComplexityRoot.JobItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItemConnection.PageInfo(childComplexity), true
+	case "JobItemConnection.totalCount":
+		if e.ComplexityRoot.JobItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItemConnection.TotalCount(childComplexity), true
+
+	case "JobItemEdge.cursor":
+		if e.ComplexityRoot.JobItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItemEdge.Cursor(childComplexity), true
+	case "JobItemEdge.node":
+		if e.ComplexityRoot.JobItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobItemEdge.Node(childComplexity), true
+
+	case "JobPayload.errors":
+		if e.ComplexityRoot.JobPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobPayload.Errors(childComplexity), true
+	case "JobPayload.job":
+		if e.ComplexityRoot.JobPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JobPayload.Job(childComplexity), true
+
+	case "MailSender.name":
+		if e.ComplexityRoot.MailSender.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MailSender.Name(childComplexity), true
+
+	case "MailSenderPayload.errors":
+		if e.ComplexityRoot.MailSenderPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MailSenderPayload.Errors(childComplexity), true
+	case "MailSenderPayload.mailSender":
+		if e.ComplexityRoot.MailSenderPayload.MailSender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MailSenderPayload.MailSender(childComplexity), true
+
+	case "MemberRemovePayload.deletedId":
+		if e.ComplexityRoot.MemberRemovePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRemovePayload.DeletedID(childComplexity), true
+	case "MemberRemovePayload.errors":
+		if e.ComplexityRoot.MemberRemovePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRemovePayload.Errors(childComplexity), true
+	case "MemberRemovePayload.user":
+		if e.ComplexityRoot.MemberRemovePayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberRemovePayload.User(childComplexity), true
 
 	case "Membership.access":
 		if e.ComplexityRoot.Membership.ClientAccess == nil {
@@ -840,7 +1765,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.SubAccounts(childComplexity), true
+	case "Membership.version":
+		if e.ComplexityRoot.Membership.Version == nil {
+			break
+		}
 
+		return e.ComplexityRoot.Membership.Version(childComplexity), true
+	case "Membership.viewerActions":
+		if e.ComplexityRoot.Membership.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.ViewerActions(childComplexity), true
+
+	case "MembershipPayload.errors":
+		if e.ComplexityRoot.MembershipPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MembershipPayload.Errors(childComplexity), true
+	case "MembershipPayload.membership":
+		if e.ComplexityRoot.MembershipPayload.Membership == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MembershipPayload.Membership(childComplexity), true
+
+	case "Module.adminOnly":
+		if e.ComplexityRoot.Module.AdminOnly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Module.AdminOnly(childComplexity), true
+	case "Module.key":
+		if e.ComplexityRoot.Module.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Module.Key(childComplexity), true
+	case "Module.name":
+		if e.ComplexityRoot.Module.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Module.Name(childComplexity), true
+
+	case "Mutation.deadMailResend":
+		if e.ComplexityRoot.Mutation.DeadMailResend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deadMailResend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeadMailResend(childComplexity, args["id"].(string)), true
+	case "Mutation.exportCreate":
+		if e.ComplexityRoot.Mutation.ExportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_exportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExportCreate(childComplexity, args["input"].(model.ExportCreateInput)), true
 	case "Mutation.invitationAccept":
 		if e.ComplexityRoot.Mutation.InvitationAccept == nil {
 			break
@@ -885,6 +1876,72 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InvitationsCreate(childComplexity, args["input"].(model.InvitationsCreateInput)), true
+	case "Mutation.jobCancel":
+		if e.ComplexityRoot.Mutation.JobCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_jobCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.JobCancel(childComplexity, args["id"].(string)), true
+	case "Mutation.mailSenderSet":
+		if e.ComplexityRoot.Mutation.MailSenderSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mailSenderSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MailSenderSet(childComplexity, args["name"].(*string)), true
+	case "Mutation.memberDeactivate":
+		if e.ComplexityRoot.Mutation.MemberDeactivate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberDeactivate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberDeactivate(childComplexity, args["id"].(string), args["input"].(model.MemberEndInput)), true
+	case "Mutation.memberReactivate":
+		if e.ComplexityRoot.Mutation.MemberReactivate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberReactivate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberReactivate(childComplexity, args["id"].(string), args["input"].(model.MemberReactivateInput)), true
+	case "Mutation.memberRemove":
+		if e.ComplexityRoot.Mutation.MemberRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberRemove(childComplexity, args["id"].(string), args["input"].(model.MemberEndInput)), true
+	case "Mutation.memberUpdate":
+		if e.ComplexityRoot.Mutation.MemberUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_memberUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MemberUpdate(childComplexity, args["id"].(string), args["input"].(model.MemberUpdateInput)), true
 	case "Mutation.organizationCreate":
 		if e.ComplexityRoot.Mutation.OrganizationCreate == nil {
 			break
@@ -896,6 +1953,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OrganizationCreate(childComplexity, args["input"].(model.OrganizationCreateInput)), true
+	case "Mutation.organizationTwoFactorSet":
+		if e.ComplexityRoot.Mutation.OrganizationTwoFactorSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationTwoFactorSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationTwoFactorSet(childComplexity, args["id"].(string), args["required"].(bool)), true
 	case "Mutation.organizationUpdate":
 		if e.ComplexityRoot.Mutation.OrganizationUpdate == nil {
 			break
@@ -907,6 +1975,139 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OrganizationUpdate(childComplexity, args["id"].(string), args["input"].(model.OrganizationUpdateInput)), true
+	case "Mutation.passkeyRegister":
+		if e.ComplexityRoot.Mutation.PasskeyRegister == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyRegister_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyRegister(childComplexity, args["input"].(model.PasskeyRegisterInput)), true
+	case "Mutation.passkeyRegistrationBegin":
+		if e.ComplexityRoot.Mutation.PasskeyRegistrationBegin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyRegistrationBegin(childComplexity), true
+	case "Mutation.passkeyRemove":
+		if e.ComplexityRoot.Mutation.PasskeyRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyRemove(childComplexity, args["id"].(string)), true
+	case "Mutation.passkeyRename":
+		if e.ComplexityRoot.Mutation.PasskeyRename == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passkeyRename_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasskeyRename(childComplexity, args["id"].(string), args["name"].(string)), true
+	case "Mutation.passwordChange":
+		if e.ComplexityRoot.Mutation.PasswordChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passwordChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasswordChange(childComplexity, args["input"].(model.PasswordChangeInput)), true
+	case "Mutation.passwordForgotten":
+		if e.ComplexityRoot.Mutation.PasswordForgotten == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passwordForgotten_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasswordForgotten(childComplexity, args["input"].(model.PasswordForgottenInput)), true
+	case "Mutation.passwordReset":
+		if e.ComplexityRoot.Mutation.PasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_passwordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PasswordReset(childComplexity, args["input"].(model.PasswordResetInput)), true
+	case "Mutation.recoveryCodesRenew":
+		if e.ComplexityRoot.Mutation.RecoveryCodesRenew == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RecoveryCodesRenew(childComplexity), true
+	case "Mutation.roleCreate":
+		if e.ComplexityRoot.Mutation.RoleCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_roleCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RoleCreate(childComplexity, args["input"].(model.RoleCreateInput)), true
+	case "Mutation.roleDelete":
+		if e.ComplexityRoot.Mutation.RoleDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_roleDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RoleDelete(childComplexity, args["id"].(string), args["input"].(model.RoleDeleteInput)), true
+	case "Mutation.roleTwoFactorSet":
+		if e.ComplexityRoot.Mutation.RoleTwoFactorSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_roleTwoFactorSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RoleTwoFactorSet(childComplexity, args["id"].(string), args["required"].(bool)), true
+	case "Mutation.roleUpdate":
+		if e.ComplexityRoot.Mutation.RoleUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_roleUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RoleUpdate(childComplexity, args["id"].(string), args["input"].(model.RoleUpdateInput)), true
+	case "Mutation.sessionChallengeAnswer":
+		if e.ComplexityRoot.Mutation.SessionChallengeAnswer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sessionChallengeAnswer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SessionChallengeAnswer(childComplexity, args["input"].(model.SessionChallengeAnswerInput)), true
 	case "Mutation.sessionCreate":
 		if e.ComplexityRoot.Mutation.SessionCreate == nil {
 			break
@@ -924,6 +2125,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SessionDelete(childComplexity), true
+	case "Mutation.sessionPasskeyBegin":
+		if e.ComplexityRoot.Mutation.SessionPasskeyBegin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SessionPasskeyBegin(childComplexity), true
 	case "Mutation.sessionRevoke":
 		if e.ComplexityRoot.Mutation.SessionRevoke == nil {
 			break
@@ -935,6 +2142,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SessionRevoke(childComplexity, args["id"].(string)), true
+	case "Mutation.sessionStepUp":
+		if e.ComplexityRoot.Mutation.SessionStepUp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sessionStepUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SessionStepUp(childComplexity, args["input"].(model.SessionStepUpInput)), true
+	case "Mutation.sessionStepUpPasskeyBegin":
+		if e.ComplexityRoot.Mutation.SessionStepUpPasskeyBegin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SessionStepUpPasskeyBegin(childComplexity), true
+	case "Mutation.sessionsRevokeOthers":
+		if e.ComplexityRoot.Mutation.SessionsRevokeOthers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.SessionsRevokeOthers(childComplexity), true
+	case "Mutation.totpConfirm":
+		if e.ComplexityRoot.Mutation.TotpConfirm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_totpConfirm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TotpConfirm(childComplexity, args["code"].(string)), true
+	case "Mutation.totpEnroll":
+		if e.ComplexityRoot.Mutation.TotpEnroll == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.TotpEnroll(childComplexity), true
+	case "Mutation.totpRemove":
+		if e.ComplexityRoot.Mutation.TotpRemove == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.TotpRemove(childComplexity), true
+	case "Mutation.userActivationEmailSend":
+		if e.ComplexityRoot.Mutation.UserActivationEmailSend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userActivationEmailSend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserActivationEmailSend(childComplexity, args["id"].(string)), true
+	case "Mutation.userCreate":
+		if e.ComplexityRoot.Mutation.UserCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserCreate(childComplexity, args["input"].(model.UserCreateInput)), true
 	case "Mutation.userDelete":
 		if e.ComplexityRoot.Mutation.UserDelete == nil {
 			break
@@ -946,6 +2221,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UserDelete(childComplexity, args["id"].(string), args["input"].(model.UserDeleteInput)), true
+	case "Mutation.userEmailChange":
+		if e.ComplexityRoot.Mutation.UserEmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userEmailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserEmailChange(childComplexity, args["id"].(string), args["input"].(model.UserEmailChangeInput)), true
+	case "Mutation.userEmailChangeCancel":
+		if e.ComplexityRoot.Mutation.UserEmailChangeCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userEmailChangeCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserEmailChangeCancel(childComplexity, args["id"].(string)), true
+	case "Mutation.userEmailConfirm":
+		if e.ComplexityRoot.Mutation.UserEmailConfirm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userEmailConfirm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserEmailConfirm(childComplexity, args["token"].(string)), true
+	case "Mutation.userPasswordReset":
+		if e.ComplexityRoot.Mutation.UserPasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userPasswordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserPasswordReset(childComplexity, args["id"].(string)), true
+	case "Mutation.userPasswordResetLinkSend":
+		if e.ComplexityRoot.Mutation.UserPasswordResetLinkSend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userPasswordResetLinkSend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserPasswordResetLinkSend(childComplexity, args["id"].(string)), true
 	case "Mutation.userReactivate":
 		if e.ComplexityRoot.Mutation.UserReactivate == nil {
 			break
@@ -957,6 +2287,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UserReactivate(childComplexity, args["id"].(string), args["input"].(model.UserReactivateInput)), true
+	case "Mutation.userRolesSet":
+		if e.ComplexityRoot.Mutation.UserRolesSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userRolesSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserRolesSet(childComplexity, args["id"].(string), args["input"].(model.UserRolesSetInput)), true
+	case "Mutation.userSessionsEnd":
+		if e.ComplexityRoot.Mutation.UserSessionsEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userSessionsEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserSessionsEnd(childComplexity, args["id"].(string)), true
 	case "Mutation.userSuspend":
 		if e.ComplexityRoot.Mutation.UserSuspend == nil {
 			break
@@ -968,6 +2320,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UserSuspend(childComplexity, args["id"].(string), args["input"].(model.UserSuspendInput)), true
+	case "Mutation.userTwoFactorReset":
+		if e.ComplexityRoot.Mutation.UserTwoFactorReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_userTwoFactorReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UserTwoFactorReset(childComplexity, args["id"].(string)), true
 	case "Mutation.userUpdate":
 		if e.ComplexityRoot.Mutation.UserUpdate == nil {
 			break
@@ -979,6 +2342,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UserUpdate(childComplexity, args["id"].(string), args["input"].(model.UserUpdateInput)), true
+	case "Mutation.usersBulkChange":
+		if e.ComplexityRoot.Mutation.UsersBulkChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_usersBulkChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UsersBulkChange(childComplexity, args["input"].(model.UsersBulkChangeInput)), true
+	case "Mutation.usersImport":
+		if e.ComplexityRoot.Mutation.UsersImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_usersImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UsersImport(childComplexity, args["input"].(model.UsersImportInput)), true
 
 	case "MutationError.code":
 		if e.ComplexityRoot.MutationError.Code == nil {
@@ -1094,12 +2479,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Tags(childComplexity), true
+	case "Organization.twoFactorRequired":
+		if e.ComplexityRoot.Organization.TwoFactorRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.TwoFactorRequired(childComplexity), true
 	case "Organization.updatedAt":
 		if e.ComplexityRoot.Organization.UpdatedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.UpdatedAt(childComplexity), true
+	case "Organization.userStats":
+		if e.ComplexityRoot.Organization.UserStats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.UserStats(childComplexity), true
 	case "Organization.users":
 		if e.ComplexityRoot.Organization.Users == nil {
 			break
@@ -1200,6 +2597,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Passkey.createdAt":
+		if e.ComplexityRoot.Passkey.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.CreatedAt(childComplexity), true
+	case "Passkey.id":
+		if e.ComplexityRoot.Passkey.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.GlobalID(childComplexity), true
+	case "Passkey.lastUsedAt":
+		if e.ComplexityRoot.Passkey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.LastUsedAt(childComplexity), true
+	case "Passkey.name":
+		if e.ComplexityRoot.Passkey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Name(childComplexity), true
+
+	case "PasskeyRegistrationPayload.errors":
+		if e.ComplexityRoot.PasskeyRegistrationPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRegistrationPayload.Errors(childComplexity), true
+	case "PasskeyRegistrationPayload.options":
+		if e.ComplexityRoot.PasskeyRegistrationPayload.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRegistrationPayload.Options(childComplexity), true
+	case "PasskeyRegistrationPayload.token":
+		if e.ComplexityRoot.PasskeyRegistrationPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasskeyRegistrationPayload.Token(childComplexity), true
+
+	case "PasswordPayload.errors":
+		if e.ComplexityRoot.PasswordPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordPayload.Errors(childComplexity), true
+	case "PasswordPayload.ok":
+		if e.ComplexityRoot.PasswordPayload.Ok == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PasswordPayload.Ok(childComplexity), true
+
 	case "Query.auditEvents":
 		if e.ComplexityRoot.Query.AuditEvents == nil {
 			break
@@ -1211,6 +2665,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditEvents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["where"].(*model.AuditEventWhereInput)), true
+	case "Query.deadMails":
+		if e.ComplexityRoot.Query.DeadMails == nil {
+			break
+		}
+
+		args, err := ec.field_Query_deadMails_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DeadMails(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.explainAccess":
+		if e.ComplexityRoot.Query.ExplainAccess == nil {
+			break
+		}
+
+		args, err := ec.field_Query_explainAccess_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ExplainAccess(childComplexity, args["userId"].(string), args["permission"].(authz.Permission), args["on"].(string)), true
 
 	case "Query.invitation":
 		if e.ComplexityRoot.Query.Invitation == nil {
@@ -1223,6 +2699,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Invitation(childComplexity, args["id"].(string)), true
+	case "Query.invitationItemsParse":
+		if e.ComplexityRoot.Query.InvitationItemsParse == nil {
+			break
+		}
+
+		args, err := ec.field_Query_invitationItemsParse_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.InvitationItemsParse(childComplexity, args["text"].(string)), true
 	case "Query.invitationPreview":
 		if e.ComplexityRoot.Query.InvitationPreview == nil {
 			break
@@ -1245,6 +2732,40 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Invitations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.InvitationWhereInput), args["orderBy"].([]*model.InvitationOrder)), true
+	case "Query.job":
+		if e.ComplexityRoot.Query.Job == nil {
+			break
+		}
+
+		args, err := ec.field_Query_job_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Job(childComplexity, args["id"].(string)), true
+	case "Query.jobs":
+		if e.ComplexityRoot.Query.Jobs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_jobs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.mailSender":
+		if e.ComplexityRoot.Query.MailSender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.MailSender(childComplexity), true
+	case "Query.modules":
+		if e.ComplexityRoot.Query.Modules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Modules(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -1305,7 +2826,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Roles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["family"].([]role.Family)), true
+		return e.ComplexityRoot.Query.Roles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["family"].([]role.Family), args["search"].(*string), args["organizationId"].(*string), args["grantable"].(bool)), true
 	case "Query.sessions":
 		if e.ComplexityRoot.Query.Sessions == nil {
 			break
@@ -1327,7 +2848,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.User(childComplexity, args["id"].(string)), true
+		return e.ComplexityRoot.Query.User(childComplexity, args["id"].(*string), args["by"].(*model.UserBy)), true
+	case "Query.userByExternalId":
+		if e.ComplexityRoot.Query.UserByExternalID == nil {
+			break
+		}
+
+		args, err := ec.field_Query_userByExternalId_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.UserByExternalID(childComplexity, args["organizationId"].(string), args["externalId"].(string)), true
+	case "Query.userRolesPreview":
+		if e.ComplexityRoot.Query.UserRolesPreview == nil {
+			break
+		}
+
+		args, err := ec.field_Query_userRolesPreview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.UserRolesPreview(childComplexity, args["id"].(string), args["input"].(model.UserRolesInput)), true
 	case "Query.userStats":
 		if e.ComplexityRoot.Query.UserStats == nil {
 			break
@@ -1387,6 +2930,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Role.Name(childComplexity), true
+	case "Role.organization":
+		if e.ComplexityRoot.Role.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Role.Organization(childComplexity), true
 	case "Role.permissions":
 		if e.ComplexityRoot.Role.Permissions == nil {
 			break
@@ -1399,6 +2948,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Role.System(childComplexity), true
+	case "Role.twoFactorRequired":
+		if e.ComplexityRoot.Role.TwoFactorRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Role.TwoFactorRequired(childComplexity), true
+	case "Role.userCount":
+		if e.ComplexityRoot.Role.UserCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Role.UserCount(childComplexity), true
+	case "Role.version":
+		if e.ComplexityRoot.Role.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Role.Version(childComplexity), true
+	case "Role.viewerActions":
+		if e.ComplexityRoot.Role.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Role.ViewerActions(childComplexity), true
 
 	case "RoleConnection.edges":
 		if e.ComplexityRoot.RoleConnection.Edges == nil {
@@ -1425,6 +2998,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleConnection.TotalCount(childComplexity), true
 
+	case "RoleDeletePayload.deletedId":
+		if e.ComplexityRoot.RoleDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleDeletePayload.DeletedID(childComplexity), true
+	case "RoleDeletePayload.errors":
+		if e.ComplexityRoot.RoleDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleDeletePayload.Errors(childComplexity), true
+
 	case "RoleEdge.cursor":
 		if e.ComplexityRoot.RoleEdge.Cursor == nil {
 			break
@@ -1437,6 +3023,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleEdge.Node(childComplexity), true
+
+	case "RoleGrant.active":
+		if e.ComplexityRoot.RoleGrant.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.Active(childComplexity), true
+	case "RoleGrant.expiresAt":
+		if e.ComplexityRoot.RoleGrant.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.ExpiresAt(childComplexity), true
+	case "RoleGrant.grantedBy":
+		if e.ComplexityRoot.RoleGrant.GrantedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.GrantedBy(childComplexity), true
+	case "RoleGrant.organization":
+		if e.ComplexityRoot.RoleGrant.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.Organization(childComplexity), true
+	case "RoleGrant.role":
+		if e.ComplexityRoot.RoleGrant.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
+	case "RoleGrant.startsAt":
+		if e.ComplexityRoot.RoleGrant.StartsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.StartsAt(childComplexity), true
+
+	case "RolePayload.errors":
+		if e.ComplexityRoot.RolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RolePayload.Errors(childComplexity), true
+	case "RolePayload.role":
+		if e.ComplexityRoot.RolePayload.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RolePayload.Role(childComplexity), true
 
 	case "RolePermissions.allowed":
 		if e.ComplexityRoot.RolePermissions.Allowed == nil {
@@ -1524,6 +3160,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.LastSeenAt(childComplexity), true
+	case "Session.provenUntil":
+		if e.ComplexityRoot.Session.ProvenUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ProvenUntil(childComplexity), true
+	case "Session.twoFactor":
+		if e.ComplexityRoot.Session.TwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.TwoFactor(childComplexity), true
 	case "Session.user":
 		if e.ComplexityRoot.Session.User == nil {
 			break
@@ -1531,12 +3179,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Session.User(childComplexity), true
 
+	case "SessionChallenge.expiresAt":
+		if e.ComplexityRoot.SessionChallenge.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionChallenge.ExpiresAt(childComplexity), true
 	case "SessionChallenge.kind":
 		if e.ComplexityRoot.SessionChallenge.Kind == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SessionChallenge.Kind(childComplexity), true
+	case "SessionChallenge.passkeyOptions":
+		if e.ComplexityRoot.SessionChallenge.PasskeyOptions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionChallenge.PasskeyOptions(childComplexity), true
+	case "SessionChallenge.token":
+		if e.ComplexityRoot.SessionChallenge.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionChallenge.Token(childComplexity), true
+	case "SessionChallenge.totp":
+		if e.ComplexityRoot.SessionChallenge.Totp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionChallenge.Totp(childComplexity), true
 
 	case "SessionConnection.edges":
 		if e.ComplexityRoot.SessionConnection.Edges == nil {
@@ -1575,6 +3247,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionCreatePayload.Errors(childComplexity), true
+	case "SessionCreatePayload.recoveryCodes":
+		if e.ComplexityRoot.SessionCreatePayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionCreatePayload.RecoveryCodes(childComplexity), true
 	case "SessionCreatePayload.session":
 		if e.ComplexityRoot.SessionCreatePayload.Session == nil {
 			break
@@ -1613,6 +3291,178 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionEdge.Node(childComplexity), true
+
+	case "SessionPasskeyPayload.errors":
+		if e.ComplexityRoot.SessionPasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionPasskeyPayload.Errors(childComplexity), true
+	case "SessionPasskeyPayload.options":
+		if e.ComplexityRoot.SessionPasskeyPayload.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionPasskeyPayload.Options(childComplexity), true
+	case "SessionPasskeyPayload.token":
+		if e.ComplexityRoot.SessionPasskeyPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionPasskeyPayload.Token(childComplexity), true
+
+	case "SessionStepUpPayload.errors":
+		if e.ComplexityRoot.SessionStepUpPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionStepUpPayload.Errors(childComplexity), true
+	case "SessionStepUpPayload.session":
+		if e.ComplexityRoot.SessionStepUpPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionStepUpPayload.Session(childComplexity), true
+
+	case "SessionsEndPayload.ended":
+		if e.ComplexityRoot.SessionsEndPayload.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionsEndPayload.Ended(childComplexity), true
+	case "SessionsEndPayload.errors":
+		if e.ComplexityRoot.SessionsEndPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionsEndPayload.Errors(childComplexity), true
+
+	case "Subscription.auditEventAdded":
+		if e.ComplexityRoot.Subscription.AuditEventAdded == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_auditEventAdded_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.AuditEventAdded(childComplexity, args["organizationId"].(*string)), true
+	case "Subscription.invitationChanged":
+		if e.ComplexityRoot.Subscription.InvitationChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_invitationChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.InvitationChanged(childComplexity, args["organizationId"].(*string)), true
+	case "Subscription.jobChanged":
+		if e.ComplexityRoot.Subscription.JobChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_jobChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.JobChanged(childComplexity, args["id"].(string)), true
+	case "Subscription.userChanged":
+		if e.ComplexityRoot.Subscription.UserChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_userChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.UserChanged(childComplexity, args["organizationId"].(*string)), true
+
+	case "TotpEnrollPayload.enrollment":
+		if e.ComplexityRoot.TotpEnrollPayload.Enrollment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrollPayload.Enrollment(childComplexity), true
+	case "TotpEnrollPayload.errors":
+		if e.ComplexityRoot.TotpEnrollPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrollPayload.Errors(childComplexity), true
+
+	case "TotpEnrollment.qrCode":
+		if e.ComplexityRoot.TotpEnrollment.QRCode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrollment.QRCode(childComplexity), true
+	case "TotpEnrollment.secret":
+		if e.ComplexityRoot.TotpEnrollment.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrollment.Secret(childComplexity), true
+	case "TotpEnrollment.uri":
+		if e.ComplexityRoot.TotpEnrollment.URI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TotpEnrollment.URI(childComplexity), true
+
+	case "TwoFactor.enabled":
+		if e.ComplexityRoot.TwoFactor.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.Enabled(childComplexity), true
+	case "TwoFactor.passkeys":
+		if e.ComplexityRoot.TwoFactor.Passkeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.Passkeys(childComplexity), true
+	case "TwoFactor.recoveryCodesLeft":
+		if e.ComplexityRoot.TwoFactor.RecoveryCodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.RecoveryCodesLeft(childComplexity), true
+	case "TwoFactor.required":
+		if e.ComplexityRoot.TwoFactor.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.Required(childComplexity), true
+	case "TwoFactor.totpSince":
+		if e.ComplexityRoot.TwoFactor.TotpSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactor.TotpSince(childComplexity), true
+
+	case "TwoFactorPayload.errors":
+		if e.ComplexityRoot.TwoFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorPayload.Errors(childComplexity), true
+	case "TwoFactorPayload.recoveryCodes":
+		if e.ComplexityRoot.TwoFactorPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorPayload.RecoveryCodes(childComplexity), true
+	case "TwoFactorPayload.twoFactor":
+		if e.ComplexityRoot.TwoFactorPayload.TwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TwoFactorPayload.TwoFactor(childComplexity), true
 
 	case "User.avatarUrl":
 		if e.ComplexityRoot.User.AvatarURL == nil {
@@ -1656,6 +3506,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.GlobalID(childComplexity), true
+	case "User.grants":
+		if e.ComplexityRoot.User.Grants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Grants(childComplexity), true
 	case "User.initials":
 		if e.ComplexityRoot.User.Initials == nil {
 			break
@@ -1698,18 +3554,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.Memberships(childComplexity), true
+	case "User.mustChangePassword":
+		if e.ComplexityRoot.User.MustChangePassword == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.MustChangePassword(childComplexity), true
 	case "User.organization":
 		if e.ComplexityRoot.User.Organization == nil {
 			break
 		}
 
 		return e.ComplexityRoot.User.Organization(childComplexity), true
+	case "User.pendingEmail":
+		if e.ComplexityRoot.User.PendingEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.PendingEmail(childComplexity), true
 	case "User.phone":
 		if e.ComplexityRoot.User.Phone == nil {
 			break
 		}
 
 		return e.ComplexityRoot.User.Phone(childComplexity), true
+	case "User.primaryTenant":
+		if e.ComplexityRoot.User.PrimaryTenant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.PrimaryTenant(childComplexity), true
 	case "User.resellerRole":
 		if e.ComplexityRoot.User.ResellerRole == nil {
 			break
@@ -1740,6 +3614,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.Timezone(childComplexity), true
+	case "User.twoFactorEnabled":
+		if e.ComplexityRoot.User.TwoFactorEnabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.TwoFactorEnabled(childComplexity), true
 	case "User.updatedAt":
 		if e.ComplexityRoot.User.UpdatedAt == nil {
 			break
@@ -1764,6 +3644,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.ViewerActions(childComplexity), true
+
+	case "UserBulkResult.errors":
+		if e.ComplexityRoot.UserBulkResult.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserBulkResult.Errors(childComplexity), true
+	case "UserBulkResult.ok":
+		if e.ComplexityRoot.UserBulkResult.Ok == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserBulkResult.Ok(childComplexity), true
+	case "UserBulkResult.user":
+		if e.ComplexityRoot.UserBulkResult.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserBulkResult.User(childComplexity), true
+	case "UserBulkResult.userId":
+		if e.ComplexityRoot.UserBulkResult.UserID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserBulkResult.UserID(childComplexity), true
+
+	case "UserChange.kind":
+		if e.ComplexityRoot.UserChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserChange.Kind(childComplexity), true
+	case "UserChange.user":
+		if e.ComplexityRoot.UserChange.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserChange.User(childComplexity), true
+	case "UserChange.userId":
+		if e.ComplexityRoot.UserChange.UserID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserChange.UserID(childComplexity), true
 
 	case "UserConnection.edges":
 		if e.ComplexityRoot.UserConnection.Edges == nil {
@@ -1816,6 +3740,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserEdge.Node(childComplexity), true
 
+	case "UserEmailConfirmPayload.email":
+		if e.ComplexityRoot.UserEmailConfirmPayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserEmailConfirmPayload.Email(childComplexity), true
+	case "UserEmailConfirmPayload.errors":
+		if e.ComplexityRoot.UserEmailConfirmPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserEmailConfirmPayload.Errors(childComplexity), true
+
+	case "UserImportResult.email":
+		if e.ComplexityRoot.UserImportResult.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserImportResult.Email(childComplexity), true
+	case "UserImportResult.errors":
+		if e.ComplexityRoot.UserImportResult.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserImportResult.Errors(childComplexity), true
+	case "UserImportResult.ok":
+		if e.ComplexityRoot.UserImportResult.Ok == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserImportResult.Ok(childComplexity), true
+	case "UserImportResult.row":
+		if e.ComplexityRoot.UserImportResult.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserImportResult.Row(childComplexity), true
+	case "UserImportResult.user":
+		if e.ComplexityRoot.UserImportResult.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserImportResult.User(childComplexity), true
+
 	case "UserPayload.errors":
 		if e.ComplexityRoot.UserPayload.Errors == nil {
 			break
@@ -1828,6 +3796,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserPayload.User(childComplexity), true
+
+	case "UserRolesPlan.added":
+		if e.ComplexityRoot.UserRolesPlan.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.Added(childComplexity), true
+	case "UserRolesPlan.errors":
+		if e.ComplexityRoot.UserRolesPlan.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.Errors(childComplexity), true
+	case "UserRolesPlan.gained":
+		if e.ComplexityRoot.UserRolesPlan.Gained == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.Gained(childComplexity), true
+	case "UserRolesPlan.lost":
+		if e.ComplexityRoot.UserRolesPlan.Lost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.Lost(childComplexity), true
+	case "UserRolesPlan.planToken":
+		if e.ComplexityRoot.UserRolesPlan.PlanToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.PlanToken(childComplexity), true
+	case "UserRolesPlan.removed":
+		if e.ComplexityRoot.UserRolesPlan.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.Removed(childComplexity), true
+	case "UserRolesPlan.sessionsToRenew":
+		if e.ComplexityRoot.UserRolesPlan.SessionsToRenew == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserRolesPlan.SessionsToRenew(childComplexity), true
+
+	case "UserSecretPayload.errors":
+		if e.ComplexityRoot.UserSecretPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSecretPayload.Errors(childComplexity), true
+	case "UserSecretPayload.temporaryPassword":
+		if e.ComplexityRoot.UserSecretPayload.TemporaryPassword == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSecretPayload.TemporaryPassword(childComplexity), true
+	case "UserSecretPayload.user":
+		if e.ComplexityRoot.UserSecretPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSecretPayload.User(childComplexity), true
 
 	case "UserStats.active":
 		if e.ComplexityRoot.UserStats.Active == nil {
@@ -1878,7 +3908,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserSuspension.SuspendedBy(childComplexity), true
+	case "UserSuspension.until":
+		if e.ComplexityRoot.UserSuspension.Until == nil {
+			break
+		}
 
+		return e.ComplexityRoot.UserSuspension.Until(childComplexity), true
+
+	case "UsersBulkPayload.errors":
+		if e.ComplexityRoot.UsersBulkPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersBulkPayload.Errors(childComplexity), true
+	case "UsersBulkPayload.job":
+		if e.ComplexityRoot.UsersBulkPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersBulkPayload.Job(childComplexity), true
+	case "UsersBulkPayload.matched":
+		if e.ComplexityRoot.UsersBulkPayload.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersBulkPayload.Matched(childComplexity), true
+	case "UsersBulkPayload.results":
+		if e.ComplexityRoot.UsersBulkPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersBulkPayload.Results(childComplexity), true
+
+	case "UsersImportPayload.errors":
+		if e.ComplexityRoot.UsersImportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersImportPayload.Errors(childComplexity), true
+	case "UsersImportPayload.job":
+		if e.ComplexityRoot.UsersImportPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersImportPayload.Job(childComplexity), true
+	case "UsersImportPayload.results":
+		if e.ComplexityRoot.UsersImportPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersImportPayload.Results(childComplexity), true
+	case "UsersImportPayload.rows":
+		if e.ComplexityRoot.UsersImportPayload.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsersImportPayload.Rows(childComplexity), true
+
+	case "Viewer.auditEvents":
+		if e.ComplexityRoot.Viewer.AuditEvents == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_auditEvents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.AuditEvents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Viewer.can":
 		if e.ComplexityRoot.Viewer.Can == nil {
 			break
@@ -1914,6 +4011,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Session(childComplexity), true
+	case "Viewer.twoFactor":
+		if e.ComplexityRoot.Viewer.TwoFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.TwoFactor(childComplexity), true
 	case "Viewer.user":
 		if e.ComplexityRoot.Viewer.User == nil {
 			break
@@ -1930,14 +4033,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAuditEventWhereInput,
+		ec.unmarshalInputClientAccessFilter,
 		ec.unmarshalInputDateTimeFilter,
+		ec.unmarshalInputExportCreateInput,
 		ec.unmarshalInputIdFilter,
 		ec.unmarshalInputInvitationAcceptInput,
+		ec.unmarshalInputInvitationAccessInput,
 		ec.unmarshalInputInvitationItemInput,
 		ec.unmarshalInputInvitationOrder,
 		ec.unmarshalInputInvitationStatusFilter,
 		ec.unmarshalInputInvitationWhereInput,
 		ec.unmarshalInputInvitationsCreateInput,
+		ec.unmarshalInputMemberEndInput,
+		ec.unmarshalInputMemberReactivateInput,
+		ec.unmarshalInputMemberUpdateInput,
+		ec.unmarshalInputMembershipStatusFilter,
+		ec.unmarshalInputModuleFilter,
 		ec.unmarshalInputOrganizationAdministratorInput,
 		ec.unmarshalInputOrganizationCreateInput,
 		ec.unmarshalInputOrganizationKindFilter,
@@ -1945,17 +4056,40 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOrganizationStatusFilter,
 		ec.unmarshalInputOrganizationUpdateInput,
 		ec.unmarshalInputOrganizationWhereInput,
+		ec.unmarshalInputPasskeyAnswerInput,
+		ec.unmarshalInputPasskeyRegisterInput,
+		ec.unmarshalInputPasswordChangeInput,
+		ec.unmarshalInputPasswordForgottenInput,
+		ec.unmarshalInputPasswordResetInput,
 		ec.unmarshalInputResellerRoleFilter,
+		ec.unmarshalInputRoleCreateInput,
+		ec.unmarshalInputRoleDeleteInput,
+		ec.unmarshalInputRoleGrantInput,
+		ec.unmarshalInputRoleUpdateInput,
+		ec.unmarshalInputSessionChallengeAnswerInput,
 		ec.unmarshalInputSessionCreateInput,
+		ec.unmarshalInputSessionStepUpInput,
 		ec.unmarshalInputStringFilter,
+		ec.unmarshalInputUserBy,
+		ec.unmarshalInputUserByEmail,
+		ec.unmarshalInputUserByExternalId,
+		ec.unmarshalInputUserCreateInput,
 		ec.unmarshalInputUserDeleteInput,
+		ec.unmarshalInputUserEmailChangeInput,
 		ec.unmarshalInputUserOrder,
 		ec.unmarshalInputUserReactivateInput,
+		ec.unmarshalInputUserRolesInput,
+		ec.unmarshalInputUserRolesSetInput,
 		ec.unmarshalInputUserStatusFilter,
 		ec.unmarshalInputUserSuspendInput,
 		ec.unmarshalInputUserTypeFilter,
 		ec.unmarshalInputUserUpdateInput,
 		ec.unmarshalInputUserWhereInput,
+		ec.unmarshalInputUsersBulkChangeInput,
+		ec.unmarshalInputUsersExportInput,
+		ec.unmarshalInputUsersImportInput,
+		ec.unmarshalInputUsersMatching,
+		ec.unmarshalInputUsersSelection,
 	)
 	first := true
 
@@ -1999,6 +4133,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -2137,6 +4288,124 @@ input AuditEventWhereInput {
   organizationId: IdFilter
 }
 `, BuiltIn: false},
+	{Name: "../email.graphqls", Input: `extend type Mutation {
+  "Ask for another address: the new one gets a link to confirm it, the old one a warning. Until then the old address stays in force. Oneself without a permission, within ten minutes of a proof of identity; others with RESELLER_USER_UPDATE, TENANT_USER_UPDATE or MEMBER_UPDATE."
+  userEmailChange(
+    "Id of the user."
+    id: ID!
+    "The new address."
+    input: UserEmailChangeInput!
+  ): UserPayload @stepUp
+  "Give up a change of address that is not confirmed yet; its link dies. Oneself without a permission; others with RESELLER_USER_UPDATE, TENANT_USER_UPDATE or MEMBER_UPDATE."
+  userEmailChangeCancel(
+    "Id of the user."
+    id: ID!
+  ): UserPayload
+  "Confirm a new address with the token of the mailed link: it takes the old one's place. Public."
+  userEmailConfirm(
+    "Token of the link."
+    token: String!
+  ): UserEmailConfirmPayload @public @cost(weight: 5)
+}
+
+"A new address."
+input UserEmailChangeInput {
+  "The address, at most 200 characters, unique in the organization whatever its case."
+  email: String!
+  "Refuse with STALE unless the user still has this version."
+  expectedVersion: Int
+}
+
+"Result of confirming an address."
+type UserEmailConfirmPayload {
+  "The address now in force; null when refused."
+  email: String
+  "Refusals: TOKEN_INVALID, EXPIRED, TAKEN."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../export.graphqls", Input: `extend type Mutation {
+  "Make a file of the list of users, just as the list shows it: same conditions, same order, one moment. Rows are those the caller may export, columns those the caller may read. Needs RESELLER_USER_EXPORT for staff, TENANT_USER_EXPORT for others."
+  exportCreate(
+    "What to export."
+    input: ExportCreateInput!
+  ): JobPayload @hasPermission(anyOf: [RESELLER_USER_EXPORT, TENANT_USER_EXPORT]) @cost(weight: 20)
+}
+
+"A file to make."
+input ExportCreateInput {
+  "The list of users, with the arguments of the field users."
+  users: UsersExportInput!
+  "Form of the file."
+  format: ExportFormat! = CSV
+  "Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"The list of users to export."
+input UsersExportInput {
+  "Text as in users."
+  search: String
+  "Conditions as in users."
+  where: UserWhereInput
+  "Order as in users."
+  orderBy: [UserOrder!]! = [{ field: DISPLAY_NAME, direction: ASC }]
+  "Columns in the order of the file; all when nothing is said."
+  columns: [UserColumn!]
+}
+
+"Columns of an export of users."
+enum UserColumn {
+  "Global id."
+  ID
+  "Full name."
+  DISPLAY_NAME
+  "Given name."
+  FIRST_NAME
+  "Family name."
+  LAST_NAME
+  "Address."
+  EMAIL
+  "Phone number in E.164 form."
+  PHONE
+  "State."
+  STATUS
+  "Kind of tenant user."
+  USER_TYPE
+  "Role of staff."
+  RESELLER_ROLE
+  "Names of all roles, separated by semicolons."
+  ROLES
+  "Name of the home organization."
+  ORGANIZATION
+  "Id of the home organization."
+  ORGANIZATION_ID
+  "Identifier in the customer's own system."
+  EXTERNAL_ID
+  "Time zone."
+  TIMEZONE
+  "Language."
+  LOCALE
+  "A second factor is enrolled."
+  TWO_FACTOR_ENABLED
+  "Last sign-in."
+  LAST_LOGIN_AT
+  "Last request."
+  LAST_ACTIVITY_AT
+  "Added at."
+  CREATED_AT
+}
+
+"Forms of a file."
+enum ExportFormat {
+  "Comma-separated values (RFC 4180), UTF-8 with a byte order mark; texts that a spreadsheet would run as a formula begin with an apostrophe."
+  CSV
+  "One JSON object on each line."
+  NDJSON
+  "Office Open XML workbook; at most 1,048,575 rows."
+  XLSX
+}
+`, BuiltIn: false},
 	{Name: "../invitation.graphqls", Input: `extend type Query {
   "One invitation; null when there is none or none that the caller can see. Needs INVITATION_READ."
   invitation(
@@ -2167,6 +4436,11 @@ input AuditEventWhereInput {
     "Token of the link."
     token: String!
   ): InvitationPreview @public @cost(weight: 5)
+  "Read a pasted list or CSV text as people to invite: addresses separated by commas, semicolons or lines, \"Name <address>\", or a table with a header row. Nothing is checked against the organization and nothing written. Needs INVITATION_CREATE."
+  invitationItemsParse(
+    "The text, at most 200,000 characters."
+    text: String!
+  ): InvitationItemsParsed @hasPermission(anyOf: [INVITATION_CREATE]) @cost(weight: 5)
 }
 
 extend type Mutation {
@@ -2180,12 +4454,17 @@ extend type Mutation {
     "Id of the invitation."
     id: ID!
   ): InvitationPayload @hasPermission(anyOf: [INVITATION_RESEND])
+  "Send the activation mail of a waiting user again, with a new link; makes a new invitation when the old one was revoked. At most 5 an hour, then LIMIT_REACHED. Needs RESELLER_USER_SEND_ACTIVATION for staff, INVITATION_RESEND for others."
+  userActivationEmailSend(
+    "Id of the user."
+    id: ID!
+  ): InvitationPayload @hasPermission(anyOf: [RESELLER_USER_SEND_ACTIVATION, INVITATION_RESEND])
   "Withdraw an open invitation: the link dies and the address is free again. Needs INVITATION_REVOKE."
   invitationRevoke(
     "Id of the invitation."
     id: ID!
   ): InvitationPayload @hasPermission(anyOf: [INVITATION_REVOKE])
-  "Accept an invitation with the token of its link: set the password, accept the terms, become ACTIVE. A token works once. Public."
+  "Accept an invitation with the token of its link: set the password, accept the terms, become ACTIVE and be signed in at once, or be asked for the second factor the organization wants. A token works once. Public."
   invitationAccept(
     "Token, names and password."
     input: InvitationAcceptInput!
@@ -2278,6 +4557,18 @@ type InvitationPreview {
   status: InvitationStatus!
   "Version of the terms to accept; send it back as acceptedTermsVersion."
   termsVersion: String!
+  "Who sent it; null when gone."
+  inviterName: String
+  "Words of the inviter."
+  message: String
+  "Names of the roles that will be held."
+  roleNames: [String!]!
+  "Keys of the modules that will be open; empty for staff and administrators, who have what their roles give."
+  modules: [String!]!
+  "Names of the sub-accounts that will be open."
+  subAccountNames: [String!]!
+  "A second factor has to be set up after the password."
+  twoFactorRequired: Boolean!
 }
 
 "Conditions on invitations; those named are combined with and. At most 50 conditions, nested at most 4 deep."
@@ -2332,8 +4623,14 @@ enum InvitationOrderField {
 input InvitationsCreateInput {
   "Organization to join: the reseller's own for staff."
   organizationId: ID!
-  "The people, at most 500."
-  items: [InvitationItemInput!]!
+  "The people, at most 500. Give items or text."
+  items: [InvitationItemInput!]! = []
+  "A pasted list or CSV text, as invitationItemsParse reads it, instead of items."
+  text: String
+  "What everybody of text gets."
+  each: InvitationAccessInput
+  "Language of the mails, a BCP 47 tag; without it the organization's, English at last."
+  locale: String
   "What happens to the others when some are refused."
   errorPolicy: BulkErrorPolicy! = SKIP_FAILED
   "A few words for the mail, at most 1,000 characters."
@@ -2342,6 +4639,44 @@ input InvitationsCreateInput {
   dryRun: Boolean! = false
   "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
   idempotencyKey: String
+}
+
+"What everybody of a pasted list gets; fields as in InvitationItemInput."
+input InvitationAccessInput {
+  "Role of staff."
+  resellerRole: ResellerRole
+  "Kind of tenant user; it cannot change later."
+  userType: UserType
+  "Administrator or user of the organization."
+  access: ClientAccess! = USER
+  "Further roles."
+  roleIds: [ID!]
+  "Keys of modules for access USER."
+  modules: [String!]
+  "Sub-accounts for access USER."
+  subAccountIds: [ID!]
+}
+
+"A text read as people to invite."
+type InvitationItemsParsed {
+  "The people, in the order of the text."
+  items: [InvitationItemParsed!]!
+  "What is wrong with the text as a whole; null when nothing is."
+  problem: String
+}
+
+"One person read from a text."
+type InvitationItemParsed {
+  "Line of the text, from 1."
+  line: Int!
+  "Address as it stands there."
+  email: String!
+  "Given name."
+  firstName: String
+  "Family name."
+  lastName: String
+  "What is wrong with it; null when it can be sent."
+  problem: String
 }
 
 "One person to invite."
@@ -2420,6 +4755,8 @@ input InvitationAcceptInput {
   lastName: String
   "Version of the terms that was shown and accepted, from invitationPreview."
   acceptedTermsVersion: String!
+  "True: return a bearer token and set no cookie."
+  bearer: Boolean! = false
 }
 
 "Result of a change to an invitation."
@@ -2432,12 +4769,429 @@ type InvitationPayload {
 
 "Result of accepting an invitation."
 type InvitationAcceptPayload {
+  "The new session; null when refused or when a challenge is open."
+  session: Session
+  "Bearer token, shown this once; null unless bearer was asked for."
+  token: String
+  "What is still missing before the session opens."
+  challenge: SessionChallenge
   "Id of the user, who can sign in now; null when refused."
   userId: ID
   "Address to sign in with; null when refused."
   email: String
   "Refusals; nothing was written."
   errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../job.graphqls", Input: `extend type Query {
+  "One piece of long work that the caller asked for; null when there is none. Any signed-in caller."
+  job(
+    "Id of the job."
+    id: ID!
+  ): Job
+  "Long work that the caller asked for, the newest first. Any signed-in caller."
+  jobs(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+  ): JobConnection
+}
+
+extend type Mutation {
+  "Stop long work; what was done stays done. Any signed-in caller, for jobs of their own."
+  jobCancel(
+    "Id of the job."
+    id: ID!
+  ): JobPayload
+}
+
+"Long work with a state that can be asked for and subscribed to."
+type Job implements Node {
+  "Global id."
+  id: ID!
+  "What kind of work."
+  kind: JobKind!
+  "State."
+  status: JobStatus!
+  "Items to do; null while unknown."
+  total: Int
+  "Items done so far, failed ones included."
+  done: Int!
+  "Items that failed."
+  failed: Int!
+  "0 to 100."
+  progress: Int!
+  "Why it FAILED; null otherwise."
+  failureReason: String
+  "Asked for at."
+  createdAt: DateTime!
+  "Begun at."
+  startedAt: DateTime
+  "Ended at, whatever the outcome."
+  finishedAt: DateTime
+  "The file an export made; null for other kinds, before it is done and once it is gone."
+  download: JobDownload
+  "What became of each item, in the order of the list or file. Exports have none."
+  items(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "States to look for; all when nothing is said."
+    status: [JobItemStatus!]
+  ): JobItemConnection
+}
+
+"Kinds of long work."
+enum JobKind {
+  "exportCreate."
+  EXPORT
+  "usersBulkChange."
+  USERS_BULK_CHANGE
+  "usersImport."
+  USERS_IMPORT
+}
+
+"States of long work."
+enum JobStatus {
+  "Waits for its turn."
+  QUEUED
+  "Being done."
+  RUNNING
+  "Done; single items may have failed."
+  SUCCEEDED
+  "Given up; see failureReason."
+  FAILED
+  "Stopped by the caller."
+  CANCELED
+}
+
+"A file to fetch."
+type JobDownload {
+  "Address of the file, signed; it needs no session, so treat it as a secret."
+  url: String!
+  "Name of the file."
+  fileName: String!
+  "Media type."
+  contentType: String!
+  "Length in bytes."
+  size: BigInt!
+  "SHA-256 of the file, in hexadecimal digits."
+  sha256: String!
+  "The address stops working and the file goes at."
+  expiresAt: DateTime!
+}
+
+"One thing a job does."
+type JobItem {
+  "Place in the list, or row of the file, from 1."
+  position: Int!
+  "Address or name as sent."
+  label: String!
+  "State."
+  status: JobItemStatus!
+  "The user it was about; null when gone, hidden or never made."
+  user: User
+  "Why it failed or was skipped; paths begin at the item."
+  errors: [MutationError!]!
+}
+
+"States of one thing a job does."
+enum JobItemStatus {
+  "Waits for its turn."
+  WAITING
+  "Done."
+  DONE
+  "Refused; see errors."
+  FAILED
+  "Left alone; see errors."
+  SKIPPED
+}
+
+"A page of jobs. There is no total."
+type JobConnection {
+  "Rows with their cursors."
+  edges: [JobEdge!]!
+  "Rows without cursors."
+  nodes: [Job!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+}
+
+"A job in a page."
+type JobEdge {
+  "The job."
+  node: Job!
+  "Its position."
+  cursor: Cursor!
+}
+
+"A page of what became of items."
+type JobItemConnection {
+  "Rows with their cursors."
+  edges: [JobItemEdge!]!
+  "Rows without cursors."
+  nodes: [JobItem!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of items in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"An item in a page."
+type JobItemEdge {
+  "The item."
+  node: JobItem!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Result of asking for long work."
+type JobPayload {
+  "The job; null when refused."
+  job: Job
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../mail.graphqls", Input: `extend type Query {
+  "Mails that could not be delivered, the newest first. Needs MAIL_READ."
+  deadMails(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+  ): DeadMailConnection @hasPermission(anyOf: [MAIL_READ])
+  "The name mails are sent under. Needs BRANDING_READ."
+  mailSender: MailSender @hasPermission(anyOf: [BRANDING_READ])
+}
+
+extend type Mutation {
+  "Send a mail again that could not be delivered, to the address the user has now. Needs MAIL_RESEND."
+  deadMailResend(
+    "Id of the mail."
+    id: ID!
+  ): DeadMailPayload @hasPermission(anyOf: [MAIL_RESEND])
+  "Set the name mails are sent under. Needs BRANDING_MANAGE."
+  mailSenderSet(
+    "Name, at most 100 characters; null: the reseller's own name."
+    name: String
+  ): MailSenderPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+}
+
+"The sender of mails."
+type MailSender {
+  "Name shown as the sender."
+  name: String!
+}
+
+"Result of setting the sender."
+type MailSenderPayload {
+  "The sender now; null when refused."
+  mailSender: MailSender
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"A mail that was given up."
+type DeadMail implements Node {
+  "Global id."
+  id: ID!
+  "Stable name of the mail, such as invitation."
+  kind: String!
+  "Address it could not be delivered to."
+  email: String!
+  "Recipient; null when gone or hidden from the caller."
+  user: User
+  "What the mail server said last."
+  failure: String!
+  "How often it was tried."
+  attempts: Int!
+  "Given up at."
+  createdAt: DateTime!
+  "Sent again at; null when it was not."
+  resentAt: DateTime
+}
+
+"A page of mails that could not be delivered. There is no total."
+type DeadMailConnection {
+  "Rows with their cursors."
+  edges: [DeadMailEdge!]!
+  "Rows without cursors."
+  nodes: [DeadMail!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+}
+
+"A mail in a page."
+type DeadMailEdge {
+  "The mail."
+  node: DeadMail!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Result of sending a mail again."
+type DeadMailPayload {
+  "The mail; null when refused."
+  deadMail: DeadMail
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../membership.graphqls", Input: `extend type Mutation {
+  "Change what a member may use: administrator or user, modules, sub-accounts. Needs MEMBER_UPDATE."
+  memberUpdate(
+    "Id of the membership."
+    id: ID!
+    "What to change."
+    input: MemberUpdateInput!
+  ): MembershipPayload @hasPermission(anyOf: [MEMBER_UPDATE])
+  "Block a member in one organization alone, and tell them by mail. A person blocked in every one cannot sign in. Needs MEMBER_DEACTIVATE."
+  memberDeactivate(
+    "Id of the membership."
+    id: ID!
+    "Why."
+    input: MemberEndInput! = {}
+  ): MembershipPayload @hasPermission(anyOf: [MEMBER_DEACTIVATE])
+  "Lift the block of a member, and tell them by mail. Needs MEMBER_REACTIVATE."
+  memberReactivate(
+    "Id of the membership."
+    id: ID!
+    "Optional guard against changes made meanwhile."
+    input: MemberReactivateInput! = {}
+  ): MembershipPayload @hasPermission(anyOf: [MEMBER_REACTIVATE])
+  "Remove a member from an organization, and tell them by mail. A new invitation brings the same person back. Needs MEMBER_REMOVE."
+  memberRemove(
+    "Id of the membership."
+    id: ID!
+    "Why."
+    input: MemberEndInput! = {}
+  ): MemberRemovePayload @hasPermission(anyOf: [MEMBER_REMOVE])
+}
+
+"Access of a user to an organization of the account."
+type Membership implements Node {
+  "Global id."
+  id: ID!
+  "The organization."
+  organization: Organization!
+  "State of the access."
+  status: MembershipStatus!
+  "Administrator or user of the organization."
+  access: ClientAccess!
+  "Modules opened to a member with access USER; administrators have all."
+  modules: [String!]!
+  "Sub-accounts opened to a member with access USER; administrators have all."
+  subAccounts: [Organization!]!
+  "Member since; null while invited."
+  joinedAt: DateTime
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "What the caller may do to this membership right now."
+  viewerActions: [MembershipAction!]!
+}
+
+"States of a membership."
+enum MembershipStatus {
+  "In force."
+  ACTIVE
+  "Blocked in this organization alone."
+  DEACTIVATED
+  "Ended; a new invitation can bring the person back."
+  REMOVED
+}
+
+"Access of a member."
+enum ClientAccess {
+  "Every module, and the administration of members."
+  ADMIN
+  "The modules and sub-accounts that were granted."
+  USER
+}
+
+"Things the caller may do to a membership."
+enum MembershipAction {
+  "memberUpdate."
+  UPDATE
+  "memberDeactivate."
+  DEACTIVATE
+  "memberReactivate."
+  REACTIVATE
+  "memberRemove."
+  REMOVE
+}
+
+"Changes to a membership; what is left out stays."
+input MemberUpdateInput {
+  "Refuse with STALE unless the membership still has this version."
+  expectedVersion: Int
+  "Administrator or user."
+  access: ClientAccess
+  "Keys of all modules for access USER. PRICING, PAYMENT and USER_MANAGEMENT are for administrators alone: MODULE_ADMIN_ONLY."
+  modules: [String!]
+  "All sub-accounts for access USER."
+  subAccountIds: [ID!]
+}
+
+"Reason for ending or blocking a membership."
+input MemberEndInput {
+  "Reason in words, at most 500 characters; the member reads it in the mail."
+  reason: String
+  "Refuse with STALE unless the membership still has this version."
+  expectedVersion: Int
+}
+
+"Guard for lifting the block of a member."
+input MemberReactivateInput {
+  "Refuse with STALE unless the membership still has this version."
+  expectedVersion: Int
+}
+
+"Result of a change to a membership."
+type MembershipPayload {
+  "The changed membership; null when refused."
+  membership: Membership
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of removing a member."
+type MemberRemovePayload {
+  "Id of the ended membership, to drop from caches; null when refused."
+  deletedId: ID
+  "The user, who still exists; null when refused."
+  user: User
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../module.graphqls", Input: `extend type Query {
+  "The modules of the customer portal, in the order of its menu. Any signed-in caller."
+  modules: [Module!]
+}
+
+"A module of the customer portal that memberships open."
+type Module {
+  "Stable key, such as CAMPAIGNS."
+  key: String!
+  "Name to show."
+  name: String!
+  "Open to administrators alone; cannot be granted to access USER."
+  adminOnly: Boolean!
 }
 `, BuiltIn: false},
 	{Name: "../organization.graphqls", Input: `extend type Query {
@@ -2510,6 +5264,10 @@ type Organization implements Node {
   tags: [String!] @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
   "Seats of the account. Null without ORGANIZATION_SEAT_READ, TENANT_USER_READ or MEMBER_READ over it."
   seats: SeatUsage @hasPermission(anyOf: [ORGANIZATION_SEAT_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
+  "Numbers for the cards above the list of users: of this organization alone. Answered from counters, whatever their size. Null without RESELLER_USER_READ, TENANT_USER_READ or MEMBER_READ over it."
+  userStats: UserStats @hasPermission(anyOf: [RESELLER_USER_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
+  "Its users and those below it must sign in with a second factor."
+  twoFactorRequired: Boolean!
   "Organizations directly below. Null without ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ over this one."
   children(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
@@ -2740,6 +5498,66 @@ type OrganizationPayload {
   errors: [MutationError!]!
 }
 `, BuiltIn: false},
+	{Name: "../password.graphqls", Input: `extend type Mutation {
+  "Change one's own password. All other sessions of the caller end, and a mail tells of it. Any signed-in caller."
+  passwordChange(
+    "The old and the new one."
+    input: PasswordChangeInput!
+  ): PasswordPayload @cost(weight: 10)
+  "Ask for a link to set a forgotten password. The answer is the same whether the address is known or not; a link works once, for one hour. Repeated requests answer RATE_LIMITED. Public."
+  passwordForgotten(
+    "Whose."
+    input: PasswordForgottenInput!
+  ): PasswordPayload @public @cost(weight: 10)
+  "Set a forgotten password with the token of the mailed link. All sessions end. Public."
+  passwordReset(
+    "Token and password."
+    input: PasswordResetInput!
+  ): PasswordPayload @public @cost(weight: 10)
+  "Give a user a new temporary password, shown once to the caller; all sessions of the user end and the next sign-in asks for another one. Never for the reseller's own people. Needs TENANT_USER_RESET_PASSWORD."
+  userPasswordReset(
+    "Id of the user."
+    id: ID!
+  ): UserSecretPayload @hasPermission(anyOf: [TENANT_USER_RESET_PASSWORD]) @stepUp @cost(weight: 10)
+  "Mail a user a link to set a new password, good for one hour; the old password works until then. At most 5 an hour, then LIMIT_REACHED. Needs RESELLER_USER_SEND_ACTIVATION, TENANT_USER_RESET_PASSWORD or MEMBER_UPDATE."
+  userPasswordResetLinkSend(
+    "Id of the user."
+    id: ID!
+  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_SEND_ACTIVATION, TENANT_USER_RESET_PASSWORD, MEMBER_UPDATE])
+}
+
+"A change of one's own password."
+input PasswordChangeInput {
+  "The password so far."
+  currentPassword: String!
+  "The new one: at least 10 characters, hard to guess, not a common one and not made of the name or address. No kinds of characters are prescribed."
+  newPassword: String!
+}
+
+"Whose password was forgotten."
+input PasswordForgottenInput {
+  "Address of the account."
+  email: String!
+  "Id of the organization, for an address with accounts in several; without it every account of the address gets a mail."
+  organizationId: ID
+}
+
+"A new password with a mailed link."
+input PasswordResetInput {
+  "Token of the link."
+  token: String!
+  "The new password, under the same rules as passwordChange."
+  newPassword: String!
+}
+
+"Result of what concerns a password."
+type PasswordPayload {
+  "Done; with passwordForgotten: a mail goes out if there is such an account."
+  ok: Boolean!
+  "Refusals: INVALID_CREDENTIALS, WEAK_PASSWORD, TOKEN_INVALID, EXPIRED."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
 	{Name: "../permission.graphqls", Input: `"What a role can allow: an action on a resource. Printed from the policy's catalogue."
 enum Permission {
   "See organizations and their company information."
@@ -2812,6 +5630,8 @@ enum Permission {
   RESELLER_USER_EXPORT
   "Send the activation mail to internal users again."
   RESELLER_USER_SEND_ACTIVATION
+  "Remove the second factors of internal users."
+  RESELLER_USER_RESET_TWO_FACTOR
   "See storage accounts."
   STORAGE_ACCOUNT_READ
   "Create storage accounts."
@@ -2854,6 +5674,10 @@ enum Permission {
   AUDIT_READ
   "Export the audit log."
   AUDIT_EXPORT
+  "See mails that could not be delivered."
+  MAIL_READ
+  "Send mails again that could not be delivered."
+  MAIL_RESEND
   "See roles and what they permit."
   ROLE_READ
   "Create, change and remove custom roles."
@@ -2868,6 +5692,8 @@ enum Permission {
   TENANT_USER_ASSIGN_ROLE
   "Give a tenant's user a temporary password."
   TENANT_USER_RESET_PASSWORD
+  "Remove the second factors of a tenant's user."
+  TENANT_USER_RESET_TWO_FACTOR
   "Suspend users of a tenant."
   TENANT_USER_SUSPEND
   "Reactivate users of a tenant."
@@ -2906,6 +5732,8 @@ enum Permission {
   MEMBER_REACTIVATE
   "Remove a member from an account."
   MEMBER_REMOVE
+  "Remove the second factors of a member."
+  MEMBER_RESET_TWO_FACTOR
   "Open the pricing module."
   MODULE_PRICING_ACCESS
   "Open the payment module."
@@ -2935,9 +5763,104 @@ enum Permission {
     before: Cursor
     "Families to look in; all when nothing is said."
     family: [RoleFamily!]
+    "Text that must occur in the name or key."
+    search: String
+    "Only roles that can be held at this organization."
+    organizationId: ID
+    "With organizationId: only roles the caller may give there."
+    grantable: Boolean! = false
   ): RoleConnection @hasPermission(anyOf: [ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE, INVITATION_CREATE])
   "Who may do what: every built-in role with the permissions it allows and denies, as the policy decides. Any signed-in caller."
   permissionMatrix: [RolePermissions!] @cost(weight: 10)
+}
+
+extend type Mutation {
+  "Make a custom role in an organization. It never gives more than the caller could give: ROLE_OUT_OF_SCOPE. Needs ROLE_MANAGE."
+  roleCreate(
+    "The new role."
+    input: RoleCreateInput!
+  ): RolePayload @hasPermission(anyOf: [ROLE_MANAGE]) @stepUp
+  "Change a custom role; everybody who holds it has the new permissions at once. Needs ROLE_MANAGE."
+  roleUpdate(
+    "Id of the role."
+    id: ID!
+    "What to change."
+    input: RoleUpdateInput!
+  ): RolePayload @hasPermission(anyOf: [ROLE_MANAGE]) @stepUp
+  "Delete a custom role. While somebody holds it it answers CONFLICT, unless unassign is said. Needs ROLE_MANAGE."
+  roleDelete(
+    "Id of the role."
+    id: ID!
+    "Confirmation."
+    input: RoleDeleteInput! = {}
+  ): RoleDeletePayload @hasPermission(anyOf: [ROLE_MANAGE]) @stepUp
+  "Say whether whoever holds a role must sign in with a second factor; for built-in roles, in the whole reseller. Needs ROLE_MANAGE."
+  roleTwoFactorSet(
+    "Id of the role."
+    id: ID!
+    "True: required."
+    required: Boolean!
+  ): RolePayload @hasPermission(anyOf: [ROLE_MANAGE]) @stepUp
+}
+
+"Things the caller may do to a role."
+enum RoleAction {
+  "roleUpdate."
+  UPDATE
+  "roleDelete."
+  DELETE
+  "roleTwoFactorSet."
+  SET_TWO_FACTOR
+}
+
+"A new custom role."
+input RoleCreateInput {
+  "Organization that owns the role; it can be held there and below."
+  organizationId: ID!
+  "Name, at most 100 characters, unique in the organization whatever its case."
+  name: String!
+  "What the role is for, at most 500 characters."
+  description: String
+  "Permissions, at least one."
+  permissions: [Permission!]!
+  "Repeating the request with the same key within 24 hours answers the first role again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to a custom role; what is left out stays."
+input RoleUpdateInput {
+  "Refuse with STALE unless the role still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "What the role is for, at most 500 characters; null clears."
+  description: String
+  "All permissions, at least one."
+  permissions: [Permission!]
+}
+
+"Confirmation for deleting a role."
+input RoleDeleteInput {
+  "Refuse with STALE unless the role still has this version."
+  expectedVersion: Int
+  "True: take it from everybody who holds it."
+  unassign: Boolean! = false
+}
+
+"Result of a change to a role."
+type RolePayload {
+  "The changed role; null when refused."
+  role: Role
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of deleting a role."
+type RoleDeletePayload {
+  "Id to drop from caches; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
 }
 
 "A named set of permissions."
@@ -2956,6 +5879,16 @@ type Role implements Node {
   system: Boolean!
   "Permissions the role gives on its own."
   permissions: [Permission!]!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Owner of a custom role; null for built-in ones, and when the caller cannot see it."
+  organization: Organization
+  "Who holds the role signs in with a second factor."
+  twoFactorRequired: Boolean!
+  "Users who hold the role and are not deleted, as far as the caller can see them. Null without ROLE_READ."
+  userCount: Int @hasPermission(anyOf: [ROLE_READ], onDeny: NULL) @cost(weight: 2)
+  "What the caller may do to this role right now."
+  viewerActions: [RoleAction!]!
 }
 
 "Families of roles."
@@ -3023,6 +5956,9 @@ directive @cost(
   weight: Int!
 ) on FIELD_DEFINITION
 
+"The caller must have proven who they are within the last ten minutes, by signing in or by sessionStepUp; otherwise the field answers STEP_UP_REQUIRED."
+directive @stepUp on FIELD_DEFINITION
+
 "What a guard does when the policy says no."
 enum DenyBehavior {
   "Answer an error with the code FORBIDDEN."
@@ -3035,6 +5971,12 @@ enum DenyBehavior {
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")
 "Opaque position in a connection. It is bound to the order it was issued for: with another order it answers BAD_USER_INPUT."
 scalar Cursor
+
+"Any JSON value: what a browser's WebAuthn functions take and give, in the JSON form of the Web Authentication specification, level 3."
+scalar JSON
+
+"Whole number beyond 32 bits, as decimal digits in a string."
+scalar BigInt
 
 "Direction of a sort term. Nulls stand last in both directions."
 enum OrderDirection {
@@ -3190,6 +6132,9 @@ type Query {
   ): [Node] @cost(weight: 10)
 }
 
+"Events as they happen, over server-sent events (graphql-sse, distinct connections) or WebSocket (graphql-transport-ws). The policy is asked again for each event."
+type Subscription
+
 "Changes. One action each; the payload holds the changed object or the errors, never both."
 type Mutation
 `, BuiltIn: false},
@@ -3213,6 +6158,27 @@ extend type Mutation {
     "Credentials."
     input: SessionCreateInput!
   ): SessionCreatePayload @public @cost(weight: 10)
+  "Answer a challenge of signing in: a code, a passkey, a recovery code, or the new password. Opens the session, or names the next challenge. Five wrong answers end the challenge. Public."
+  sessionChallengeAnswer(
+    "The answer."
+    input: SessionChallengeAnswerInput!
+  ): SessionCreatePayload @public @cost(weight: 10)
+  "Begin to sign in with a passkey, without naming an account. Answer it with sessionChallengeAnswer. Public."
+  sessionPasskeyBegin: SessionPasskeyPayload @public @cost(weight: 5)
+  "Prove again who is at the keyboard, before a sensitive change: by password, code or passkey. Holds for ten minutes. Any signed-in caller."
+  sessionStepUp(
+    "The proof."
+    input: SessionStepUpInput!
+  ): SessionStepUpPayload @cost(weight: 10)
+  "Begin to prove it with a passkey. Answer it with sessionStepUp. Any signed-in caller."
+  sessionStepUpPasskeyBegin: SessionPasskeyPayload @cost(weight: 5)
+  "End all of the caller's own sessions but this one. Any signed-in caller."
+  sessionsRevokeOthers: SessionsEndPayload
+  "End every session of a user, everywhere at once; the user can sign in again. Needs RESELLER_USER_SUSPEND, TENANT_USER_SUSPEND or MEMBER_DEACTIVATE."
+  userSessionsEnd(
+    "Id of the user."
+    id: ID!
+  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_SUSPEND, TENANT_USER_SUSPEND, MEMBER_DEACTIVATE])
   "Sign out: end the session behind this request. Any signed-in caller."
   sessionDelete: SessionDeletePayload
   "End one of the caller's own sessions on another device. Any signed-in caller."
@@ -3240,6 +6206,10 @@ type Session implements Node {
   expiresAt: DateTime!
   "This is the session of the request itself."
   current: Boolean!
+  "A second factor was shown."
+  twoFactor: Boolean!
+  "Until when sensitive changes need no further proof; null when they need one now."
+  provenUntil: DateTime
 }
 
 "A page of sessions."
@@ -3278,12 +6248,24 @@ input SessionCreateInput {
 type SessionChallenge {
   "Kind of proof."
   kind: SessionChallengeKind!
+  "Names the challenge in sessionChallengeAnswer; shown this once and good for ten minutes."
+  token: String!
+  "What else answers it, beside a code: a recovery code always does for TOTP."
+  passkeyOptions: JSON
+  "With TWO_FACTOR_ENROLLMENT: the authenticator app to set up, confirmed by its first code."
+  totp: TotpEnrollment
+  "The challenge ends at."
+  expiresAt: DateTime!
 }
 
 "Kinds of further proof at sign-in."
 enum SessionChallengeKind {
-  "A code from an authenticator app."
+  "A second factor: a code from the authenticator app, a passkey when passkeyOptions are given, or a recovery code."
   TOTP
+  "A passkey as second factor, or a recovery code."
+  PASSKEY
+  "The organization or a role asks for a second factor and none is enrolled: set up the app in totp and answer with its first code."
+  TWO_FACTOR_ENROLLMENT
   "The temporary password must be replaced first."
   PASSWORD_CHANGE
 }
@@ -3296,7 +6278,69 @@ type SessionCreatePayload {
   token: String
   "What is still missing before the session opens."
   challenge: SessionChallenge
-  "Refusals: INVALID_CREDENTIALS, ACCOUNT_SUSPENDED."
+  "Codes to keep in a safe place, shown this once; null unless a second factor was enrolled just now."
+  recoveryCodes: [String!]
+  "Refusals: INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, TOKEN_INVALID, EXPIRED, WEAK_PASSWORD."
+  errors: [MutationError!]!
+}
+
+"Answer to a challenge: the token and exactly one of the others."
+input SessionChallengeAnswerInput {
+  "Token of the challenge."
+  token: String!
+  "Code of the authenticator app, six digits."
+  code: String
+  "Recovery code."
+  recoveryCode: String
+  "What the browser's navigator.credentials.get answered."
+  passkey: JSON
+  "New password, for PASSWORD_CHANGE."
+  newPassword: String
+  "True: return a bearer token and set no cookie."
+  bearer: Boolean! = false
+}
+
+"A passkey to be asked for."
+type SessionPasskeyPayload {
+  "Names the question in the answer."
+  token: String
+  "What to give to the browser's navigator.credentials.get."
+  options: JSON
+  "Refusals."
+  errors: [MutationError!]!
+}
+
+"Proof of who is at the keyboard: exactly one."
+input SessionStepUpInput {
+  "The caller's password; not enough for who has a second factor."
+  password: String
+  "Code of the authenticator app, six digits."
+  code: String
+  "Answer to sessionStepUpPasskeyBegin."
+  passkey: PasskeyAnswerInput
+}
+
+"Answer of a browser to a question for a passkey."
+input PasskeyAnswerInput {
+  "Token of the question."
+  token: String!
+  "What the browser answered."
+  credential: JSON!
+}
+
+"Result of proving who is at the keyboard."
+type SessionStepUpPayload {
+  "The session, proven anew; null when refused."
+  session: Session
+  "Refusals: INVALID_CREDENTIALS, TOKEN_INVALID, EXPIRED."
+  errors: [MutationError!]!
+}
+
+"Result of ending many sessions."
+type SessionsEndPayload {
+  "Sessions that were ended."
+  ended: Int!
+  "Refusals."
   errors: [MutationError!]!
 }
 
@@ -3308,11 +6352,202 @@ type SessionDeletePayload {
   errors: [MutationError!]!
 }
 `, BuiltIn: false},
-	{Name: "../user.graphqls", Input: `extend type Query {
-  "One user; null when there is none or none that the caller can see. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others."
-  user(
+	{Name: "../subscription.graphqls", Input: `extend type Subscription {
+  "Users of an organization, or of all the caller sees, as they are added, changed or removed. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others."
+  userChanged(
+    "Home organization; without it every user in sight."
+    organizationId: ID
+  ): UserChange @hasPermission(anyOf: [RESELLER_USER_READ, TENANT_USER_READ, MEMBER_READ])
+  "Invitations into an organization, or of all the caller sees, as they are made and change. Needs INVITATION_READ."
+  invitationChanged(
+    "Organization to join; without it every invitation in sight."
+    organizationId: ID
+  ): InvitationChange @hasPermission(anyOf: [INVITATION_READ])
+  "State and progress of long work the caller asked for; ends with the work. Any signed-in caller."
+  jobChanged(
+    "Id of the job."
+    id: ID!
+  ): Job
+  "Lines of the audit log as they are written. Needs AUDIT_READ."
+  auditEventAdded(
+    "Organization the target belongs to; without it every line in sight."
+    organizationId: ID
+  ): AuditEventAdded @hasPermission(anyOf: [AUDIT_READ])
+}
+
+"What happened to an object."
+enum ChangeKind {
+  "It was added."
+  CREATED
+  "It changed."
+  UPDATED
+  "It was removed."
+  DELETED
+  "Many changed at once, or events may have been missed: read the list again."
+  RESYNC
+}
+
+"One change to a user."
+type UserChange {
+  "What happened."
+  kind: ChangeKind!
+  "Whom it happened to; null with RESYNC."
+  userId: ID
+  "The user now; null when removed and with RESYNC."
+  user: User
+}
+
+"One change to an invitation."
+type InvitationChange {
+  "What happened."
+  kind: ChangeKind!
+  "Which; null with RESYNC."
+  invitationId: ID
+  "The invitation now; null with RESYNC."
+  invitation: Invitation
+}
+
+"A new line of the audit log."
+type AuditEventAdded {
+  "CREATED or RESYNC."
+  kind: ChangeKind!
+  "The line; null with RESYNC."
+  auditEvent: AuditEvent
+}
+`, BuiltIn: false},
+	{Name: "../two_factor.graphqls", Input: `extend type Mutation {
+  "Set up an authenticator app: a secret and its picture. In force only once totpConfirm proved it; asking again replaces one that is not confirmed. Any signed-in caller."
+  totpEnroll: TotpEnrollPayload @stepUp
+  "Confirm the authenticator app with its first code. Answers recovery codes when there were none. Any signed-in caller."
+  totpConfirm(
+    "Six digits."
+    code: String!
+  ): TwoFactorPayload
+  "Remove the authenticator app. While the organization or a role asks for a second factor, the last one stays: WRONG_STATE. Any signed-in caller."
+  totpRemove: TwoFactorPayload @stepUp
+  "Make new recovery codes; the old ones die. Any signed-in caller."
+  recoveryCodesRenew: TwoFactorPayload @stepUp
+  "Begin to register a passkey. Any signed-in caller."
+  passkeyRegistrationBegin: PasskeyRegistrationPayload @stepUp
+  "Register the passkey the browser made. Answers recovery codes when there were none. Any signed-in caller."
+  passkeyRegister(
+    "The browser's answer and a name."
+    input: PasskeyRegisterInput!
+  ): TwoFactorPayload
+  "Rename a passkey of one's own. Any signed-in caller."
+  passkeyRename(
+    "Id of the passkey."
+    id: ID!
+    "Name, at most 100 characters."
+    name: String!
+  ): TwoFactorPayload
+  "Remove a passkey of one's own. While the organization or a role asks for a second factor, the last one stays: WRONG_STATE. Any signed-in caller."
+  passkeyRemove(
+    "Id of the passkey."
+    id: ID!
+  ): TwoFactorPayload @stepUp
+  "Remove every second factor of a user, end all sessions and tell the user by mail. Needs RESELLER_USER_RESET_TWO_FACTOR, TENANT_USER_RESET_TWO_FACTOR or MEMBER_RESET_TWO_FACTOR."
+  userTwoFactorReset(
     "Id of the user."
     id: ID!
+  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_RESET_TWO_FACTOR, TENANT_USER_RESET_TWO_FACTOR, MEMBER_RESET_TWO_FACTOR]) @stepUp
+  "Say whether the users of an organization and of all below it must sign in with a second factor. Who has none sets one up at the next sign-in. Needs RESELLER_USER_RESET_TWO_FACTOR for the reseller itself, TENANT_USER_RESET_TWO_FACTOR or MEMBER_RESET_TWO_FACTOR for others."
+  organizationTwoFactorSet(
+    "Id of the organization."
+    id: ID!
+    "True: required."
+    required: Boolean!
+  ): OrganizationPayload @hasPermission(anyOf: [RESELLER_USER_RESET_TWO_FACTOR, TENANT_USER_RESET_TWO_FACTOR, MEMBER_RESET_TWO_FACTOR]) @stepUp
+}
+
+"The caller's own second factors."
+type TwoFactor {
+  "One is enrolled."
+  enabled: Boolean!
+  "The organization or a role asks for one."
+  required: Boolean!
+  "An authenticator app is set up and confirmed since; null without one."
+  totpSince: DateTime
+  "Registered passkeys, the oldest first."
+  passkeys: [Passkey!]!
+  "Recovery codes that were not used yet."
+  recoveryCodesLeft: Int!
+}
+
+"A registered passkey."
+type Passkey {
+  "Id, for renaming and removing."
+  id: ID!
+  "Name the user gave it."
+  name: String!
+  "Registered at."
+  createdAt: DateTime!
+  "Last used at; null when never."
+  lastUsedAt: DateTime
+}
+
+"An authenticator app to be set up (RFC 6238: six digits, thirty seconds, SHA-1)."
+type TotpEnrollment {
+  "The secret, for typing in; shown this once."
+  secret: String!
+  "The address that the app reads from the picture."
+  uri: String!
+  "The picture: a PNG as a data: URL, 256 pixels square."
+  qrCode: String!
+}
+
+"Result of beginning to set up an authenticator app."
+type TotpEnrollPayload {
+  "What to set up; null when refused."
+  enrollment: TotpEnrollment
+  "Refusals: WRONG_STATE when one is confirmed already."
+  errors: [MutationError!]!
+}
+
+"Result of a change to one's second factors."
+type TwoFactorPayload {
+  "The second factors now; null when refused."
+  twoFactor: TwoFactor
+  "New recovery codes, shown this once; null when none were made."
+  recoveryCodes: [String!]
+  "Refusals: INVALID_CREDENTIALS for a wrong code, WRONG_STATE, NOT_FOUND, TOKEN_INVALID."
+  errors: [MutationError!]!
+}
+
+"A passkey to be made."
+type PasskeyRegistrationPayload {
+  "Names the question in the answer; null when refused."
+  token: String
+  "What to give to the browser's navigator.credentials.create."
+  options: JSON
+  "Refusals: LIMIT_REACHED with ten passkeys."
+  errors: [MutationError!]!
+}
+
+"A passkey the browser made."
+input PasskeyRegisterInput {
+  "Token of passkeyRegistrationBegin."
+  token: String!
+  "Name, at most 100 characters; without it the device's."
+  name: String
+  "What the browser's navigator.credentials.create answered."
+  credential: JSON!
+}
+`, BuiltIn: false},
+	{Name: "../user.graphqls", Input: `extend type Query {
+  "One user, named by exactly one of id and by; null when there is none or none that the caller can see. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others."
+  user(
+    "Id of the user."
+    id: ID
+    "Another way to name the user."
+    by: UserBy
+  ): User @hasPermission(anyOf: [RESELLER_USER_READ, TENANT_USER_READ, MEMBER_READ])
+  "The user with an identifier of the customer's own system; null when there is none or none that the caller can see. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others."
+  userByExternalId(
+    "Home organization of the user."
+    organizationId: ID!
+    "The identifier; upper and lower case differ."
+    externalId: String!
   ): User @hasPermission(anyOf: [RESELLER_USER_READ, TENANT_USER_READ, MEMBER_READ])
   "Every user the caller may see: staff with RESELLER_USER_READ, users of organizations with TENANT_USER_READ or MEMBER_READ. Deleted users are left out."
   users(
@@ -3343,6 +6578,11 @@ type SessionDeletePayload {
 }
 
 extend type Mutation {
+  "Add a user: PENDING with an invitation mailed, or ACTIVE with a temporary password that is shown once and must be changed at the first sign-in. Needs TENANT_USER_CREATE; with INVITE_LINK MEMBER_INVITE is enough, and staff are added by link alone with RESELLER_USER_INVITE."
+  userCreate(
+    "The new user."
+    input: UserCreateInput!
+  ): UserSecretPayload @hasPermission(anyOf: [RESELLER_USER_INVITE, TENANT_USER_CREATE, MEMBER_INVITE]) @cost(weight: 10)
   "Change a profile: what is left out stays, null clears. Oneself without a permission; others with RESELLER_USER_UPDATE, TENANT_USER_UPDATE or MEMBER_UPDATE."
   userUpdate(
     "Id of the user."
@@ -3370,7 +6610,7 @@ extend type Mutation {
     id: ID!
     "Confirmation."
     input: UserDeleteInput!
-  ): UserDeletePayload @hasPermission(anyOf: [RESELLER_USER_DELETE, TENANT_USER_DELETE, MEMBER_REMOVE])
+  ): UserDeletePayload @hasPermission(anyOf: [RESELLER_USER_DELETE, TENANT_USER_DELETE, MEMBER_REMOVE]) @stepUp
 }
 
 "A person who can sign in."
@@ -3401,8 +6641,18 @@ type User implements Node {
   resellerRole: ResellerRole
   "All roles the user holds, the built-in ones of reseller, user type and membership included."
   roles: [Role!]!
+  "Assignments of permission roles and custom roles, those to come and those that ended lately included."
+  grants: [RoleGrant!]!
   "Home organization: the reseller's own for staff."
   organization: Organization!
+  "Id of the home organization, which never changes."
+  primaryTenant: ID!
+  "New address that waits for its confirmation. Null without a change under way, and for callers who could not change it."
+  pendingEmail: String
+  "A second factor is enrolled."
+  twoFactorEnabled: Boolean!
+  "The password is a temporary one and will be changed at the next sign-in."
+  mustChangePassword: Boolean!
   "Organizations of the account the user works in, with what may be used there."
   memberships: [Membership!]!
   "Time zone, as in the IANA database."
@@ -3493,7 +6743,7 @@ enum SuspensionMotive {
 enum UserAction {
   "userUpdate."
   UPDATE
-  "Change the roles."
+  "userRolesSet."
   CHANGE_ROLE
   "userSuspend."
   SUSPEND
@@ -3501,9 +6751,17 @@ enum UserAction {
   REACTIVATE
   "userDelete."
   DELETE
-  "Set a new password."
+  "userEmailChange."
+  CHANGE_EMAIL
+  "userPasswordReset."
   RESET_PASSWORD
-  "Send the activation mail again."
+  "userPasswordResetLinkSend."
+  SEND_RESET_LINK
+  "userTwoFactorReset."
+  RESET_TWO_FACTOR
+  "userSessionsEnd."
+  END_SESSIONS
+  "userActivationEmailSend."
   SEND_ACTIVATION
 }
 
@@ -3515,44 +6773,10 @@ type UserSuspension {
   reason: String
   "Blocked at."
   suspendedAt: DateTime!
+  "Ends by itself at; null when it does not."
+  until: DateTime
   "Who did it; null when that user is gone or hidden from the caller."
   suspendedBy: User
-}
-
-"Access of a user to an organization of the account."
-type Membership implements Node {
-  "Global id."
-  id: ID!
-  "The organization."
-  organization: Organization!
-  "State of the access."
-  status: MembershipStatus!
-  "Administrator or user of the organization."
-  access: ClientAccess!
-  "Modules opened to a member with access USER; administrators have all."
-  modules: [String!]!
-  "Sub-accounts opened to a member with access USER; administrators have all."
-  subAccounts: [Organization!]!
-  "Member since; null while invited."
-  joinedAt: DateTime
-}
-
-"States of a membership."
-enum MembershipStatus {
-  "In force."
-  ACTIVE
-  "Blocked in this organization alone."
-  DEACTIVATED
-  "Ended; a new invitation can bring the person back."
-  REMOVED
-}
-
-"Access of a member."
-enum ClientAccess {
-  "Every module, and the administration of members."
-  ADMIN
-  "The modules and sub-accounts that were granted."
-  USER
 }
 
 "A page of users."
@@ -3611,6 +6835,18 @@ input UserWhereInput {
   roleId: IdFilter
   "Home organization."
   organizationId: IdFilter
+  "Organization of a membership that has not ended."
+  memberOf: IdFilter
+  "State of a membership: DEACTIVATED finds members who are blocked in one organization alone."
+  membershipStatus: MembershipStatusFilter
+  "Access of a membership in force."
+  access: ClientAccessFilter
+  "Key of a module that a membership in force opens: granted, or open to every administrator."
+  module: ModuleFilter
+  "Sub-account that a membership in force opens: granted, or open to every administrator of the account."
+  subAccountId: IdFilter
+  "True: with a second factor. False: without."
+  twoFactorEnabled: Boolean
   "Identifier in the customer's own system. Here upper and lower case differ."
   externalId: StringFilter
   "Last sign-in."
@@ -3627,6 +6863,110 @@ input UserStatusFilter {
   in: [UserStatusFilterValue!]
   "None of these."
   notIn: [UserStatusFilterValue!]
+}
+
+"Compares the state of memberships that have not ended."
+input MembershipStatusFilter {
+  "One of these."
+  in: [MembershipStatus!]
+}
+
+"Compares the access of memberships in force."
+input ClientAccessFilter {
+  "One of these."
+  in: [ClientAccess!]
+}
+
+"Compares the modules that memberships in force open."
+input ModuleFilter {
+  "One of these keys, at most 100."
+  in: [String!]
+}
+
+"Another way to name a user: exactly one field."
+input UserBy @oneOf {
+  "Id of the user."
+  id: ID
+  "Address within an organization."
+  email: UserByEmail
+  "Identifier in the customer's own system, within an organization."
+  externalId: UserByExternalId
+}
+
+"Names a user by address."
+input UserByEmail {
+  "Home organization of the user."
+  organizationId: ID!
+  "The address; case does not matter."
+  email: String!
+}
+
+"Names a user by an identifier of the customer's own system."
+input UserByExternalId {
+  "Home organization of the user."
+  organizationId: ID!
+  "The identifier; upper and lower case differ."
+  externalId: String!
+}
+
+"How a new user gets a password."
+enum CredentialMode {
+  "The user chooses it, with the link of an invitation mail."
+  INVITE_LINK
+  "One is generated, shown once to the caller, and must be changed at the first sign-in."
+  TEMPORARY_PASSWORD
+}
+
+"A new user."
+input UserCreateInput {
+  "Home organization, for good: the reseller's own for staff."
+  primaryTenant: ID!
+  "Address for signing in, at most 200 characters, unique in the organization whatever its case."
+  email: String!
+  "Given name, at most 100 characters. Given and family name are needed unless displayName is given; tenant users need both."
+  firstName: String
+  "Family name, at most 100 characters."
+  lastName: String
+  "Full name, at most 100 characters; without it, given and family name."
+  displayName: String
+  "Phone number, with the country: +49 30 901820. Stored in E.164 form."
+  phone: String
+  "Identifier in the customer's own system, unique in the organization, at most 200 characters."
+  externalId: String
+  "Time zone, as in the IANA database."
+  timezone: String
+  "Language, a BCP 47 tag; mails are written in it when there is a translation."
+  locale: String
+  "Picture: an https address, at most 500 characters."
+  avatarUrl: String
+  "How the user gets a password."
+  credentialMode: CredentialMode! = INVITE_LINK
+  "Role of staff; the reseller's own organization needs it or roleIds, others refuse it."
+  resellerRole: ResellerRole
+  "Kind of tenant user; refused for staff. It cannot change later."
+  userType: UserType
+  "Access to the organization as a member; left out for a user without a membership, refused for staff."
+  access: ClientAccess
+  "Further roles: permission roles for staff, custom roles elsewhere."
+  roleIds: [ID!]
+  "Keys of modules for access USER. PRICING, PAYMENT and USER_MANAGEMENT are for administrators alone."
+  modules: [String!]
+  "Sub-accounts of the customer for access USER."
+  subAccountIds: [ID!]
+  "A few words for the invitation mail, at most 1,000 characters."
+  message: String
+  "Repeating the request with the same key within 24 hours answers the first user again, without the password. At most 100 characters."
+  idempotencyKey: String
+}
+
+"Result of a change that makes a secret."
+type UserSecretPayload {
+  "The user; null when refused."
+  user: User
+  "The temporary password, shown this once; null when none was made."
+  temporaryPassword: String
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
 }
 
 "Compares the role of staff; users without one match notIn."
@@ -3689,6 +7029,10 @@ input UserUpdateInput {
   locale: String
   "Identifier in the customer's own system, unique in the organization, at most 200 characters."
   externalId: String
+  "Picture: an https address, at most 500 characters."
+  avatarUrl: String
+  "Cannot change: any other value than the user's answers IMMUTABLE."
+  userType: UserType
 }
 
 "Reason for suspending a user."
@@ -3697,6 +7041,8 @@ input UserSuspendInput {
   motive: SuspensionMotive
   "Reason in words, at most 500 characters; the user reads it in the mail."
   reason: String
+  "Ends by itself at: a moment in the future, at most two years ahead."
+  until: DateTime
   "Refuse with STALE unless the user still has this version."
   expectedVersion: Int
 }
@@ -3733,6 +7079,257 @@ type UserDeletePayload {
   errors: [MutationError!]!
 }
 `, BuiltIn: false},
+	{Name: "../user_bulk.graphqls", Input: `extend type Mutation {
+  "Do the same to many users: to those named, or to all that match. Up to 100 are done at once and answered in results; more become a job. Each user is decided like a change of its own. Needs the permission of the action for each user."
+  usersBulkChange(
+    "What to do to whom."
+    input: UsersBulkChangeInput!
+  ): UsersBulkPayload @hasPermission(anyOf: [RESELLER_USER_SUSPEND, RESELLER_USER_REACTIVATE, RESELLER_USER_DELETE, RESELLER_USER_SEND_ACTIVATION, TENANT_USER_SUSPEND, TENANT_USER_REACTIVATE, TENANT_USER_DELETE, MEMBER_DEACTIVATE, MEMBER_REACTIVATE, MEMBER_REMOVE, INVITATION_RESEND]) @stepUp @cost(weight: 20)
+}
+
+"A change to many users."
+input UsersBulkChangeInput {
+  "What to do."
+  action: UserBulkAction!
+  "Whom: exactly one field."
+  users: UsersSelection!
+  "Reason of the list, for SUSPEND."
+  motive: SuspensionMotive
+  "Reason in words, at most 500 characters, for SUSPEND and DELETE."
+  reason: String
+  "Ends by itself at, for SUSPEND."
+  until: DateTime
+  "What happens to the others when some are refused. ALL_OR_NOTHING takes at most 100 users."
+  errorPolicy: BulkErrorPolicy! = SKIP_FAILED
+  "True: tell what would happen and write nothing. Takes at most 100 users by id; for all that match it answers their number."
+  dryRun: Boolean! = false
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Users to change: exactly one field."
+input UsersSelection @oneOf {
+  "Ids, at most 1,000."
+  ids: [ID!]
+  "All that match."
+  matching: UsersMatching
+}
+
+"All users of a list."
+input UsersMatching {
+  "Text as in users."
+  search: String
+  "Conditions as in users."
+  where: UserWhereInput
+  "The number of users the caller saw (totalCount of the list): STALE when it is another by now."
+  expectedCount: Int!
+}
+
+"Things to do to many users."
+enum UserBulkAction {
+  "As userSuspend."
+  SUSPEND
+  "As userReactivate."
+  REACTIVATE
+  "As userDelete; the number of users stands for the typed address."
+  DELETE
+  "As userSessionsEnd."
+  END_SESSIONS
+  "As userActivationEmailSend."
+  SEND_ACTIVATION
+}
+
+"Result of a change to many users."
+type UsersBulkPayload {
+  "A verdict for each user, in the order of the ids; empty when a job does it or the request as a whole was refused."
+  results: [UserBulkResult!]!
+  "The job that does it; null for up to 100 users."
+  job: Job
+  "Users that matched."
+  matched: Int!
+  "Refusals of the request as a whole; nothing was written."
+  errors: [MutationError!]!
+}
+
+"What became of one user."
+type UserBulkResult {
+  "Id that was sent, or of a user that matched."
+  userId: ID!
+  "Done, or with dryRun: would be."
+  ok: Boolean!
+  "The changed user; null when refused, removed or hidden."
+  user: User
+  "Why it was refused."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../user_import.graphqls", Input: `extend type Mutation {
+  "Add users from a CSV file, with a verdict for each row. Up to 100 rows are done at once; more become a job, at most 10,000. Needs TENANT_USER_CREATE; for staff RESELLER_USER_INVITE."
+  usersImport(
+    "The file."
+    input: UsersImportInput!
+  ): UsersImportPayload @hasPermission(anyOf: [RESELLER_USER_INVITE, TENANT_USER_CREATE]) @cost(weight: 20)
+}
+
+"A file of users."
+input UsersImportInput {
+  "Home organization of all users of the file."
+  organizationId: ID!
+  "Text of the file, at most 2 MB: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs."
+  csv: String!
+  "True: check every row and write nothing."
+  dryRun: Boolean! = false
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Result of an import."
+type UsersImportPayload {
+  "A verdict for each row, in the order of the file; empty when a job does it or the file as a whole was refused."
+  results: [UserImportResult!]!
+  "The job that does it; null for up to 100 rows and for dry runs."
+  job: Job
+  "Rows in the file, without the header."
+  rows: Int!
+  "Refusals of the file as a whole; nothing was written."
+  errors: [MutationError!]!
+}
+
+"What became of one row."
+type UserImportResult {
+  "Row of the file, from 1 after the header."
+  row: Int!
+  "Address as it stands there."
+  email: String!
+  "Invited, or with dryRun: would be."
+  ok: Boolean!
+  "The user; null unless one was made."
+  user: User
+  "What is wrong with the row; paths name the column."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../user_role.graphqls", Input: `extend type Query {
+  "What a change of roles would do, before it is made: permissions gained and lost, conflicts, sessions that end, and a token that makes exactly this change. Needs RESELLER_USER_ASSIGN_ROLE for staff, TENANT_USER_ASSIGN_ROLE for others."
+  userRolesPreview(
+    "Id of the user."
+    id: ID!
+    "The roles the user shall have."
+    input: UserRolesInput!
+  ): UserRolesPlan @hasPermission(anyOf: [RESELLER_USER_ASSIGN_ROLE, TENANT_USER_ASSIGN_ROLE]) @cost(weight: 5)
+  "Why a user may do something or may not: every role that speaks about it, and which one decides. Needs ROLE_READ over the organization, and sight of the user."
+  explainAccess(
+    "Id of the user."
+    userId: ID!
+    "The permission in question."
+    permission: Permission!
+    "Id of the organization where it is to be used."
+    on: ID!
+  ): AccessExplanation @hasPermission(anyOf: [ROLE_READ])
+}
+
+extend type Mutation {
+  "Make the change of roles that was previewed, at once and exactly so, and tell the user by mail; STALE when the user or the roles changed since. Needs RESELLER_USER_ASSIGN_ROLE for staff, TENANT_USER_ASSIGN_ROLE for others."
+  userRolesSet(
+    "Id of the user."
+    id: ID!
+    "The reviewed plan."
+    input: UserRolesSetInput!
+  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_ASSIGN_ROLE, TENANT_USER_ASSIGN_ROLE]) @stepUp
+}
+
+"All roles a user shall have, but for the user type, which never changes, and the access of memberships, which memberUpdate sets."
+input UserRolesInput {
+  "Role of staff; null takes it away, left out keeps it. Refused for others."
+  resellerRole: ResellerRole
+  "Every permission role or custom role the user shall have; left out keeps them."
+  grants: [RoleGrantInput!]
+}
+
+"A role to be held."
+input RoleGrantInput {
+  "Id of the role."
+  roleId: ID!
+  "Organization it holds for, with all below it; without it the user's home."
+  organizationId: ID
+  "In force from; without it at once."
+  startsAt: DateTime
+  "In force until; without it for good."
+  expiresAt: DateTime
+}
+
+"A reviewed plan."
+input UserRolesSetInput {
+  "The planToken of userRolesPreview; good for 15 minutes, once, and for the caller who asked."
+  planToken: String!
+  "Reason in words, for the audit log, at most 500 characters."
+  reason: String
+}
+
+"What a change of roles would do."
+type UserRolesPlan {
+  "Roles the user would newly hold."
+  added: [Role!]!
+  "Roles the user would no longer hold."
+  removed: [Role!]!
+  "Permissions the user would gain somewhere."
+  gained: [Permission!]!
+  "Permissions the user would lose everywhere."
+  lost: [Permission!]!
+  "Open sessions that would need a new sign-in, because the new roles ask for a second factor they have not shown. All others go on with the new roles at once."
+  sessionsToRenew: Int!
+  "The reviewed change, for userRolesSet; null when it would be refused."
+  planToken: String
+  "Why it would be refused: ROLE_OUT_OF_SCOPE, ROLE_CONFLICT, LAST_ADMIN, SELF_FORBIDDEN, NOT_FOUND and others."
+  errors: [MutationError!]!
+}
+
+"Assignment of a role to a user."
+type RoleGrant {
+  "The role."
+  role: Role!
+  "Organization it holds for, with all below it; null when the caller cannot see it."
+  organization: Organization
+  "In force from; null: since it was granted."
+  startsAt: DateTime
+  "In force until; null: for good."
+  expiresAt: DateTime
+  "In force now."
+  active: Boolean!
+  "Who granted it; null when gone or hidden from the caller."
+  grantedBy: User
+}
+
+"Why a user may do something or may not."
+type AccessExplanation {
+  "Whether the user may."
+  allowed: Boolean!
+  "The state of the account that refuses before any role is asked; null when none does."
+  refusedBy: UserStatus
+  "Every role of the user with a word about the permission, the deciding one first."
+  rules: [AccessRule!]!
+}
+
+"What one role says about a permission."
+type AccessRule {
+  "The role that says so."
+  role: Role!
+  "Organization the user holds it for; null when the caller cannot see it."
+  organization: Organization
+  "ALLOW, or DENY which beats every ALLOW."
+  effect: AccessEffect!
+  "This one decides."
+  decides: Boolean!
+}
+
+"What a rule says."
+enum AccessEffect {
+  "The role gives the permission."
+  ALLOW
+  "The role forbids it, whatever other roles give."
+  DENY
+}
+`, BuiltIn: false},
 	{Name: "../viewer.graphqls", Input: `extend type Query {
   "The caller; null when not signed in. Public."
   viewer: Viewer @public
@@ -3755,6 +7352,19 @@ type Viewer implements Node {
     "Id of the organization to look at; without it, anywhere."
     on: ID
   ): Boolean!
+  "The caller's own second factors."
+  twoFactor: TwoFactor!
+  "What the caller did and what was done to the caller, the newest first. Needs no permission."
+  auditEvents(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+  ): AuditEventConnection
   "The session behind the request."
   session: Session!
 }
@@ -3765,6 +7375,32 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AccessExplanation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "allowed":
+		return ec.fieldContext_AccessExplanation_allowed(ctx, field)
+	case "refusedBy":
+		return ec.fieldContext_AccessExplanation_refusedBy(ctx, field)
+	case "rules":
+		return ec.fieldContext_AccessExplanation_rules(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessExplanation", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_AccessRule_role(ctx, field)
+	case "organization":
+		return ec.fieldContext_AccessRule_organization(ctx, field)
+	case "effect":
+		return ec.fieldContext_AccessRule_effect(ctx, field)
+	case "decides":
+		return ec.fieldContext_AccessRule_decides(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessRule", field.Name)
+}
 
 func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -3820,6 +7456,16 @@ func (ec *executionContext) childFields_AuditEvent(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type AuditEvent", field.Name)
 }
 
+func (ec *executionContext) childFields_AuditEventAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_AuditEventAdded_kind(ctx, field)
+	case "auditEvent":
+		return ec.fieldContext_AuditEventAdded_auditEvent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEventAdded", field.Name)
+}
+
 func (ec *executionContext) childFields_AuditEventConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -3852,6 +7498,60 @@ func (ec *executionContext) childFields_AuditTarget(ctx context.Context, field g
 		return ec.fieldContext_AuditTarget_displayName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_DeadMail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DeadMail_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_DeadMail_kind(ctx, field)
+	case "email":
+		return ec.fieldContext_DeadMail_email(ctx, field)
+	case "user":
+		return ec.fieldContext_DeadMail_user(ctx, field)
+	case "failure":
+		return ec.fieldContext_DeadMail_failure(ctx, field)
+	case "attempts":
+		return ec.fieldContext_DeadMail_attempts(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DeadMail_createdAt(ctx, field)
+	case "resentAt":
+		return ec.fieldContext_DeadMail_resentAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadMail", field.Name)
+}
+
+func (ec *executionContext) childFields_DeadMailConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DeadMailConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DeadMailConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DeadMailConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadMailConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DeadMailEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_DeadMailEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_DeadMailEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadMailEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DeadMailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deadMail":
+		return ec.fieldContext_DeadMailPayload_deadMail(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeadMailPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadMailPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3888,6 +7588,12 @@ func (ec *executionContext) childFields_Invitation(ctx context.Context, field gr
 
 func (ec *executionContext) childFields_InvitationAcceptPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "session":
+		return ec.fieldContext_InvitationAcceptPayload_session(ctx, field)
+	case "token":
+		return ec.fieldContext_InvitationAcceptPayload_token(ctx, field)
+	case "challenge":
+		return ec.fieldContext_InvitationAcceptPayload_challenge(ctx, field)
 	case "userId":
 		return ec.fieldContext_InvitationAcceptPayload_userId(ctx, field)
 	case "email":
@@ -3896,6 +7602,18 @@ func (ec *executionContext) childFields_InvitationAcceptPayload(ctx context.Cont
 		return ec.fieldContext_InvitationAcceptPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvitationAcceptPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_InvitationChange_kind(ctx, field)
+	case "invitationId":
+		return ec.fieldContext_InvitationChange_invitationId(ctx, field)
+	case "invitation":
+		return ec.fieldContext_InvitationChange_invitation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationChange", field.Name)
 }
 
 func (ec *executionContext) childFields_InvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3920,6 +7638,32 @@ func (ec *executionContext) childFields_InvitationEdge(ctx context.Context, fiel
 		return ec.fieldContext_InvitationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationItemParsed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "line":
+		return ec.fieldContext_InvitationItemParsed_line(ctx, field)
+	case "email":
+		return ec.fieldContext_InvitationItemParsed_email(ctx, field)
+	case "firstName":
+		return ec.fieldContext_InvitationItemParsed_firstName(ctx, field)
+	case "lastName":
+		return ec.fieldContext_InvitationItemParsed_lastName(ctx, field)
+	case "problem":
+		return ec.fieldContext_InvitationItemParsed_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationItemParsed", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationItemsParsed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "items":
+		return ec.fieldContext_InvitationItemsParsed_items(ctx, field)
+	case "problem":
+		return ec.fieldContext_InvitationItemsParsed_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationItemsParsed", field.Name)
 }
 
 func (ec *executionContext) childFields_InvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3948,6 +7692,18 @@ func (ec *executionContext) childFields_InvitationPreview(ctx context.Context, f
 		return ec.fieldContext_InvitationPreview_status(ctx, field)
 	case "termsVersion":
 		return ec.fieldContext_InvitationPreview_termsVersion(ctx, field)
+	case "inviterName":
+		return ec.fieldContext_InvitationPreview_inviterName(ctx, field)
+	case "message":
+		return ec.fieldContext_InvitationPreview_message(ctx, field)
+	case "roleNames":
+		return ec.fieldContext_InvitationPreview_roleNames(ctx, field)
+	case "modules":
+		return ec.fieldContext_InvitationPreview_modules(ctx, field)
+	case "subAccountNames":
+		return ec.fieldContext_InvitationPreview_subAccountNames(ctx, field)
+	case "twoFactorRequired":
+		return ec.fieldContext_InvitationPreview_twoFactorRequired(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvitationPreview", field.Name)
 }
@@ -3976,6 +7732,158 @@ func (ec *executionContext) childFields_InvitationsCreatePayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type InvitationsCreatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Job_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Job_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_Job_status(ctx, field)
+	case "total":
+		return ec.fieldContext_Job_total(ctx, field)
+	case "done":
+		return ec.fieldContext_Job_done(ctx, field)
+	case "failed":
+		return ec.fieldContext_Job_failed(ctx, field)
+	case "progress":
+		return ec.fieldContext_Job_progress(ctx, field)
+	case "failureReason":
+		return ec.fieldContext_Job_failureReason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Job_createdAt(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Job_startedAt(ctx, field)
+	case "finishedAt":
+		return ec.fieldContext_Job_finishedAt(ctx, field)
+	case "download":
+		return ec.fieldContext_Job_download(ctx, field)
+	case "items":
+		return ec.fieldContext_Job_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Job", field.Name)
+}
+
+func (ec *executionContext) childFields_JobConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JobConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JobConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JobConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JobDownload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_JobDownload_url(ctx, field)
+	case "fileName":
+		return ec.fieldContext_JobDownload_fileName(ctx, field)
+	case "contentType":
+		return ec.fieldContext_JobDownload_contentType(ctx, field)
+	case "size":
+		return ec.fieldContext_JobDownload_size(ctx, field)
+	case "sha256":
+		return ec.fieldContext_JobDownload_sha256(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_JobDownload_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobDownload", field.Name)
+}
+
+func (ec *executionContext) childFields_JobEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_JobEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_JobEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_JobItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_JobItem_position(ctx, field)
+	case "label":
+		return ec.fieldContext_JobItem_label(ctx, field)
+	case "status":
+		return ec.fieldContext_JobItem_status(ctx, field)
+	case "user":
+		return ec.fieldContext_JobItem_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_JobItem_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobItem", field.Name)
+}
+
+func (ec *executionContext) childFields_JobItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JobItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JobItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JobItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JobItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JobItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_JobItemEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_JobItemEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobItemEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_JobPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "job":
+		return ec.fieldContext_JobPayload_job(ctx, field)
+	case "errors":
+		return ec.fieldContext_JobPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JobPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MailSender(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_MailSender_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MailSender", field.Name)
+}
+
+func (ec *executionContext) childFields_MailSenderPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mailSender":
+		return ec.fieldContext_MailSenderPayload_mailSender(ctx, field)
+	case "errors":
+		return ec.fieldContext_MailSenderPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MailSenderPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberRemovePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_MemberRemovePayload_deletedId(ctx, field)
+	case "user":
+		return ec.fieldContext_MemberRemovePayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_MemberRemovePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberRemovePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3992,8 +7900,34 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_subAccounts(ctx, field)
 	case "joinedAt":
 		return ec.fieldContext_Membership_joinedAt(ctx, field)
+	case "version":
+		return ec.fieldContext_Membership_version(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_Membership_viewerActions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
+}
+
+func (ec *executionContext) childFields_MembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_MembershipPayload_membership(ctx, field)
+	case "errors":
+		return ec.fieldContext_MembershipPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MembershipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Module(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Module_key(ctx, field)
+	case "name":
+		return ec.fieldContext_Module_name(ctx, field)
+	case "adminOnly":
+		return ec.fieldContext_Module_adminOnly(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Module", field.Name)
 }
 
 func (ec *executionContext) childFields_MutationError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4038,6 +7972,10 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_tags(ctx, field)
 	case "seats":
 		return ec.fieldContext_Organization_seats(ctx, field)
+	case "userStats":
+		return ec.fieldContext_Organization_userStats(ctx, field)
+	case "twoFactorRequired":
+		return ec.fieldContext_Organization_twoFactorRequired(ctx, field)
 	case "children":
 		return ec.fieldContext_Organization_children(ctx, field)
 	case "users":
@@ -4100,6 +8038,42 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Passkey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Passkey_name(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Passkey_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_Passkey_lastUsedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeyRegistrationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_PasskeyRegistrationPayload_token(ctx, field)
+	case "options":
+		return ec.fieldContext_PasskeyRegistrationPayload_options(ctx, field)
+	case "errors":
+		return ec.fieldContext_PasskeyRegistrationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeyRegistrationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ok":
+		return ec.fieldContext_PasswordPayload_ok(ctx, field)
+	case "errors":
+		return ec.fieldContext_PasswordPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasswordPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Role(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4116,6 +8090,16 @@ func (ec *executionContext) childFields_Role(ctx context.Context, field graphql.
 		return ec.fieldContext_Role_system(ctx, field)
 	case "permissions":
 		return ec.fieldContext_Role_permissions(ctx, field)
+	case "version":
+		return ec.fieldContext_Role_version(ctx, field)
+	case "organization":
+		return ec.fieldContext_Role_organization(ctx, field)
+	case "twoFactorRequired":
+		return ec.fieldContext_Role_twoFactorRequired(ctx, field)
+	case "userCount":
+		return ec.fieldContext_Role_userCount(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_Role_viewerActions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Role", field.Name)
 }
@@ -4134,6 +8118,16 @@ func (ec *executionContext) childFields_RoleConnection(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type RoleConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_RoleDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_RoleDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RoleDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleDeletePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RoleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -4142,6 +8136,34 @@ func (ec *executionContext) childFields_RoleEdge(ctx context.Context, field grap
 		return ec.fieldContext_RoleEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleGrant_role(ctx, field)
+	case "organization":
+		return ec.fieldContext_RoleGrant_organization(ctx, field)
+	case "startsAt":
+		return ec.fieldContext_RoleGrant_startsAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_RoleGrant_expiresAt(ctx, field)
+	case "active":
+		return ec.fieldContext_RoleGrant_active(ctx, field)
+	case "grantedBy":
+		return ec.fieldContext_RoleGrant_grantedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
+}
+
+func (ec *executionContext) childFields_RolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RolePayload_role(ctx, field)
+	case "errors":
+		return ec.fieldContext_RolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RolePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RolePermissions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4188,6 +8210,10 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_expiresAt(ctx, field)
 	case "current":
 		return ec.fieldContext_Session_current(ctx, field)
+	case "twoFactor":
+		return ec.fieldContext_Session_twoFactor(ctx, field)
+	case "provenUntil":
+		return ec.fieldContext_Session_provenUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
@@ -4196,6 +8222,14 @@ func (ec *executionContext) childFields_SessionChallenge(ctx context.Context, fi
 	switch field.Name {
 	case "kind":
 		return ec.fieldContext_SessionChallenge_kind(ctx, field)
+	case "token":
+		return ec.fieldContext_SessionChallenge_token(ctx, field)
+	case "passkeyOptions":
+		return ec.fieldContext_SessionChallenge_passkeyOptions(ctx, field)
+	case "totp":
+		return ec.fieldContext_SessionChallenge_totp(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SessionChallenge_expiresAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionChallenge", field.Name)
 }
@@ -4222,6 +8256,8 @@ func (ec *executionContext) childFields_SessionCreatePayload(ctx context.Context
 		return ec.fieldContext_SessionCreatePayload_token(ctx, field)
 	case "challenge":
 		return ec.fieldContext_SessionCreatePayload_challenge(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_SessionCreatePayload_recoveryCodes(ctx, field)
 	case "errors":
 		return ec.fieldContext_SessionCreatePayload_errors(ctx, field)
 	}
@@ -4246,6 +8282,88 @@ func (ec *executionContext) childFields_SessionEdge(ctx context.Context, field g
 		return ec.fieldContext_SessionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_SessionPasskeyPayload_token(ctx, field)
+	case "options":
+		return ec.fieldContext_SessionPasskeyPayload_options(ctx, field)
+	case "errors":
+		return ec.fieldContext_SessionPasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionPasskeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionStepUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_SessionStepUpPayload_session(ctx, field)
+	case "errors":
+		return ec.fieldContext_SessionStepUpPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionStepUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ended":
+		return ec.fieldContext_SessionsEndPayload_ended(ctx, field)
+	case "errors":
+		return ec.fieldContext_SessionsEndPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionsEndPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpEnrollPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enrollment":
+		return ec.fieldContext_TotpEnrollPayload_enrollment(ctx, field)
+	case "errors":
+		return ec.fieldContext_TotpEnrollPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpEnrollPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TotpEnrollment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_TotpEnrollment_secret(ctx, field)
+	case "uri":
+		return ec.fieldContext_TotpEnrollment_uri(ctx, field)
+	case "qrCode":
+		return ec.fieldContext_TotpEnrollment_qrCode(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TotpEnrollment", field.Name)
+}
+
+func (ec *executionContext) childFields_TwoFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enabled":
+		return ec.fieldContext_TwoFactor_enabled(ctx, field)
+	case "required":
+		return ec.fieldContext_TwoFactor_required(ctx, field)
+	case "totpSince":
+		return ec.fieldContext_TwoFactor_totpSince(ctx, field)
+	case "passkeys":
+		return ec.fieldContext_TwoFactor_passkeys(ctx, field)
+	case "recoveryCodesLeft":
+		return ec.fieldContext_TwoFactor_recoveryCodesLeft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TwoFactor", field.Name)
+}
+
+func (ec *executionContext) childFields_TwoFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "twoFactor":
+		return ec.fieldContext_TwoFactorPayload_twoFactor(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_TwoFactorPayload_recoveryCodes(ctx, field)
+	case "errors":
+		return ec.fieldContext_TwoFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TwoFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4276,8 +8394,18 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_resellerRole(ctx, field)
 	case "roles":
 		return ec.fieldContext_User_roles(ctx, field)
+	case "grants":
+		return ec.fieldContext_User_grants(ctx, field)
 	case "organization":
 		return ec.fieldContext_User_organization(ctx, field)
+	case "primaryTenant":
+		return ec.fieldContext_User_primaryTenant(ctx, field)
+	case "pendingEmail":
+		return ec.fieldContext_User_pendingEmail(ctx, field)
+	case "twoFactorEnabled":
+		return ec.fieldContext_User_twoFactorEnabled(ctx, field)
+	case "mustChangePassword":
+		return ec.fieldContext_User_mustChangePassword(ctx, field)
 	case "memberships":
 		return ec.fieldContext_User_memberships(ctx, field)
 	case "timezone":
@@ -4302,6 +8430,32 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_invitation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
+}
+
+func (ec *executionContext) childFields_UserBulkResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userId":
+		return ec.fieldContext_UserBulkResult_userId(ctx, field)
+	case "ok":
+		return ec.fieldContext_UserBulkResult_ok(ctx, field)
+	case "user":
+		return ec.fieldContext_UserBulkResult_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_UserBulkResult_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserBulkResult", field.Name)
+}
+
+func (ec *executionContext) childFields_UserChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_UserChange_kind(ctx, field)
+	case "userId":
+		return ec.fieldContext_UserChange_userId(ctx, field)
+	case "user":
+		return ec.fieldContext_UserChange_user(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserChange", field.Name)
 }
 
 func (ec *executionContext) childFields_UserConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4338,6 +8492,32 @@ func (ec *executionContext) childFields_UserEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type UserEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_UserEmailConfirmPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_UserEmailConfirmPayload_email(ctx, field)
+	case "errors":
+		return ec.fieldContext_UserEmailConfirmPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserEmailConfirmPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UserImportResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_UserImportResult_row(ctx, field)
+	case "email":
+		return ec.fieldContext_UserImportResult_email(ctx, field)
+	case "ok":
+		return ec.fieldContext_UserImportResult_ok(ctx, field)
+	case "user":
+		return ec.fieldContext_UserImportResult_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_UserImportResult_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserImportResult", field.Name)
+}
+
 func (ec *executionContext) childFields_UserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -4346,6 +8526,38 @@ func (ec *executionContext) childFields_UserPayload(ctx context.Context, field g
 		return ec.fieldContext_UserPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UserRolesPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "added":
+		return ec.fieldContext_UserRolesPlan_added(ctx, field)
+	case "removed":
+		return ec.fieldContext_UserRolesPlan_removed(ctx, field)
+	case "gained":
+		return ec.fieldContext_UserRolesPlan_gained(ctx, field)
+	case "lost":
+		return ec.fieldContext_UserRolesPlan_lost(ctx, field)
+	case "sessionsToRenew":
+		return ec.fieldContext_UserRolesPlan_sessionsToRenew(ctx, field)
+	case "planToken":
+		return ec.fieldContext_UserRolesPlan_planToken(ctx, field)
+	case "errors":
+		return ec.fieldContext_UserRolesPlan_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserRolesPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_UserSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_UserSecretPayload_user(ctx, field)
+	case "temporaryPassword":
+		return ec.fieldContext_UserSecretPayload_temporaryPassword(ctx, field)
+	case "errors":
+		return ec.fieldContext_UserSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserSecretPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UserStats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4370,10 +8582,40 @@ func (ec *executionContext) childFields_UserSuspension(ctx context.Context, fiel
 		return ec.fieldContext_UserSuspension_reason(ctx, field)
 	case "suspendedAt":
 		return ec.fieldContext_UserSuspension_suspendedAt(ctx, field)
+	case "until":
+		return ec.fieldContext_UserSuspension_until(ctx, field)
 	case "suspendedBy":
 		return ec.fieldContext_UserSuspension_suspendedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserSuspension", field.Name)
+}
+
+func (ec *executionContext) childFields_UsersBulkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_UsersBulkPayload_results(ctx, field)
+	case "job":
+		return ec.fieldContext_UsersBulkPayload_job(ctx, field)
+	case "matched":
+		return ec.fieldContext_UsersBulkPayload_matched(ctx, field)
+	case "errors":
+		return ec.fieldContext_UsersBulkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsersBulkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UsersImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_UsersImportPayload_results(ctx, field)
+	case "job":
+		return ec.fieldContext_UsersImportPayload_job(ctx, field)
+	case "rows":
+		return ec.fieldContext_UsersImportPayload_rows(ctx, field)
+	case "errors":
+		return ec.fieldContext_UsersImportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsersImportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4388,6 +8630,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_permissions(ctx, field)
 	case "can":
 		return ec.fieldContext_Viewer_can(ctx, field)
+	case "twoFactor":
+		return ec.fieldContext_Viewer_twoFactor(ctx, field)
+	case "auditEvents":
+		return ec.fieldContext_Viewer_auditEvents(ctx, field)
 	case "session":
 		return ec.fieldContext_Viewer_session(ctx, field)
 	}

@@ -4,6 +4,7 @@ package model
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -25,6 +26,30 @@ type Node interface {
 	IsNode()
 }
 
+// Why a user may do something or may not.
+type AccessExplanation struct {
+	// Whether the user may.
+	Allowed bool `json:"allowed"`
+	// The state of the account that refuses before any role is asked; null when none does.
+	RefusedBy *user.Status `json:"refusedBy,omitempty"`
+	// Every role of the user with a word about the permission, the deciding one first.
+	Rules []*AccessRule `json:"rules"`
+}
+
+// What one role says about a permission.
+type AccessRule struct {
+	// The role that says so.
+	Role *db.Role `json:"role"`
+	// Organization the user holds it for; null when the caller cannot see it.
+	Organization *db.Organization `json:"organization,omitempty"`
+	// ALLOW, or DENY which beats every ALLOW.
+	Effect AccessEffect `json:"effect"`
+	// This one decides.
+	Decides bool `json:"decides"`
+	// Key of the organization, which the viewer may not see.
+	OrganizationID uuid.UUID `json:"-"`
+}
+
 // A person as known at that moment.
 type AuditActor struct {
 	// Id of the user.
@@ -39,6 +64,14 @@ type AuditActor struct {
 	Event *db.AuditEvent `json:"-"`
 	// Key of the user, who may be gone.
 	ID *uuid.UUID `json:"-"`
+}
+
+// A new line of the audit log.
+type AuditEventAdded struct {
+	// CREATED or RESYNC.
+	Kind ChangeKind `json:"kind"`
+	// The line; null with RESYNC.
+	AuditEvent *db.AuditEvent `json:"auditEvent,omitempty"`
 }
 
 // A page of audit events. A log that grows has no total.
@@ -83,6 +116,12 @@ type AuditTarget struct {
 	DisplayName string `json:"displayName"`
 }
 
+// Compares the access of memberships in force.
+type ClientAccessFilter struct {
+	// One of these.
+	In graphql.Omittable[[]membership.ClientAccess] `json:"in,omitempty"`
+}
+
 // Compares an instant; several bounds are combined with and.
 type DateTimeFilter struct {
 	// Later than.
@@ -95,6 +134,42 @@ type DateTimeFilter struct {
 	Lte graphql.Omittable[*time.Time] `json:"lte,omitempty"`
 	// True: has no value. False: has one.
 	IsNull graphql.Omittable[*bool] `json:"isNull,omitempty"`
+}
+
+// A page of mails that could not be delivered. There is no total.
+type DeadMailConnection struct {
+	// Rows with their cursors.
+	Edges []*DeadMailEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.DeadMail `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A mail in a page.
+type DeadMailEdge struct {
+	// The mail.
+	Node *db.DeadMail `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// Result of sending a mail again.
+type DeadMailPayload struct {
+	// The mail; null when refused.
+	DeadMail *db.DeadMail `json:"deadMail,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A file to make.
+type ExportCreateInput struct {
+	// The list of users, with the arguments of the field users.
+	Users *UsersExportInput `json:"users"`
+	// Form of the file.
+	Format ExportFormat `json:"format"`
+	// Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
 }
 
 // Compares an id.
@@ -119,16 +194,50 @@ type InvitationAcceptInput struct {
 	LastName graphql.Omittable[*string] `json:"lastName,omitempty"`
 	// Version of the terms that was shown and accepted, from invitationPreview.
 	AcceptedTermsVersion string `json:"acceptedTermsVersion"`
+	// True: return a bearer token and set no cookie.
+	Bearer bool `json:"bearer"`
 }
 
 // Result of accepting an invitation.
 type InvitationAcceptPayload struct {
+	// The new session; null when refused or when a challenge is open.
+	Session *db.Session `json:"session,omitempty"`
+	// Bearer token, shown this once; null unless bearer was asked for.
+	Token *string `json:"token,omitempty"`
+	// What is still missing before the session opens.
+	Challenge *SessionChallenge `json:"challenge,omitempty"`
 	// Id of the user, who can sign in now; null when refused.
 	UserID *string `json:"userId,omitempty"`
 	// Address to sign in with; null when refused.
 	Email *string `json:"email,omitempty"`
 	// Refusals; nothing was written.
 	Errors []*MutationError `json:"errors"`
+}
+
+// What everybody of a pasted list gets; fields as in InvitationItemInput.
+type InvitationAccessInput struct {
+	// Role of staff.
+	ResellerRole graphql.Omittable[*user.ResellerRole] `json:"resellerRole,omitempty"`
+	// Kind of tenant user; it cannot change later.
+	UserType graphql.Omittable[*user.UserType] `json:"userType,omitempty"`
+	// Administrator or user of the organization.
+	Access membership.ClientAccess `json:"access"`
+	// Further roles.
+	RoleIds graphql.Omittable[[]string] `json:"roleIds,omitempty"`
+	// Keys of modules for access USER.
+	Modules graphql.Omittable[[]string] `json:"modules,omitempty"`
+	// Sub-accounts for access USER.
+	SubAccountIds graphql.Omittable[[]string] `json:"subAccountIds,omitempty"`
+}
+
+// One change to an invitation.
+type InvitationChange struct {
+	// What happened.
+	Kind ChangeKind `json:"kind"`
+	// Which; null with RESYNC.
+	InvitationID *string `json:"invitationId,omitempty"`
+	// The invitation now; null with RESYNC.
+	Invitation *db.Invitation `json:"invitation,omitempty"`
 }
 
 // A page of invitations.
@@ -173,6 +282,28 @@ type InvitationItemInput struct {
 	SubAccountIds graphql.Omittable[[]string] `json:"subAccountIds,omitempty"`
 }
 
+// One person read from a text.
+type InvitationItemParsed struct {
+	// Line of the text, from 1.
+	Line int `json:"line"`
+	// Address as it stands there.
+	Email string `json:"email"`
+	// Given name.
+	FirstName *string `json:"firstName,omitempty"`
+	// Family name.
+	LastName *string `json:"lastName,omitempty"`
+	// What is wrong with it; null when it can be sent.
+	Problem *string `json:"problem,omitempty"`
+}
+
+// A text read as people to invite.
+type InvitationItemsParsed struct {
+	// The people, in the order of the text.
+	Items []*InvitationItemParsed `json:"items"`
+	// What is wrong with the text as a whole; null when nothing is.
+	Problem *string `json:"problem,omitempty"`
+}
+
 // One term of the order of invitations.
 type InvitationOrder struct {
 	// What to sort by.
@@ -205,6 +336,18 @@ type InvitationPreview struct {
 	Status InvitationStatus `json:"status"`
 	// Version of the terms to accept; send it back as acceptedTermsVersion.
 	TermsVersion string `json:"termsVersion"`
+	// Who sent it; null when gone.
+	InviterName *string `json:"inviterName,omitempty"`
+	// Words of the inviter.
+	Message *string `json:"message,omitempty"`
+	// Names of the roles that will be held.
+	RoleNames []string `json:"roleNames"`
+	// Keys of the modules that will be open; empty for staff and administrators, who have what their roles give.
+	Modules []string `json:"modules"`
+	// Names of the sub-accounts that will be open.
+	SubAccountNames []string `json:"subAccountNames"`
+	// A second factor has to be set up after the password.
+	TwoFactorRequired bool `json:"twoFactorRequired"`
 }
 
 // What became of one item.
@@ -253,8 +396,14 @@ type InvitationWhereInput struct {
 type InvitationsCreateInput struct {
 	// Organization to join: the reseller's own for staff.
 	OrganizationID string `json:"organizationId"`
-	// The people, at most 500.
+	// The people, at most 500. Give items or text.
 	Items []*InvitationItemInput `json:"items"`
+	// A pasted list or CSV text, as invitationItemsParse reads it, instead of items.
+	Text graphql.Omittable[*string] `json:"text,omitempty"`
+	// What everybody of text gets.
+	Each graphql.Omittable[*InvitationAccessInput] `json:"each,omitempty"`
+	// Language of the mails, a BCP 47 tag; without it the organization's, English at last.
+	Locale graphql.Omittable[*string] `json:"locale,omitempty"`
 	// What happens to the others when some are refused.
 	ErrorPolicy BulkErrorPolicy `json:"errorPolicy"`
 	// A few words for the mail, at most 1,000 characters.
@@ -271,6 +420,148 @@ type InvitationsCreatePayload struct {
 	Results []*InvitationResult `json:"results"`
 	// Refusals of the request as a whole; nothing was written.
 	Errors []*MutationError `json:"errors"`
+}
+
+// A page of jobs. There is no total.
+type JobConnection struct {
+	// Rows with their cursors.
+	Edges []*JobEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.Job `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// A file to fetch.
+type JobDownload struct {
+	// Address of the file, signed; it needs no session, so treat it as a secret.
+	URL string `json:"url"`
+	// Name of the file.
+	FileName string `json:"fileName"`
+	// Media type.
+	ContentType string `json:"contentType"`
+	// Length in bytes.
+	Size int64 `json:"size"`
+	// SHA-256 of the file, in hexadecimal digits.
+	Sha256 string `json:"sha256"`
+	// The address stops working and the file goes at.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// A job in a page.
+type JobEdge struct {
+	// The job.
+	Node *db.Job `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// A page of what became of items.
+type JobItemConnection struct {
+	// Rows with their cursors.
+	Edges []*JobItemEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.JobItem `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of items in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// An item in a page.
+type JobItemEdge struct {
+	// The item.
+	Node *db.JobItem `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// Result of asking for long work.
+type JobPayload struct {
+	// The job; null when refused.
+	Job *db.Job `json:"job,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// The sender of mails.
+type MailSender struct {
+	// Name shown as the sender.
+	Name string `json:"name"`
+}
+
+// Result of setting the sender.
+type MailSenderPayload struct {
+	// The sender now; null when refused.
+	MailSender *MailSender `json:"mailSender,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Reason for ending or blocking a membership.
+type MemberEndInput struct {
+	// Reason in words, at most 500 characters; the member reads it in the mail.
+	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+	// Refuse with STALE unless the membership still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// Guard for lifting the block of a member.
+type MemberReactivateInput struct {
+	// Refuse with STALE unless the membership still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// Result of removing a member.
+type MemberRemovePayload struct {
+	// Id of the ended membership, to drop from caches; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// The user, who still exists; null when refused.
+	User *db.User `json:"user,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Changes to a membership; what is left out stays.
+type MemberUpdateInput struct {
+	// Refuse with STALE unless the membership still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Administrator or user.
+	Access graphql.Omittable[*membership.ClientAccess] `json:"access,omitempty"`
+	// Keys of all modules for access USER. PRICING, PAYMENT and USER_MANAGEMENT are for administrators alone: MODULE_ADMIN_ONLY.
+	Modules graphql.Omittable[[]string] `json:"modules,omitempty"`
+	// All sub-accounts for access USER.
+	SubAccountIds graphql.Omittable[[]string] `json:"subAccountIds,omitempty"`
+}
+
+// Result of a change to a membership.
+type MembershipPayload struct {
+	// The changed membership; null when refused.
+	Membership *db.Membership `json:"membership,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Compares the state of memberships that have not ended.
+type MembershipStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]membership.Status] `json:"in,omitempty"`
+}
+
+// A module of the customer portal that memberships open.
+type Module struct {
+	// Stable key, such as CAMPAIGNS.
+	Key string `json:"key"`
+	// Name to show.
+	Name string `json:"name"`
+	// Open to administrators alone; cannot be granted to access USER.
+	AdminOnly bool `json:"adminOnly"`
+}
+
+// Compares the modules that memberships in force open.
+type ModuleFilter struct {
+	// One of these keys, at most 100.
+	In graphql.Omittable[[]string] `json:"in,omitempty"`
 }
 
 // Changes. One action each; the payload holds the changed object or the errors, never both.
@@ -429,6 +720,66 @@ type PageInfo struct {
 	EndCursor *string `json:"endCursor,omitempty"`
 }
 
+// Answer of a browser to a question for a passkey.
+type PasskeyAnswerInput struct {
+	// Token of the question.
+	Token string `json:"token"`
+	// What the browser answered.
+	Credential json.RawMessage `json:"credential"`
+}
+
+// A passkey the browser made.
+type PasskeyRegisterInput struct {
+	// Token of passkeyRegistrationBegin.
+	Token string `json:"token"`
+	// Name, at most 100 characters; without it the device's.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// What the browser's navigator.credentials.create answered.
+	Credential json.RawMessage `json:"credential"`
+}
+
+// A passkey to be made.
+type PasskeyRegistrationPayload struct {
+	// Names the question in the answer; null when refused.
+	Token *string `json:"token,omitempty"`
+	// What to give to the browser's navigator.credentials.create.
+	Options json.RawMessage `json:"options,omitempty"`
+	// Refusals: LIMIT_REACHED with ten passkeys.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A change of one's own password.
+type PasswordChangeInput struct {
+	// The password so far.
+	CurrentPassword string `json:"currentPassword"`
+	// The new one: at least 10 characters, hard to guess, not a common one and not made of the name or address. No kinds of characters are prescribed.
+	NewPassword string `json:"newPassword"`
+}
+
+// Whose password was forgotten.
+type PasswordForgottenInput struct {
+	// Address of the account.
+	Email string `json:"email"`
+	// Id of the organization, for an address with accounts in several; without it every account of the address gets a mail.
+	OrganizationID graphql.Omittable[*string] `json:"organizationId,omitempty"`
+}
+
+// Result of what concerns a password.
+type PasswordPayload struct {
+	// Done; with passwordForgotten: a mail goes out if there is such an account.
+	Ok bool `json:"ok"`
+	// Refusals: INVALID_CREDENTIALS, WEAK_PASSWORD, TOKEN_INVALID, EXPIRED.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A new password with a mailed link.
+type PasswordResetInput struct {
+	// Token of the link.
+	Token string `json:"token"`
+	// The new password, under the same rules as passwordChange.
+	NewPassword string `json:"newPassword"`
+}
+
 // Reads. Every field is nullable, so that one refused field does not blank the page.
 type Query struct {
 }
@@ -453,12 +804,62 @@ type RoleConnection struct {
 	TotalCount int `json:"totalCount"`
 }
 
+// A new custom role.
+type RoleCreateInput struct {
+	// Organization that owns the role; it can be held there and below.
+	OrganizationID string `json:"organizationId"`
+	// Name, at most 100 characters, unique in the organization whatever its case.
+	Name string `json:"name"`
+	// What the role is for, at most 500 characters.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Permissions, at least one.
+	Permissions []authz.Permission `json:"permissions"`
+	// Repeating the request with the same key within 24 hours answers the first role again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Confirmation for deleting a role.
+type RoleDeleteInput struct {
+	// Refuse with STALE unless the role still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// True: take it from everybody who holds it.
+	Unassign bool `json:"unassign"`
+}
+
+// Result of deleting a role.
+type RoleDeletePayload struct {
+	// Id to drop from caches; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
 // A role in a page.
 type RoleEdge struct {
 	// The role.
 	Node *db.Role `json:"node"`
 	// Its position.
 	Cursor string `json:"cursor"`
+}
+
+// A role to be held.
+type RoleGrantInput struct {
+	// Id of the role.
+	RoleID string `json:"roleId"`
+	// Organization it holds for, with all below it; without it the user's home.
+	OrganizationID graphql.Omittable[*string] `json:"organizationId,omitempty"`
+	// In force from; without it at once.
+	StartsAt graphql.Omittable[*time.Time] `json:"startsAt,omitempty"`
+	// In force until; without it for good.
+	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+}
+
+// Result of a change to a role.
+type RolePayload struct {
+	// The changed role; null when refused.
+	Role *db.Role `json:"role,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
 }
 
 // A row of the permission matrix.
@@ -475,6 +876,18 @@ type RolePermissions struct {
 	Denied []authz.Permission `json:"denied"`
 }
 
+// Changes to a custom role; what is left out stays.
+type RoleUpdateInput struct {
+	// Refuse with STALE unless the role still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// What the role is for, at most 500 characters; null clears.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// All permissions, at least one.
+	Permissions graphql.Omittable[[]authz.Permission] `json:"permissions,omitempty"`
+}
+
 // Seats of an account; pending and suspended users keep theirs.
 type SeatUsage struct {
 	// Seats allowed; null means no limit.
@@ -487,6 +900,30 @@ type SeatUsage struct {
 type SessionChallenge struct {
 	// Kind of proof.
 	Kind SessionChallengeKind `json:"kind"`
+	// Names the challenge in sessionChallengeAnswer; shown this once and good for ten minutes.
+	Token string `json:"token"`
+	// What else answers it, beside a code: a recovery code always does for TOTP.
+	PasskeyOptions json.RawMessage `json:"passkeyOptions,omitempty"`
+	// With TWO_FACTOR_ENROLLMENT: the authenticator app to set up, confirmed by its first code.
+	Totp *TotpEnrollment `json:"totp,omitempty"`
+	// The challenge ends at.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// Answer to a challenge: the token and exactly one of the others.
+type SessionChallengeAnswerInput struct {
+	// Token of the challenge.
+	Token string `json:"token"`
+	// Code of the authenticator app, six digits.
+	Code graphql.Omittable[*string] `json:"code,omitempty"`
+	// Recovery code.
+	RecoveryCode graphql.Omittable[*string] `json:"recoveryCode,omitempty"`
+	// What the browser's navigator.credentials.get answered.
+	Passkey graphql.Omittable[json.RawMessage] `json:"passkey,omitempty"`
+	// New password, for PASSWORD_CHANGE.
+	NewPassword graphql.Omittable[*string] `json:"newPassword,omitempty"`
+	// True: return a bearer token and set no cookie.
+	Bearer bool `json:"bearer"`
 }
 
 // A page of sessions.
@@ -521,7 +958,9 @@ type SessionCreatePayload struct {
 	Token *string `json:"token,omitempty"`
 	// What is still missing before the session opens.
 	Challenge *SessionChallenge `json:"challenge,omitempty"`
-	// Refusals: INVALID_CREDENTIALS, ACCOUNT_SUSPENDED.
+	// Codes to keep in a safe place, shown this once; null unless a second factor was enrolled just now.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// Refusals: INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, TOKEN_INVALID, EXPIRED, WEAK_PASSWORD.
 	Errors []*MutationError `json:"errors"`
 }
 
@@ -541,6 +980,42 @@ type SessionEdge struct {
 	Cursor string `json:"cursor"`
 }
 
+// A passkey to be asked for.
+type SessionPasskeyPayload struct {
+	// Names the question in the answer.
+	Token *string `json:"token,omitempty"`
+	// What to give to the browser's navigator.credentials.get.
+	Options json.RawMessage `json:"options,omitempty"`
+	// Refusals.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Proof of who is at the keyboard: exactly one.
+type SessionStepUpInput struct {
+	// The caller's password; not enough for who has a second factor.
+	Password graphql.Omittable[*string] `json:"password,omitempty"`
+	// Code of the authenticator app, six digits.
+	Code graphql.Omittable[*string] `json:"code,omitempty"`
+	// Answer to sessionStepUpPasskeyBegin.
+	Passkey graphql.Omittable[*PasskeyAnswerInput] `json:"passkey,omitempty"`
+}
+
+// Result of proving who is at the keyboard.
+type SessionStepUpPayload struct {
+	// The session, proven anew; null when refused.
+	Session *db.Session `json:"session,omitempty"`
+	// Refusals: INVALID_CREDENTIALS, TOKEN_INVALID, EXPIRED.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Result of ending many sessions.
+type SessionsEndPayload struct {
+	// Sessions that were ended.
+	Ended int `json:"ended"`
+	// Refusals.
+	Errors []*MutationError `json:"errors"`
+}
+
 // Compares a text without regard to case.
 type StringFilter struct {
 	// Equal to.
@@ -553,6 +1028,100 @@ type StringFilter struct {
 	StartsWith graphql.Omittable[*string] `json:"startsWith,omitempty"`
 }
 
+// Events as they happen, over server-sent events (graphql-sse, distinct connections) or WebSocket (graphql-transport-ws). The policy is asked again for each event.
+type Subscription struct {
+}
+
+// Result of beginning to set up an authenticator app.
+type TotpEnrollPayload struct {
+	// What to set up; null when refused.
+	Enrollment *TotpEnrollment `json:"enrollment,omitempty"`
+	// Refusals: WRONG_STATE when one is confirmed already.
+	Errors []*MutationError `json:"errors"`
+}
+
+// An authenticator app to be set up (RFC 6238: six digits, thirty seconds, SHA-1).
+type TotpEnrollment struct {
+	// The secret, for typing in; shown this once.
+	Secret string `json:"secret"`
+	// The address that the app reads from the picture.
+	URI string `json:"uri"`
+	// The picture: a PNG as a data: URL, 256 pixels square.
+	QRCode string `json:"qrCode"`
+}
+
+// The caller's own second factors.
+type TwoFactor struct {
+	// One is enrolled.
+	Enabled bool `json:"enabled"`
+	// The organization or a role asks for one.
+	Required bool `json:"required"`
+	// An authenticator app is set up and confirmed since; null without one.
+	TotpSince *time.Time `json:"totpSince,omitempty"`
+	// Registered passkeys, the oldest first.
+	Passkeys []*db.Passkey `json:"passkeys"`
+	// Recovery codes that were not used yet.
+	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
+}
+
+// Result of a change to one's second factors.
+type TwoFactorPayload struct {
+	// The second factors now; null when refused.
+	TwoFactor *TwoFactor `json:"twoFactor,omitempty"`
+	// New recovery codes, shown this once; null when none were made.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// Refusals: INVALID_CREDENTIALS for a wrong code, WRONG_STATE, NOT_FOUND, TOKEN_INVALID.
+	Errors []*MutationError `json:"errors"`
+}
+
+// What became of one user.
+type UserBulkResult struct {
+	// Id that was sent, or of a user that matched.
+	UserID string `json:"userId"`
+	// Done, or with dryRun: would be.
+	Ok bool `json:"ok"`
+	// The changed user; null when refused, removed or hidden.
+	User *db.User `json:"user,omitempty"`
+	// Why it was refused.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Another way to name a user: exactly one field.
+type UserBy struct {
+	// Id of the user.
+	ID graphql.Omittable[*string] `json:"id,omitempty"`
+	// Address within an organization.
+	Email graphql.Omittable[*UserByEmail] `json:"email,omitempty"`
+	// Identifier in the customer's own system, within an organization.
+	ExternalID graphql.Omittable[*UserByExternalID] `json:"externalId,omitempty"`
+}
+
+// Names a user by address.
+type UserByEmail struct {
+	// Home organization of the user.
+	OrganizationID string `json:"organizationId"`
+	// The address; case does not matter.
+	Email string `json:"email"`
+}
+
+// Names a user by an identifier of the customer's own system.
+type UserByExternalID struct {
+	// Home organization of the user.
+	OrganizationID string `json:"organizationId"`
+	// The identifier; upper and lower case differ.
+	ExternalID string `json:"externalId"`
+}
+
+// One change to a user.
+type UserChange struct {
+	// What happened.
+	Kind ChangeKind `json:"kind"`
+	// Whom it happened to; null with RESYNC.
+	UserID *string `json:"userId,omitempty"`
+	// The user now; null when removed and with RESYNC.
+	User *db.User `json:"user,omitempty"`
+}
+
 // A page of users.
 type UserConnection struct {
 	// Rows with their cursors.
@@ -563,6 +1132,48 @@ type UserConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 	// Number of users in the whole list. Counted only when asked for.
 	TotalCount int `json:"totalCount"`
+}
+
+// A new user.
+type UserCreateInput struct {
+	// Home organization, for good: the reseller's own for staff.
+	PrimaryTenant string `json:"primaryTenant"`
+	// Address for signing in, at most 200 characters, unique in the organization whatever its case.
+	Email string `json:"email"`
+	// Given name, at most 100 characters. Given and family name are needed unless displayName is given; tenant users need both.
+	FirstName graphql.Omittable[*string] `json:"firstName,omitempty"`
+	// Family name, at most 100 characters.
+	LastName graphql.Omittable[*string] `json:"lastName,omitempty"`
+	// Full name, at most 100 characters; without it, given and family name.
+	DisplayName graphql.Omittable[*string] `json:"displayName,omitempty"`
+	// Phone number, with the country: +49 30 901820. Stored in E.164 form.
+	Phone graphql.Omittable[*string] `json:"phone,omitempty"`
+	// Identifier in the customer's own system, unique in the organization, at most 200 characters.
+	ExternalID graphql.Omittable[*string] `json:"externalId,omitempty"`
+	// Time zone, as in the IANA database.
+	Timezone graphql.Omittable[*string] `json:"timezone,omitempty"`
+	// Language, a BCP 47 tag; mails are written in it when there is a translation.
+	Locale graphql.Omittable[*string] `json:"locale,omitempty"`
+	// Picture: an https address, at most 500 characters.
+	AvatarURL graphql.Omittable[*string] `json:"avatarUrl,omitempty"`
+	// How the user gets a password.
+	CredentialMode CredentialMode `json:"credentialMode"`
+	// Role of staff; the reseller's own organization needs it or roleIds, others refuse it.
+	ResellerRole graphql.Omittable[*user.ResellerRole] `json:"resellerRole,omitempty"`
+	// Kind of tenant user; refused for staff. It cannot change later.
+	UserType graphql.Omittable[*user.UserType] `json:"userType,omitempty"`
+	// Access to the organization as a member; left out for a user without a membership, refused for staff.
+	Access graphql.Omittable[*membership.ClientAccess] `json:"access,omitempty"`
+	// Further roles: permission roles for staff, custom roles elsewhere.
+	RoleIds graphql.Omittable[[]string] `json:"roleIds,omitempty"`
+	// Keys of modules for access USER. PRICING, PAYMENT and USER_MANAGEMENT are for administrators alone.
+	Modules graphql.Omittable[[]string] `json:"modules,omitempty"`
+	// Sub-accounts of the customer for access USER.
+	SubAccountIds graphql.Omittable[[]string] `json:"subAccountIds,omitempty"`
+	// A few words for the invitation mail, at most 1,000 characters.
+	Message graphql.Omittable[*string] `json:"message,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first user again, without the password. At most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
 }
 
 // Confirmation for removing a user.
@@ -591,6 +1202,36 @@ type UserEdge struct {
 	Cursor string `json:"cursor"`
 }
 
+// A new address.
+type UserEmailChangeInput struct {
+	// The address, at most 200 characters, unique in the organization whatever its case.
+	Email string `json:"email"`
+	// Refuse with STALE unless the user still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// Result of confirming an address.
+type UserEmailConfirmPayload struct {
+	// The address now in force; null when refused.
+	Email *string `json:"email,omitempty"`
+	// Refusals: TOKEN_INVALID, EXPIRED, TAKEN.
+	Errors []*MutationError `json:"errors"`
+}
+
+// What became of one row.
+type UserImportResult struct {
+	// Row of the file, from 1 after the header.
+	Row int `json:"row"`
+	// Address as it stands there.
+	Email string `json:"email"`
+	// Invited, or with dryRun: would be.
+	Ok bool `json:"ok"`
+	// The user; null unless one was made.
+	User *db.User `json:"user,omitempty"`
+	// What is wrong with the row; paths name the column.
+	Errors []*MutationError `json:"errors"`
+}
+
 // One term of the order of users.
 type UserOrder struct {
 	// What to sort by.
@@ -611,6 +1252,50 @@ type UserPayload struct {
 type UserReactivateInput struct {
 	// Refuse with STALE unless the user still has this version.
 	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// All roles a user shall have, but for the user type, which never changes, and the access of memberships, which memberUpdate sets.
+type UserRolesInput struct {
+	// Role of staff; null takes it away, left out keeps it. Refused for others.
+	ResellerRole graphql.Omittable[*user.ResellerRole] `json:"resellerRole,omitempty"`
+	// Every permission role or custom role the user shall have; left out keeps them.
+	Grants graphql.Omittable[[]*RoleGrantInput] `json:"grants,omitempty"`
+}
+
+// What a change of roles would do.
+type UserRolesPlan struct {
+	// Roles the user would newly hold.
+	Added []*db.Role `json:"added"`
+	// Roles the user would no longer hold.
+	Removed []*db.Role `json:"removed"`
+	// Permissions the user would gain somewhere.
+	Gained []authz.Permission `json:"gained"`
+	// Permissions the user would lose everywhere.
+	Lost []authz.Permission `json:"lost"`
+	// Open sessions that would need a new sign-in, because the new roles ask for a second factor they have not shown. All others go on with the new roles at once.
+	SessionsToRenew int `json:"sessionsToRenew"`
+	// The reviewed change, for userRolesSet; null when it would be refused.
+	PlanToken *string `json:"planToken,omitempty"`
+	// Why it would be refused: ROLE_OUT_OF_SCOPE, ROLE_CONFLICT, LAST_ADMIN, SELF_FORBIDDEN, NOT_FOUND and others.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A reviewed plan.
+type UserRolesSetInput struct {
+	// The planToken of userRolesPreview; good for 15 minutes, once, and for the caller who asked.
+	PlanToken string `json:"planToken"`
+	// Reason in words, for the audit log, at most 500 characters.
+	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+}
+
+// Result of a change that makes a secret.
+type UserSecretPayload struct {
+	// The user; null when refused.
+	User *db.User `json:"user,omitempty"`
+	// The temporary password, shown this once; null when none was made.
+	TemporaryPassword *string `json:"temporaryPassword,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
 }
 
 // Numbers of users by state.
@@ -639,6 +1324,8 @@ type UserSuspendInput struct {
 	Motive graphql.Omittable[*user.SuspensionMotive] `json:"motive,omitempty"`
 	// Reason in words, at most 500 characters; the user reads it in the mail.
 	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+	// Ends by itself at: a moment in the future, at most two years ahead.
+	Until graphql.Omittable[*time.Time] `json:"until,omitempty"`
 	// Refuse with STALE unless the user still has this version.
 	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
 }
@@ -651,6 +1338,8 @@ type UserSuspension struct {
 	Reason *string `json:"reason,omitempty"`
 	// Blocked at.
 	SuspendedAt time.Time `json:"suspendedAt"`
+	// Ends by itself at; null when it does not.
+	Until *time.Time `json:"until,omitempty"`
 	// Who did it; null when that user is gone or hidden from the caller.
 	SuspendedBy *db.User `json:"suspendedBy,omitempty"`
 	// Key of the user who did it, who may be gone.
@@ -685,6 +1374,10 @@ type UserUpdateInput struct {
 	Locale graphql.Omittable[*string] `json:"locale,omitempty"`
 	// Identifier in the customer's own system, unique in the organization, at most 200 characters.
 	ExternalID graphql.Omittable[*string] `json:"externalId,omitempty"`
+	// Picture: an https address, at most 500 characters.
+	AvatarURL graphql.Omittable[*string] `json:"avatarUrl,omitempty"`
+	// Cannot change: any other value than the user's answers IMMUTABLE.
+	UserType graphql.Omittable[*user.UserType] `json:"userType,omitempty"`
 }
 
 // Conditions on users; those named are combined with and. At most 50 conditions, nested at most 4 deep.
@@ -711,6 +1404,18 @@ type UserWhereInput struct {
 	RoleID graphql.Omittable[*IDFilter] `json:"roleId,omitempty"`
 	// Home organization.
 	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Organization of a membership that has not ended.
+	MemberOf graphql.Omittable[*IDFilter] `json:"memberOf,omitempty"`
+	// State of a membership: DEACTIVATED finds members who are blocked in one organization alone.
+	MembershipStatus graphql.Omittable[*MembershipStatusFilter] `json:"membershipStatus,omitempty"`
+	// Access of a membership in force.
+	Access graphql.Omittable[*ClientAccessFilter] `json:"access,omitempty"`
+	// Key of a module that a membership in force opens: granted, or open to every administrator.
+	Module graphql.Omittable[*ModuleFilter] `json:"module,omitempty"`
+	// Sub-account that a membership in force opens: granted, or open to every administrator of the account.
+	SubAccountID graphql.Omittable[*IDFilter] `json:"subAccountId,omitempty"`
+	// True: with a second factor. False: without.
+	TwoFactorEnabled graphql.Omittable[*bool] `json:"twoFactorEnabled,omitempty"`
 	// Identifier in the customer's own system. Here upper and lower case differ.
 	ExternalID graphql.Omittable[*StringFilter] `json:"externalId,omitempty"`
 	// Last sign-in.
@@ -719,6 +1424,92 @@ type UserWhereInput struct {
 	LastActivityAt graphql.Omittable[*DateTimeFilter] `json:"lastActivityAt,omitempty"`
 	// Added at.
 	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// A change to many users.
+type UsersBulkChangeInput struct {
+	// What to do.
+	Action UserBulkAction `json:"action"`
+	// Whom: exactly one field.
+	Users *UsersSelection `json:"users"`
+	// Reason of the list, for SUSPEND.
+	Motive graphql.Omittable[*user.SuspensionMotive] `json:"motive,omitempty"`
+	// Reason in words, at most 500 characters, for SUSPEND and DELETE.
+	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+	// Ends by itself at, for SUSPEND.
+	Until graphql.Omittable[*time.Time] `json:"until,omitempty"`
+	// What happens to the others when some are refused. ALL_OR_NOTHING takes at most 100 users.
+	ErrorPolicy BulkErrorPolicy `json:"errorPolicy"`
+	// True: tell what would happen and write nothing. Takes at most 100 users by id; for all that match it answers their number.
+	DryRun bool `json:"dryRun"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of a change to many users.
+type UsersBulkPayload struct {
+	// A verdict for each user, in the order of the ids; empty when a job does it or the request as a whole was refused.
+	Results []*UserBulkResult `json:"results"`
+	// The job that does it; null for up to 100 users.
+	Job *db.Job `json:"job,omitempty"`
+	// Users that matched.
+	Matched int `json:"matched"`
+	// Refusals of the request as a whole; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// The list of users to export.
+type UsersExportInput struct {
+	// Text as in users.
+	Search graphql.Omittable[*string] `json:"search,omitempty"`
+	// Conditions as in users.
+	Where graphql.Omittable[*UserWhereInput] `json:"where,omitempty"`
+	// Order as in users.
+	OrderBy []*UserOrder `json:"orderBy"`
+	// Columns in the order of the file; all when nothing is said.
+	Columns graphql.Omittable[[]UserColumn] `json:"columns,omitempty"`
+}
+
+// A file of users.
+type UsersImportInput struct {
+	// Home organization of all users of the file.
+	OrganizationID string `json:"organizationId"`
+	// Text of the file, at most 2 MB: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs.
+	CSV string `json:"csv"`
+	// True: check every row and write nothing.
+	DryRun bool `json:"dryRun"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of an import.
+type UsersImportPayload struct {
+	// A verdict for each row, in the order of the file; empty when a job does it or the file as a whole was refused.
+	Results []*UserImportResult `json:"results"`
+	// The job that does it; null for up to 100 rows and for dry runs.
+	Job *db.Job `json:"job,omitempty"`
+	// Rows in the file, without the header.
+	Rows int `json:"rows"`
+	// Refusals of the file as a whole; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// All users of a list.
+type UsersMatching struct {
+	// Text as in users.
+	Search graphql.Omittable[*string] `json:"search,omitempty"`
+	// Conditions as in users.
+	Where graphql.Omittable[*UserWhereInput] `json:"where,omitempty"`
+	// The number of users the caller saw (totalCount of the list): STALE when it is another by now.
+	ExpectedCount int `json:"expectedCount"`
+}
+
+// Users to change: exactly one field.
+type UsersSelection struct {
+	// Ids, at most 1,000.
+	Ids graphql.Omittable[[]string] `json:"ids,omitempty"`
+	// All that match.
+	Matching graphql.Omittable[*UsersMatching] `json:"matching,omitempty"`
 }
 
 // The signed-in caller of this request.
@@ -733,11 +1524,73 @@ type Viewer struct {
 	Permissions []authz.Permission `json:"permissions"`
 	// Whether the caller holds a permission, optionally over one organization and all below it.
 	Can bool `json:"can"`
+	// The caller's own second factors.
+	TwoFactor *TwoFactor `json:"twoFactor"`
+	// What the caller did and what was done to the caller, the newest first. Needs no permission.
+	AuditEvents *AuditEventConnection `json:"auditEvents,omitempty"`
 	// The session behind the request.
 	Session *db.Session `json:"session"`
 }
 
 func (Viewer) IsNode() {}
+
+// What a rule says.
+type AccessEffect string
+
+const (
+	// The role gives the permission.
+	AccessEffectAllow AccessEffect = "ALLOW"
+	// The role forbids it, whatever other roles give.
+	AccessEffectDeny AccessEffect = "DENY"
+)
+
+var AllAccessEffect = []AccessEffect{
+	AccessEffectAllow,
+	AccessEffectDeny,
+}
+
+func (e AccessEffect) IsValid() bool {
+	switch e {
+	case AccessEffectAllow, AccessEffectDeny:
+		return true
+	}
+	return false
+}
+
+func (e AccessEffect) String() string {
+	return string(e)
+}
+
+func (e *AccessEffect) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AccessEffect(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AccessEffect", str)
+	}
+	return nil
+}
+
+func (e AccessEffect) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AccessEffect) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AccessEffect) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
 
 // What a bulk mutation does with the good items when some are refused.
 type BulkErrorPolicy string
@@ -797,6 +1650,128 @@ func (e BulkErrorPolicy) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What happened to an object.
+type ChangeKind string
+
+const (
+	// It was added.
+	ChangeKindCreated ChangeKind = "CREATED"
+	// It changed.
+	ChangeKindUpdated ChangeKind = "UPDATED"
+	// It was removed.
+	ChangeKindDeleted ChangeKind = "DELETED"
+	// Many changed at once, or events may have been missed: read the list again.
+	ChangeKindResync ChangeKind = "RESYNC"
+)
+
+var AllChangeKind = []ChangeKind{
+	ChangeKindCreated,
+	ChangeKindUpdated,
+	ChangeKindDeleted,
+	ChangeKindResync,
+}
+
+func (e ChangeKind) IsValid() bool {
+	switch e {
+	case ChangeKindCreated, ChangeKindUpdated, ChangeKindDeleted, ChangeKindResync:
+		return true
+	}
+	return false
+}
+
+func (e ChangeKind) String() string {
+	return string(e)
+}
+
+func (e *ChangeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChangeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChangeKind", str)
+	}
+	return nil
+}
+
+func (e ChangeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChangeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChangeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a new user gets a password.
+type CredentialMode string
+
+const (
+	// The user chooses it, with the link of an invitation mail.
+	CredentialModeInviteLink CredentialMode = "INVITE_LINK"
+	// One is generated, shown once to the caller, and must be changed at the first sign-in.
+	CredentialModeTemporaryPassword CredentialMode = "TEMPORARY_PASSWORD"
+)
+
+var AllCredentialMode = []CredentialMode{
+	CredentialModeInviteLink,
+	CredentialModeTemporaryPassword,
+}
+
+func (e CredentialMode) IsValid() bool {
+	switch e {
+	case CredentialModeInviteLink, CredentialModeTemporaryPassword:
+		return true
+	}
+	return false
+}
+
+func (e CredentialMode) String() string {
+	return string(e)
+}
+
+func (e *CredentialMode) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CredentialMode(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CredentialMode", str)
+	}
+	return nil
+}
+
+func (e CredentialMode) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CredentialMode) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CredentialMode) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a guard does when the policy says no.
 type DenyBehavior string
 
@@ -850,6 +1825,67 @@ func (e *DenyBehavior) UnmarshalJSON(b []byte) error {
 }
 
 func (e DenyBehavior) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Forms of a file.
+type ExportFormat string
+
+const (
+	// Comma-separated values (RFC 4180), UTF-8 with a byte order mark; texts that a spreadsheet would run as a formula begin with an apostrophe.
+	ExportFormatCSV ExportFormat = "CSV"
+	// One JSON object on each line.
+	ExportFormatNdjson ExportFormat = "NDJSON"
+	// Office Open XML workbook; at most 1,048,575 rows.
+	ExportFormatXlsx ExportFormat = "XLSX"
+)
+
+var AllExportFormat = []ExportFormat{
+	ExportFormatCSV,
+	ExportFormatNdjson,
+	ExportFormatXlsx,
+}
+
+func (e ExportFormat) IsValid() bool {
+	switch e {
+	case ExportFormatCSV, ExportFormatNdjson, ExportFormatXlsx:
+		return true
+	}
+	return false
+}
+
+func (e ExportFormat) String() string {
+	return string(e)
+}
+
+func (e *ExportFormat) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ExportFormat(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ExportFormat", str)
+	}
+	return nil
+}
+
+func (e ExportFormat) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ExportFormat) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ExportFormat) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1240,20 +2276,26 @@ func (e OrganizationStatusFilterValue) MarshalJSON() ([]byte, error) {
 type SessionChallengeKind string
 
 const (
-	// A code from an authenticator app.
+	// A second factor: a code from the authenticator app, a passkey when passkeyOptions are given, or a recovery code.
 	SessionChallengeKindTotp SessionChallengeKind = "TOTP"
+	// A passkey as second factor, or a recovery code.
+	SessionChallengeKindPasskey SessionChallengeKind = "PASSKEY"
+	// The organization or a role asks for a second factor and none is enrolled: set up the app in totp and answer with its first code.
+	SessionChallengeKindTwoFactorEnrollment SessionChallengeKind = "TWO_FACTOR_ENROLLMENT"
 	// The temporary password must be replaced first.
 	SessionChallengeKindPasswordChange SessionChallengeKind = "PASSWORD_CHANGE"
 )
 
 var AllSessionChallengeKind = []SessionChallengeKind{
 	SessionChallengeKindTotp,
+	SessionChallengeKindPasskey,
+	SessionChallengeKindTwoFactorEnrollment,
 	SessionChallengeKindPasswordChange,
 }
 
 func (e SessionChallengeKind) IsValid() bool {
 	switch e {
-	case SessionChallengeKindTotp, SessionChallengeKindPasswordChange:
+	case SessionChallengeKindTotp, SessionChallengeKindPasskey, SessionChallengeKindTwoFactorEnrollment, SessionChallengeKindPasswordChange:
 		return true
 	}
 	return false
@@ -1289,6 +2331,182 @@ func (e *SessionChallengeKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SessionChallengeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things to do to many users.
+type UserBulkAction string
+
+const (
+	// As userSuspend.
+	UserBulkActionSuspend UserBulkAction = "SUSPEND"
+	// As userReactivate.
+	UserBulkActionReactivate UserBulkAction = "REACTIVATE"
+	// As userDelete; the number of users stands for the typed address.
+	UserBulkActionDelete UserBulkAction = "DELETE"
+	// As userSessionsEnd.
+	UserBulkActionEndSessions UserBulkAction = "END_SESSIONS"
+	// As userActivationEmailSend.
+	UserBulkActionSendActivation UserBulkAction = "SEND_ACTIVATION"
+)
+
+var AllUserBulkAction = []UserBulkAction{
+	UserBulkActionSuspend,
+	UserBulkActionReactivate,
+	UserBulkActionDelete,
+	UserBulkActionEndSessions,
+	UserBulkActionSendActivation,
+}
+
+func (e UserBulkAction) IsValid() bool {
+	switch e {
+	case UserBulkActionSuspend, UserBulkActionReactivate, UserBulkActionDelete, UserBulkActionEndSessions, UserBulkActionSendActivation:
+		return true
+	}
+	return false
+}
+
+func (e UserBulkAction) String() string {
+	return string(e)
+}
+
+func (e *UserBulkAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = UserBulkAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid UserBulkAction", str)
+	}
+	return nil
+}
+
+func (e UserBulkAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *UserBulkAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e UserBulkAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Columns of an export of users.
+type UserColumn string
+
+const (
+	// Global id.
+	UserColumnID UserColumn = "ID"
+	// Full name.
+	UserColumnDisplayName UserColumn = "DISPLAY_NAME"
+	// Given name.
+	UserColumnFirstName UserColumn = "FIRST_NAME"
+	// Family name.
+	UserColumnLastName UserColumn = "LAST_NAME"
+	// Address.
+	UserColumnEmail UserColumn = "EMAIL"
+	// Phone number in E.164 form.
+	UserColumnPhone UserColumn = "PHONE"
+	// State.
+	UserColumnStatus UserColumn = "STATUS"
+	// Kind of tenant user.
+	UserColumnUserType UserColumn = "USER_TYPE"
+	// Role of staff.
+	UserColumnResellerRole UserColumn = "RESELLER_ROLE"
+	// Names of all roles, separated by semicolons.
+	UserColumnRoles UserColumn = "ROLES"
+	// Name of the home organization.
+	UserColumnOrganization UserColumn = "ORGANIZATION"
+	// Id of the home organization.
+	UserColumnOrganizationID UserColumn = "ORGANIZATION_ID"
+	// Identifier in the customer's own system.
+	UserColumnExternalID UserColumn = "EXTERNAL_ID"
+	// Time zone.
+	UserColumnTimezone UserColumn = "TIMEZONE"
+	// Language.
+	UserColumnLocale UserColumn = "LOCALE"
+	// A second factor is enrolled.
+	UserColumnTwoFactorEnabled UserColumn = "TWO_FACTOR_ENABLED"
+	// Last sign-in.
+	UserColumnLastLoginAt UserColumn = "LAST_LOGIN_AT"
+	// Last request.
+	UserColumnLastActivityAt UserColumn = "LAST_ACTIVITY_AT"
+	// Added at.
+	UserColumnCreatedAt UserColumn = "CREATED_AT"
+)
+
+var AllUserColumn = []UserColumn{
+	UserColumnID,
+	UserColumnDisplayName,
+	UserColumnFirstName,
+	UserColumnLastName,
+	UserColumnEmail,
+	UserColumnPhone,
+	UserColumnStatus,
+	UserColumnUserType,
+	UserColumnResellerRole,
+	UserColumnRoles,
+	UserColumnOrganization,
+	UserColumnOrganizationID,
+	UserColumnExternalID,
+	UserColumnTimezone,
+	UserColumnLocale,
+	UserColumnTwoFactorEnabled,
+	UserColumnLastLoginAt,
+	UserColumnLastActivityAt,
+	UserColumnCreatedAt,
+}
+
+func (e UserColumn) IsValid() bool {
+	switch e {
+	case UserColumnID, UserColumnDisplayName, UserColumnFirstName, UserColumnLastName, UserColumnEmail, UserColumnPhone, UserColumnStatus, UserColumnUserType, UserColumnResellerRole, UserColumnRoles, UserColumnOrganization, UserColumnOrganizationID, UserColumnExternalID, UserColumnTimezone, UserColumnLocale, UserColumnTwoFactorEnabled, UserColumnLastLoginAt, UserColumnLastActivityAt, UserColumnCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e UserColumn) String() string {
+	return string(e)
+}
+
+func (e *UserColumn) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = UserColumn(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid UserColumn", str)
+	}
+	return nil
+}
+
+func (e UserColumn) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *UserColumn) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e UserColumn) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

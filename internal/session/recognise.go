@@ -55,16 +55,17 @@ func (s *Service) recognise(ctx context.Context, text string) (*known, error) {
 // load reads a session, its user and everything he holds, in three statements.
 func (s *Service) load(ctx context.Context, t token, now time.Time) (*known, error) {
 	var (
-		p                 person
-		hash              []byte
-		lastSeen, expires time.Time
-		revoked           bool
+		p                  person
+		hash               []byte
+		lastSeen, expires  time.Time
+		proven             time.Time
+		revoked, twoFactor bool
 	)
 	err := s.cfg.DB.Write.QueryRowContext(ctx, `
-		SELECT s.token_hash, s.last_seen_at, s.expires_at, s.revoked_at IS NOT NULL, `+personColumns+`
+		SELECT s.token_hash, s.last_seen_at, s.expires_at, s.revoked_at IS NOT NULL, s.proven_at, s.two_factor, `+personColumns+`
 		FROM sessions s, `+personTables+`
 		WHERE s.reseller_id = $1 AND s.id = $2 AND u.reseller_id = $1 AND u.id = s.user_id`, t.resellerID, t.sessionID).
-		Scan(append([]any{&hash, &lastSeen, &expires, &revoked}, p.columns()...)...)
+		Scan(append([]any{&hash, &lastSeen, &expires, &revoked, &proven, &twoFactor}, p.columns()...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, errNoSession
 	}
@@ -88,6 +89,7 @@ func (s *Service) load(ctx context.Context, t token, now time.Time) (*known, err
 	if k.viewer, change = g.viewer(&p, t.sessionID, now); !change.IsZero() {
 		k.until = earliest(k.until, change)
 	}
+	k.viewer.ProvenAt, k.viewer.TwoFactor = proven, twoFactor
 	k.lastSeen.Store(lastSeen.UnixMicro())
 	return k, nil
 }

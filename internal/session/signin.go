@@ -85,6 +85,7 @@ func (s *Service) signIn(ctx context.Context, in SignInInput) (Result, Outcome, 
 		return Result{}, outcomeOf(err), err
 	}
 	result.Viewer, _ = g.viewer(p, result.Session.ID, s.now())
+	result.Viewer.ProvenAt, result.Viewer.TwoFactor = result.Session.ProvenAt, result.Session.TwoFactor
 	return result, OutcomeOpened, nil
 }
 

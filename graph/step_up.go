@@ -1,0 +1,26 @@
+package graph
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"tenantry/authz"
+	"tenantry/internal/fault"
+)
+
+// stepUp is the directive @stepUp: a sensitive change takes a proof of identity
+// that is minutes old, so that a session left open is not enough for it.
+func stepUp(now func() time.Time) func(context.Context, any, graphql.Resolver) (any, error) {
+	return func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+		viewer := authz.FromContext(ctx)
+		switch {
+		case viewer == nil:
+			return nil, unauthenticated()
+		case !viewer.Proven(now()):
+			return nil, fault.New(fault.StepUpRequired, "Prove who you are once more, with sessionStepUp.")
+		}
+		return next(ctx)
+	}
+}

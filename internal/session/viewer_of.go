@@ -1,0 +1,46 @@
+package session
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db/user"
+	"tenantry/internal/fault"
+)
+
+// ViewerOf answers the viewer that a user is at this moment, without a
+// session: for work he asked for that runs later. It is UNAUTHENTICATED for
+// whom no session would be opened: suspended, deleted, not activated, or shut
+// out of his organizations. Nothing is cached.
+func (s *Service) ViewerOf(ctx context.Context, resellerID, userID uuid.UUID) (*authz.Viewer, error) {
+	var p person
+	err := s.cfg.DB.Write.QueryRowContext(ctx, `SELECT `+personColumns+` FROM `+personTables+`
+		WHERE u.reseller_id = $1 AND u.id = $2`, resellerID, userID).Scan(p.columns()...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, errGone()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read user %s: %w", userID, err)
+	}
+	if p.status != user.StatusACTIVE || !p.organizationsActive() {
+		return nil, errGone()
+	}
+	g, err := s.loadGrants(ctx, &p)
+	if err != nil {
+		return nil, err
+	}
+	if g.shutOut(&p) {
+		return nil, errGone()
+	}
+	v, _ := g.viewer(&p, uuid.Nil, s.now())
+	return v, nil
+}
+
+func errGone() error {
+	return fault.New(fault.Unauthenticated, "The user can no longer sign in.")
+}
