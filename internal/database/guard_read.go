@@ -19,7 +19,7 @@ type reader struct {
 func (r *reader) run() error {
 	for r.pos < len(r.tokens) {
 		t := r.at(0)
-		if !t.is("select", "with", "insert", "update", "delete", "merge", "values", "copy", "explain", "(") {
+		if !t.is("select", "with", "insert", "update", "delete", "merge", "values", "copy", "explain", "declare", "(") {
 			r.skipStatement() // a command: schema changes, settings
 		} else if err := r.body(nil); err != nil {
 			return err

@@ -1,0 +1,16 @@
+package authz
+
+// UserExportReach tells which users of his list the viewer may take away in a
+// file: the reseller's own people with reseller_user:export, and others where
+// tenant_user:export is held. Who may not be seen is not exported either, and
+// the viewer's own row is no exception here.
+func (a *Authorizer) UserExportReach(v *Viewer) (staff bool, others Reach) {
+	if v == nil {
+		return false, Reach{}
+	}
+	held := a.Permissions(v, v.RootID)
+	staff = v.Staff() && held.Has(ResellerUserRead) && held.Has(ResellerUserExport)
+	return staff, a.reach(v, func(held Set) bool {
+		return held.HasAny(TenantUserRead, MemberRead) && held.Has(TenantUserExport)
+	})
+}

@@ -1,0 +1,88 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+)
+
+// encoder writes rows in a format.
+type encoder interface {
+	// row writes values that are JSON: texts, nulls and lists of texts.
+	row(values [][]byte) error
+	// finish writes what follows the last row.
+	finish() error
+	// discard frees what the encoder holds, whether it has finished or not.
+	discard() error
+}
+
+// newEncoder begins a file with columns of these keys.
+func newEncoder(f Format, w io.Writer, keys []string) (encoder, error) {
+	switch f {
+	case CSV:
+		return newCSV(w, keys)
+	case NDJSON:
+		return newNDJSON(w, keys), nil
+	case XLSX:
+		return newXLSX(w, keys)
+	}
+	return nil, fmt.Errorf("there is no format %q", f)
+}
+
+// maxRows is how many rows fit into a file, 0 for any number.
+func (f Format) maxRows() int {
+	if f == XLSX {
+		return xlsxRows
+	}
+	return 0
+}
+
+// contentType is what browsers are told about the file.
+func (f Format) contentType() string {
+	switch f {
+	case CSV:
+		return "text/csv; charset=utf-8"
+	case NDJSON:
+		return "application/x-ndjson"
+	default:
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
+}
+
+// fileName is safe in every file system and in a header.
+func (f Format) fileName(list string, at time.Time) string {
+	return list + "-" + at.UTC().Format("20060102-150405") + "." + strings.ToLower(string(f))
+}
+
+// separator stands between the texts of a list in one cell.
+const separator = "; "
+
+// plain is the text of a JSON value: nothing for null, and the texts of a list
+// one after the other. Most texts stand in JSON as they are.
+func plain(value []byte) (string, error) {
+	switch {
+	case len(value) == 0:
+		return "", fmt.Errorf("a value is missing")
+	case value[0] == 'n':
+		return "", nil
+	case value[0] == '[':
+		var list []string
+		if err := json.Unmarshal(value, &list); err != nil {
+			return "", fmt.Errorf("read a list of texts: %w", err)
+		}
+		return strings.Join(list, separator), nil
+	case value[0] == '"' && bytes.IndexByte(value, '\\') < 0:
+		return string(value[1 : len(value)-1]), nil
+	case value[0] == '"':
+		var text string
+		if err := json.Unmarshal(value, &text); err != nil {
+			return "", fmt.Errorf("read a text: %w", err)
+		}
+		return text, nil
+	default: // numbers and truth values
+		return string(value), nil
+	}
+}
