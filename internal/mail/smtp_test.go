@@ -116,7 +116,7 @@ func TestSMTPDeliversBothParts(t *testing.T) {
 	t.Parallel()
 	o := &postOffice{}
 	s := o.open(t)
-	m := render(t, mails()["invitation"])
+	m := render(t, mail.Samples("en")[0].Mail)
 	m.Subject = "Ünïcode subject that is long enough to be folded over more than one line: 招待状をお送りします"
 	m.FromName = `Näve, "Quoted" <x@y.test>`
 	m.Headers = map[string]string{"Reply-To": "ana@harbour.test", "X-Note": "a\r\nBcc: b@b.test"}

@@ -32,7 +32,7 @@ type library map[string]set
 
 // templates parses the embedded files at the first use; the tests parse them
 // too, so a mistake is found there.
-var templates = sync.OnceValues(func() (library, error) { return parse(templateFiles) })
+var templates = sync.OnceValues(func() (library, error) { return parseAll(templateFiles) })
 
 // pick finds a mail in the wanted language ("de-AT", then "de"), else in
 // English, and answers which language it is.
@@ -47,7 +47,7 @@ func (l library) pick(locale, kind string) (set, string, error) {
 	return set{}, "", fmt.Errorf("no templates for %s", kind)
 }
 
-func parse(files fs.FS) (library, error) {
+func parseAll(files fs.FS) (library, error) {
 	found, err := fs.Glob(files, "templates/*/*.txt")
 	if err != nil {
 		return nil, fmt.Errorf("list templates: %w", err)

@@ -1,0 +1,68 @@
+package mail
+
+import "time"
+
+// Sample is a mail with made-up data, to look at.
+type Sample struct {
+	Name string // kind, and what is special about it
+	Mail Mail
+}
+
+// Languages lists those that every mail is written in.
+func Languages() []string { return []string{fallback, "de"} }
+
+// Samples are mails of every kind in one language, those that look quite
+// different with other data more than once. The data never changes.
+func Samples(language string) []Sample {
+	at := time.Date(2026, 3, 13, 14, 30, 0, 0, time.UTC)
+	e := Envelope{
+		To: "zoe@harbour.test", ToName: "Zoë Lindqvist", Sender: "Northwind Chat", Reseller: "Northwind",
+		Organization: "Harbour & Sons", Locale: language, Timezone: "Europe/Berlin", ID: "mail-42",
+	}
+	staff := e
+	staff.Organization, staff.ToName, staff.Sender, staff.Timezone = staff.Reseller, "", "", ""
+	const site = "https://portal.test/"
+	const token = "tnta_c2FtcGxlLW5vdC1hLXJlYWwtdG9rZW4"
+	return []Sample{
+		{"invitation", Invitation{
+			Envelope: e, Inviter: "Ana Pérez", ExpiresAt: at, Link: site + "invitation#token=" + token,
+			Message: "Hi Zoë,\nwe start on Monday!\n\n\nAna",
+		}},
+		{"invitation_staff", Invitation{Envelope: staff, ExpiresAt: at, Link: site + "invitation#token=" + token}},
+		{"suspended", Suspended{Envelope: e, Motive: "ON_LEAVE", Reason: "See you in autumn.", Until: &at}},
+		{"suspended_bare", Suspended{Envelope: staff, Motive: "OTHER"}},
+		{"reactivated", Reactivated{Envelope: e, SignInLink: site}},
+		{"reactivated_bare", Reactivated{Envelope: staff}},
+		{"role_changed", RoleChanged{
+			Envelope: e, ChangedBy: "Ana Pérez", Added: []string{"Supervisor", "Analyst"}, Removed: []string{"Agent"},
+		}},
+		{"role_changed_bare", RoleChanged{Envelope: staff, Removed: []string{"Agent"}}},
+		{"password_reset", PasswordReset{Envelope: e, Link: site + "password#token=" + token, ExpiresAt: at}},
+		{"password_changed", PasswordChanged{Envelope: e, At: at}},
+		{"password_changed_by_administrator", PasswordChanged{Envelope: staff, ByAdministrator: true}},
+		{"two_factor_reset", TwoFactorReset{Envelope: e, At: at}},
+		{"two_factor_added", TwoFactorChanged{Envelope: e, Factor: FactorTOTP, At: at}},
+		{"two_factor_removed", TwoFactorChanged{Envelope: staff, Factor: FactorPasskey, Removed: true}},
+		{"two_factor_codes", TwoFactorChanged{Envelope: e, Factor: FactorRecoveryCodes, At: at}},
+		{"two_factor_codes_removed", TwoFactorChanged{Envelope: staff, Factor: FactorRecoveryCodes, Removed: true}},
+		{"recovery_code_used", RecoveryCodeUsed{Envelope: e, Left: 7, At: at}},
+		{"recovery_code_used_one_left", RecoveryCodeUsed{Envelope: e, Left: 1, At: at}},
+		{"recovery_code_used_none_left", RecoveryCodeUsed{Envelope: staff}},
+		{"email_confirm", EmailConfirm{Envelope: e, Link: site + "email#token=" + token, ExpiresAt: at}},
+		{"email_change_asked", EmailChanged{Envelope: e, NewAddress: "lindqvist@elsewhere.test", At: at}},
+		{"email_changed", EmailChanged{Envelope: e, NewAddress: "lindqvist@elsewhere.test", Done: true, At: at}},
+		{"membership_deactivated", MembershipDeactivated{Envelope: e}},
+		{"membership_reactivated", MembershipReactivated{Envelope: e, SignInLink: site}},
+		{"membership_removed", MembershipRemoved{Envelope: e}},
+		{"dormant_accounts", DormantAccounts{Envelope: e, Count: 23, Days: 90, Link: site, Accounts: []DormantAccount{
+			{"Bo Ek", "bo@harbour.test", at.AddDate(0, -4, 0)}, {"Ida Holm", "ida@harbour.test", time.Time{}},
+		}}},
+		{"dormant_accounts_one", DormantAccounts{
+			Envelope: staff, Count: 1, Days: 30, Accounts: []DormantAccount{{"Bo Ek", "bo@harbour.test", at.AddDate(0, -2, 0)}},
+		}},
+		{"export_ready", ExportReady{Envelope: e, FileName: "users-2026-03-13.xlsx", Link: site, ExpiresAt: at}},
+		{"job_finished", JobFinished{Envelope: e, Work: WorkBulkChange, End: EndSucceeded, Total: 340, Done: 338, Failed: 2, Link: site}},
+		{"job_finished_import_failed", JobFinished{Envelope: e, Work: WorkImport, End: EndFailed, Total: 90, Done: 12, Link: site}},
+		{"job_finished_export_canceled", JobFinished{Envelope: staff, Work: WorkExport, End: EndCanceled}},
+	}
+}
