@@ -178,11 +178,10 @@ CREATE UNIQUE INDEX "usercounter_reseller_id_scope_scope_id_shard"
 
 -- The counters of the users there are.
 INSERT INTO "user_counters" ("id", "reseller_id", "account_id", "created_at", "scope", "scope_id", "shard", "active", "pending", "suspended")
-SELECT gen_random_uuid(), u."reseller_id",
-  CASE WHEN GROUPING(u."account_id") = 1 THEN min(r."root_organization_id"::text)::uuid ELSE u."account_id" END, min(r."created_at"),
-  CASE WHEN GROUPING(u."organization_id") = 0 THEN 'ORGANIZATION' WHEN GROUPING(u."account_id") = 0 THEN 'ACCOUNT' ELSE 'RESELLER' END,
-  CASE WHEN GROUPING(u."organization_id") = 0 THEN u."organization_id" WHEN GROUPING(u."account_id") = 0 THEN u."account_id" ELSE min(r."root_organization_id"::text)::uuid END,
-  0, count(*) FILTER (WHERE u."status" = 'ACTIVE'), count(*) FILTER (WHERE u."status" = 'PENDING'), count(*) FILTER (WHERE u."status" = 'SUSPENDED')
-FROM "users" u JOIN "resellers" r ON r."id" = u."reseller_id"
-WHERE u."status" <> 'DELETED'
-GROUP BY GROUPING SETS ((u."reseller_id", u."account_id", u."organization_id"), (u."reseller_id", u."account_id"), (u."reseller_id"));
+SELECT gen_random_uuid(), "reseller_id", COALESCE("account_id", "reseller_id"), max("created_at"),
+  CASE WHEN GROUPING("organization_id") = 0 THEN 'ORGANIZATION' WHEN GROUPING("account_id") = 0 THEN 'ACCOUNT' ELSE 'RESELLER' END,
+  COALESCE("organization_id", "account_id", "reseller_id"),
+  0, count(*) FILTER (WHERE "status" = 'ACTIVE'), count(*) FILTER (WHERE "status" = 'PENDING'), count(*) FILTER (WHERE "status" = 'SUSPENDED')
+FROM "users"
+WHERE "status" <> 'DELETED'
+GROUP BY GROUPING SETS (("reseller_id", "account_id", "organization_id"), ("reseller_id", "account_id"), ("reseller_id"));

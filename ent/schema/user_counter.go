@@ -21,7 +21,7 @@ func (UserCounter) Mixin() []ent.Mixin {
 func (UserCounter) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("scope").SchemaType(text).Values("ORGANIZATION", "ACCOUNT", "RESELLER").Immutable(),
-		field.UUID("scope_id", id).Immutable().Comment("The organization; for the reseller its root organization."),
+		field.UUID("scope_id", id).Immutable().Comment("The organization, the account, or the reseller."),
 		field.Int16("shard").SchemaType(map[string]string{"postgres": "smallint"}).Default(0).Immutable(),
 		field.Int64("active").Default(0),
 		field.Int64("pending").Default(0),

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+	"time"
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
@@ -19,7 +20,8 @@ type Tx struct {
 	Client *db.Client
 	SQL    *sql.Tx
 
-	said []notice // what Notify was given, without repetitions
+	said  []notice // what Notify was given, without repetitions
+	users userCounts
 }
 
 // notice is one notification.
@@ -36,8 +38,13 @@ func (d *DB) WithTx(ctx context.Context, fn func(ctx context.Context, tx *Tx) er
 			return fmt.Errorf("begin transaction: %w", err)
 		}
 		defer tx.Rollback() //nolint:errcheck // harmless after Commit
-		t := &Tx{Client: scoped(txDriver{entsql.NewDriver(dialect.Postgres, entsql.Conn{ExecQuerier: tx})}), SQL: tx}
+		client := scoped(txDriver{entsql.NewDriver(dialect.Postgres, entsql.Conn{ExecQuerier: tx})})
+		t := &Tx{Client: client, SQL: tx, users: userCounts{}}
+		client.User.Use(t.users.hook(client))
 		if err := fn(ctx, t); err != nil {
+			return err
+		}
+		if err := t.users.write(ctx, tx, time.Now().UTC()); err != nil {
 			return err
 		}
 		if err := t.speak(ctx); err != nil {
