@@ -23,6 +23,7 @@ func development(mux *http.ServeMux, cfg Config) {
 	if cfg.Personas != nil {
 		mux.HandleFunc("GET /dev/personas", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, http.StatusOK, cfg.Personas) })
 	}
+	mailSamples(mux, cfg, t)
 	if cfg.Mailbox == nil {
 		return
 	}
@@ -62,8 +63,6 @@ func development(mux *http.ServeMux, cfg Config) {
 	}
 	mux.HandleFunc("GET /dev/mailbox/{id}", message(func(w http.ResponseWriter, m mail.Stored) { render(w, t, "message.html", pagePolicy, m) }))
 	mux.HandleFunc("GET /dev/mailbox/{id}/html", message(func(w http.ResponseWriter, m mail.Stored) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("Content-Security-Policy", mailPolicy)
-		_, _ = w.Write([]byte(`<!doctype html><base target="_blank">` + m.Message.HTML))
+		frame(w, m.Message)
 	}))
 }
