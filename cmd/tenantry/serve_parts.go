@@ -150,7 +150,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	// The workers need the service, and the service the client that inserts.
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
-		Periodic: []*river.PeriodicJob{session.PurgeDaily()}})
+		Periodic: []*river.PeriodicJob{session.PurgeDaily(), directory.PurgeDeadMailsDaily()}})
 	if err != nil {
 		return err
 	}
