@@ -109,19 +109,15 @@ func TestADeadMailIsSentAgain(t *testing.T) {
 	member := h.join(org.ID, NewInvitation{Email: "mo@harbour.test", Access: membership.ClientAccessUSER})
 	_, stranger := h.newReseller("Southwind", "admin@southwind.test")
 	resend := func(ctx context.Context) error { return errOf(h.DeadMailResend(ctx, dead.ID)) }
-	for who, ctx := range map[string]context.Context{"a stranger": h.as(stranger), "a member": h.as(member), "nobody": h.system()} {
+	for _, ctx := range []context.Context{h.as(stranger), h.as(member), h.as(viewer), h.system()} {
 		h.refused("NOT_FOUND at id", func() error { return resend(ctx) })
-		_ = who
-	}
-	if got := refusal(resend(h.as(viewer))); got != "NOT_FOUND at id" && got != "FORBIDDEN" {
-		t.Errorf("somebody who may only look sent it again: %q", got)
 	}
 
 	h.exec("DELETE FROM river_job")
 	h.clock.advance(time.Hour)
-	again, err := h.DeadMailResend(h.ctx, dead.ID)
+	again, err := h.DeadMailResend(h.as(ada), dead.ID) // a client administrator
 	h.must(err)
-	if again.ResentAt == nil || !again.ResentAt.Equal(h.Now()) || again.ResentBy == nil || *again.ResentBy != h.admin.ID {
+	if again.ResentAt == nil || !again.ResentAt.Equal(h.Now()) || again.ResentBy == nil || *again.ResentBy != ada.ID {
 		t.Errorf("resent %+v", again)
 	}
 	if line := h.look("SELECT action || ' ' || target_name FROM audit_events WHERE target_id = $1", dead.ID); line != "mail.resent ada@harbour.test" {

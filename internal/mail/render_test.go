@@ -107,7 +107,7 @@ func TestHostileTextStaysText(t *testing.T) {
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	got := mail.Links(render(t, mail.Samples("en")[0].Mail))
-	want := []string{"https://portal.test/invitation#token=tnta_c2FtcGxlLW5vdC1hLXJlYWwtdG9rZW4"}
+	want := []string{"https://portal.test/invitation#token=tnti_c2FtcGxlLW5vdC1hLXJlYWwtdG9rZW4"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -23,12 +23,13 @@ func Samples(language string) []Sample {
 	staff.Organization, staff.ToName, staff.Sender, staff.Timezone = staff.Reseller, "", "", ""
 	const site = "https://portal.test/"
 	const token = "tnta_c2FtcGxlLW5vdC1hLXJlYWwtdG9rZW4"
+	const invitation = "tnti_c2FtcGxlLW5vdC1hLXJlYWwtdG9rZW4"
 	return []Sample{
 		{"invitation", Invitation{
-			Envelope: e, Inviter: "Ana Pérez", ExpiresAt: at, Link: site + "invitation#token=" + token,
+			Envelope: e, Inviter: "Ana Pérez", ExpiresAt: at, Link: site + "invitation#token=" + invitation,
 			Message: "Hi Zoë,\nwe start on Monday!\n\n\nAna",
 		}},
-		{"invitation_staff", Invitation{Envelope: staff, ExpiresAt: at, Link: site + "invitation#token=" + token}},
+		{"invitation_staff", Invitation{Envelope: staff, ExpiresAt: at, Link: site + "invitation#token=" + invitation}},
 		{"suspended", Suspended{Envelope: e, Motive: "ON_LEAVE", Reason: "See you in autumn.", Until: &at}},
 		{"suspended_bare", Suspended{Envelope: staff, Motive: "OTHER"}},
 		{"reactivated", Reactivated{Envelope: e, SignInLink: site}},
