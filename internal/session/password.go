@@ -1,7 +1,6 @@
 package session
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,15 +23,12 @@ const (
 // stand in a password: shorter ones turn up by chance.
 const minPersonalPart = 4
 
-// commonPasswords holds one lower-case password or word a line.
-//
-//go:embed common_passwords.txt
-var commonPasswords string
-
 // CheckPassword tells what is wrong with a new password; an empty code means
 // nothing. Length and being hard to guess count, composition does not.
 // personal are names and addresses of the person: no part of them may stand in
-// the password; of an address the part before the @ counts.
+// the password. Of an address that is so before the @; what follows it, as a
+// domain or an "@" and the name of an organization, makes a password easier to
+// guess and no more. [000]
 func CheckPassword(password string, personal ...string) (code fault.Code, message string) {
 	switch {
 	case password == "":
@@ -41,45 +37,41 @@ func CheckPassword(password string, personal ...string) (code fault.Code, messag
 		return fault.TooLong, fmt.Sprintf("A password has at most %d characters.", MaxPasswordLength)
 	case !utf8.ValidString(password) || strings.ContainsRune(password, 0):
 		return fault.Invalid, "The password contains characters that cannot be stored."
-	}
-	folded := strings.ToLower(norm.NFC.String(password))
-	switch {
-	case utf8.RuneCountInString(folded) < MinPasswordLength:
+	case utf8.RuneCountInString(norm.NFC.String(password)) < MinPasswordLength:
 		return fault.WeakPassword, fmt.Sprintf("A password has at least %d characters.", MinPasswordLength)
+	}
+	folded := fold(password)
+	switch {
 	case fewSigns(folded):
 		return fault.WeakPassword, "A password needs at least five different characters, blanks not counted."
 	case common(folded):
 		return fault.WeakPassword, "This password is among the first that are tried. Choose one that is harder to guess."
 	case containsPersonal(folded, personal):
 		return fault.WeakPassword, "The password must not contain parts of the name or the e-mail address."
+	case guessable(password, personal):
+		return fault.WeakPassword, "This password is easy to guess. A few words that have nothing to do with each other are not."
 	}
 	return "", ""
 }
 
-// common reports a password that stands on the list, also when digits and
-// signs were put around it.
-func common(folded string) bool {
-	bare := strings.TrimFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) })
-	for line := range strings.Lines(commonPasswords) {
-		if line = strings.TrimSpace(line); line != "" && (line == folded || line == bare) {
-			return true
-		}
-	}
-	return false
-}
+// fold brings what looks alike together: small letters of one width and form.
+// It is for judging alone; the hash is made of the password as it is.
+func fold(text string) string { return strings.ToLower(norm.NFKC.String(text)) }
 
 func containsPersonal(folded string, personal []string) bool {
 	return slices.ContainsFunc(personal, func(text string) bool {
 		if at := strings.LastIndexByte(text, '@'); at >= 0 {
 			text = text[:at]
 		}
-		parts := strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-		})
-		return slices.ContainsFunc(parts, func(part string) bool {
+		return slices.ContainsFunc(words(text), func(part string) bool {
 			return utf8.RuneCountInString(part) >= minPersonalPart && strings.Contains(folded, part)
 		})
 	})
+}
+
+// words are the folded parts of a name or an address.
+func words(text string) []string {
+	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // fewSigns reports a password of blanks, invisible signs or the same few

@@ -24,7 +24,7 @@ func TestCheckPassword(t *testing.T) {
 		strings.Repeat(" ", 12):              fault.WeakPassword,
 		strings.Repeat("\u200b", 12):         fault.WeakPassword,
 		"abababababab":                       fault.WeakPassword,
-		strings.Repeat("vwxy z", 33):         "",
+		strings.Repeat("vwxy z", 33):         fault.WeakPassword, // one word again and again
 		strings.Repeat("vwxy z", 33) + "!!!": fault.TooLong,
 		strings.Repeat("日", 201):             fault.TooLong,
 		"nul\x00 in the middle":              fault.Invalid,
