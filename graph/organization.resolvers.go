@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -50,7 +49,7 @@ func (r *organizationResolver) Seats(ctx context.Context, obj *db.Organization) 
 }
 
 func (r *organizationResolver) UserStats(ctx context.Context, obj *db.Organization) (*model.UserStats, error) {
-	panic(fmt.Errorf("not implemented: UserStats - userStats"))
+	return r.statsAt(ctx, obj)
 }
 
 func (r *organizationResolver) Children(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) (*model.OrganizationConnection, error) {

@@ -148,7 +148,16 @@ func pageRequest[T any](
 func fetch[Q connection.Query[Q, T, S], T any, S connection.Scanner](
 	ctx context.Context, e entity[T], query Q, args connection.Args, where connection.Filter, order connection.Order[T],
 ) (list[T], error) {
+	return fetchCounted(ctx, e, query, args, where, order, nil)
+}
+
+// fetchCounted is fetch for a list whose total may be kept somewhere.
+func fetchCounted[Q connection.Query[Q, T, S], T any, S connection.Scanner](
+	ctx context.Context, e entity[T], query Q, args connection.Args, where connection.Filter, order connection.Order[T],
+	count func(context.Context) (int, bool, error),
+) (list[T], error) {
 	req, sel := pageRequest(ctx, e, args, where, order)
+	req.Count = count
 	page, err := connection.Fetch(ctx, query, req)
 	if err != nil {
 		return list[T]{}, fmt.Errorf("read %s: %w", e.name, err)

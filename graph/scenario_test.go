@@ -19,6 +19,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"tenantry/ent/schema"
+	"tenantry/internal/database"
 	"tenantry/internal/mail"
 )
 
@@ -132,9 +134,27 @@ func (s *scenario) play() {
 		s.compare("jobs", want, s.jobs())
 	}
 	s.unknownSections(steps)
+	s.countersAgree()
 	if *update {
 		if err := os.WriteFile(s.file, txtar.Format(s.archive), 0o600); err != nil {
 			s.Fatal(err)
+		}
+	}
+}
+
+// countersAgree holds the kept numbers of users to their count, whatever the
+// scenario did.
+func (s *scenario) countersAgree() {
+	for name, id := range s.names {
+		if !strings.HasPrefix(name, "res.") {
+			continue
+		}
+		_, key, err := schema.ParseGlobalID(id)
+		if err != nil {
+			s.Fatal(err)
+		}
+		if drift, err := database.UserDrift(s.Context(), s.owner, key); err != nil || drift != 0 {
+			s.Errorf("%d counters of users differ from the count (%v)", drift, err)
 		}
 	}
 }
@@ -220,7 +240,7 @@ func refused(body []byte) bool {
 }
 
 var (
-	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res)_[0-9a-hjkmnp-tv-z]{26}\b`)
+	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job)_[0-9a-hjkmnp-tv-z]{26}\b`)
 	opaque = regexp.MustCompile(`"(cursor|startCursor|endCursor|token)": "([^"$]+)"`)
 )
 

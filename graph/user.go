@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -21,16 +20,16 @@ var users = entity[db.User]{
 	types:    []string{"User", "Node"},
 	key:      func(u *db.User) uuid.UUID { return u.ID },
 	siblings: func(u *db.User) *[]*db.User { return &u.Siblings },
-	base:     []string{"id", "reseller_id", "account_id", "organization_id", "status"},
+	base:     []string{"id", "reseller_id", "account_id", "organization_id", "status", "two_factor_at"},
 	columns: map[string][]string{
-		"id": {}, "status": {}, "organization": {}, "memberships": {}, "invitation": {}, "viewerActions": {},
+		"id": {}, "status": {}, "organization": {}, "memberships": {}, "invitation": {}, "viewerActions": {}, "grants": {},
 		"version": {"version"}, "displayName": {"display_name"}, "firstName": {"first_name"}, "lastName": {"last_name"},
 		"email": {"email"}, "phone": {"phone"}, "avatarUrl": {"avatar_url"}, "initials": {"display_name", "email"},
 		"userType": {"user_type"}, "resellerRole": {"reseller_role"}, "roles": {"user_type", "reseller_role"},
 		"timezone": {"timezone"}, "locale": {"locale"}, "externalId": {"external_id"},
 		"lastLoginAt": {"last_login_at"}, "lastActivityAt": {"last_activity_at"},
 		"createdAt": {"created_at"}, "updatedAt": {"updated_at"},
-		"suspension": {"suspended_at", "suspended_by", "suspension_motive", "suspension_reason"},
+		"suspension": {"suspended_at", "suspended_by", "suspension_motive", "suspension_reason", "suspended_until"},
 	},
 }
 
@@ -90,7 +89,8 @@ func (r *Resolver) userList(
 	if err != nil {
 		return nil, err
 	}
-	l, err := fetch(ctx, users, r.client().User.Query(), args, connection.And(r.usersWithin(v), rows), order)
+	kept := r.keptTotal(v, search, where)
+	l, err := fetchCounted(ctx, users, r.client().User.Query(), args, connection.And(r.usersWithin(v), rows), order, kept)
 	return userConnection(l, err)
 }
 
@@ -104,42 +104,6 @@ func userConnection(l list[db.User], err error) (*model.UserConnection, error) {
 		}),
 		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
 	}, nil
-}
-
-// userStats counts the users of a list by state, in one statement.
-func (r *Resolver) userStats(ctx context.Context, search *string, where *model.UserWhereInput) (*model.UserStats, error) {
-	v, err := signedIn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := userRows(search, where)
-	if err != nil {
-		return nil, err
-	}
-	var counts []struct {
-		Status user.Status `sql:"status"`
-		N      int         `sql:"n"`
-	}
-	err = r.client().User.Query().Modify(connection.And(r.usersWithin(v), rows), func(s *sql.Selector) {
-		s.Select(s.C("status"), sql.As(sql.Count("*"), "n")).GroupBy(s.C("status"))
-	}).Scan(ctx, &counts)
-	if err != nil {
-		return nil, fmt.Errorf("count users by status: %w", err)
-	}
-	stats := &model.UserStats{}
-	for _, c := range counts {
-		stats.Total += c.N
-		switch c.Status {
-		case user.StatusACTIVE:
-			stats.Active = c.N
-		case user.StatusPENDING:
-			stats.Pending = c.N
-		case user.StatusSUSPENDED:
-			stats.Suspended = c.N
-		case user.StatusDELETED: // in no list
-		}
-	}
-	return stats, nil
 }
 
 // visibleUsers reads the users among ids that exist for the viewer: visible to

@@ -28,6 +28,8 @@ func userConditions(p place, w *model.UserWhereInput) connection.Filter {
 		p.ids("id", "id", userPrefix, w.ID.Value()),
 		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
 		p.idsBy("roleId", rolePrefix, w.RoleID.Value(), holdingRole),
+		memberConditions(p, w),
+		p.twoFactor(w.TwoFactorEnabled.Value()),
 		p.text("email", "email_key", w.Email.Value(), strings.ToLower),
 		p.text("displayName", "sort_name", w.DisplayName.Value(), directory.Fold),
 		p.text("externalId", "external_id", w.ExternalID.Value(), exactly),

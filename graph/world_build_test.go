@@ -102,6 +102,7 @@ func (b *builder) build(owner *sql.DB) {
 		for _, i := range t.invitations {
 			b.invitation(i)
 		}
+		b.must(database.RecountUsers(b.ctx, b.db.Write, b.ids["res."+t.organizations[0].name], epoch()))
 	}
 	b.must(b.signIn())
 	b.log()

@@ -48,6 +48,7 @@ func command(env environment) *cobra.Command {
 		migrateCommand(env),
 		seedCommand(env),
 		resellerCommand(env),
+		countersCommand(env),
 		schemaCommand(env),
 		policyCommand(env),
 		configCommand(env),

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tenantry/internal/database"
 	"tenantry/internal/session"
 )
 
@@ -110,6 +111,9 @@ func (t *tenant) create(ctx context.Context, owner *sql.DB) (written bool, err e
 		return false, err
 	}
 	if err := t.rows.write(ctx, tx); err != nil {
+		return false, err
+	}
+	if err := database.RecountUsersIn(ctx, tx, t.reseller, t.today); err != nil {
 		return false, err
 	}
 	return true, tx.Commit()

@@ -12,6 +12,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db/user"
+	"tenantry/internal/database"
 	"tenantry/internal/directory"
 )
 
@@ -78,6 +79,9 @@ func (b bulk) write(ctx context.Context, owner *sql.DB, env environment, hash st
 		}
 	}
 	if err := copying.Wait(); err != nil {
+		return fmt.Errorf("seed %s: %w", b.reseller, err)
+	}
+	if err := database.RecountUsers(ctx, owner, t.reseller, began); err != nil {
 		return fmt.Errorf("seed %s: %w", b.reseller, err)
 	}
 	if _, err := owner.ExecContext(ctx, tidy); err != nil {

@@ -57,6 +57,9 @@ type Request[T any] struct {
 	// Columns are the entity's columns to load; nil loads all. Id and sort
 	// columns are always added.
 	Columns []string
+	// Count, when set, answers the total from what is kept of it; known is
+	// false when it has to be counted after all.
+	Count func(ctx context.Context) (n int, known bool, err error)
 }
 
 // columns lists what to load, or nil for every column.
@@ -110,6 +113,15 @@ func Fetch[Q Query[Q, T, S], T any, S Scanner](ctx context.Context, query Q, req
 	}
 	if !req.Want.Total {
 		return page, nil
+	}
+	if total < 0 && req.Count != nil {
+		n, known, err := req.Count(ctx)
+		if err != nil {
+			return page, fmt.Errorf("connection: read the kept total: %w", err)
+		}
+		if known {
+			total = n
+		}
 	}
 	if total < 0 {
 		if total, err = query.Clone().Count(ctx); err != nil {

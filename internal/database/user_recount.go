@@ -47,6 +47,18 @@ func RecountUsers(ctx context.Context, d *sql.DB, reseller uuid.UUID, now time.T
 		return fmt.Errorf("recount users: %w", err)
 	}
 	defer tx.Rollback() //nolint:errcheck // harmless after Commit
+	if err := RecountUsersIn(ctx, tx, reseller, now); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return CommitError(err)
+	}
+	return nil
+}
+
+// RecountUsersIn is RecountUsers within a transaction that goes on, for who
+// writes many users past the hook.
+func RecountUsersIn(ctx context.Context, tx *sql.Tx, reseller uuid.UUID, now time.Time) error {
 	for _, step := range []struct {
 		sql  string
 		args []any
@@ -60,9 +72,6 @@ func RecountUsers(ctx context.Context, d *sql.DB, reseller uuid.UUID, now time.T
 		if _, err := tx.ExecContext(ctx, step.sql, step.args...); err != nil {
 			return fmt.Errorf("recount users of reseller %s: %w", reseller, err)
 		}
-	}
-	if err := tx.Commit(); err != nil {
-		return CommitError(err)
 	}
 	return nil
 }
