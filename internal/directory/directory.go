@@ -37,12 +37,21 @@ type Passwords interface {
 	Hash(ctx context.Context, password string) (string, error)
 	// Check refuses a password that is easy to guess at the given argument path.
 	Check(path, password string, personal ...string) fault.Refusals
+	// Prove tells whether it is the password behind the hash of the account with
+	// the address. Failures are counted like those to sign in: RATE_LIMITED.
+	Prove(ctx context.Context, address, password string, hash *string) (bool, error)
+	// Temporary makes a password that passes Check, to be shown once.
+	Temporary() (string, error)
+	// AdmitForgotten counts a request for the password of an address: RATE_LIMITED.
+	AdmitForgotten(ctx context.Context, address string) error
 }
 
 // Sessions ends what is open.
 type Sessions interface {
 	// RevokeAll ends every session of the user, in all processes once tx commits.
 	RevokeAll(ctx context.Context, tx *database.Tx, userID uuid.UUID, reason string) error
+	// RevokeAllBut is RevokeAll without the session named kept.
+	RevokeAllBut(ctx context.Context, tx *database.Tx, userID, kept uuid.UUID, reason string) error
 	// Changed makes every process read the user's status and roles anew once tx commits.
 	Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID) error
 }

@@ -32,28 +32,6 @@ import (
 
 const goodPassword = "seven purple kettles"
 
-// passwords hashes cheaply and judges as the program does.
-type passwords struct{ *session.Hasher }
-
-func (passwords) Check(path, password string, personal ...string) fault.Refusals {
-	if code, message := session.CheckPassword(password, personal...); code != "" {
-		return fault.Refuse(code, path, "%s", message)
-	}
-	return nil
-}
-
-// sessions is the program's own, seen as this package needs it.
-type sessions struct{ *session.Service }
-
-func (s sessions) RevokeAll(ctx context.Context, tx *database.Tx, id uuid.UUID, reason string) error {
-	_, err := s.Service.RevokeAll(ctx, tx, id, reason)
-	return err
-}
-
-func (s sessions) Changed(ctx context.Context, tx *database.Tx, id uuid.UUID) error {
-	return session.NotifyUser(ctx, tx, id)
-}
-
 // clock stands still unless moved.
 type clock struct{ at atomic.Int64 }
 
@@ -93,9 +71,10 @@ func setup(t *testing.T) *house {
 	secret := []byte(strings.Repeat("s", 32))
 	signIns, err := session.New(session.Config{DB: d, Hasher: hasher, Secret: secret, Now: h.clock.now})
 	h.must(err)
+	accounts := session.Accounts{Service: signIns}
 	h.Service = &Service{
 		DB: d, Authorizer: authz.New(policy), Jobs: inserter,
-		Passwords: passwords{hasher}, Sessions: sessions{signIns},
+		Passwords: accounts, Sessions: accounts,
 		Disposable: disposable.Parse("trash.test\n"), Secret: secret,
 		PublicURL: "https://portal.test", TermsVersion: "2026-01", Now: h.clock.now,
 	}

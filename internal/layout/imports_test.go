@@ -27,13 +27,13 @@ var mayImport = map[string][]string{
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",
-		"internal/connection", "internal/database", "internal/directory", "internal/export", "internal/session", "internal/fault", "internal/request"},
+		"internal/connection", "internal/database", "internal/directory", "internal/export", "internal/live", "internal/session", "internal/fault", "internal/request"},
 	"graph/generated": {"graph/model", "graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/model":     {"graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/scalar":    {},
 
 	// Capabilities.
-	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr"},
+	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/export":    {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
 	"internal/policy":    {"authz", "internal/database"},

@@ -185,7 +185,7 @@ func network(ip string) string {
 	return p.String()
 }
 
-func tooMany(wait time.Duration) error {
+func tooMany(wait time.Duration) *fault.Error {
 	return &fault.Error{
 		Kind:       fault.RateLimited,
 		Message:    "Too many attempts to sign in. Wait a moment and try again.",
