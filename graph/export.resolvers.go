@@ -2,10 +2,13 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/graph/model"
 )
 
 func (r *mutationResolver) ExportCreate(ctx context.Context, input model.ExportCreateInput) (*model.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: ExportCreate - exportCreate"))
+	request, err := exportRequest(input)
+	if err != nil {
+		return nil, err
+	}
+	return jobPayload(r.Exports.Create(ctx, request))
 }

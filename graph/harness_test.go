@@ -24,6 +24,7 @@ import (
 	"tenantry/internal/dbtest"
 	"tenantry/internal/directory"
 	"tenantry/internal/disposable"
+	"tenantry/internal/export"
 	"tenantry/internal/jobs"
 	"tenantry/internal/mail"
 	"tenantry/internal/request"
@@ -70,6 +71,7 @@ type api struct {
 	db        *database.DB
 	owner     *sql.DB // looks at every row, and puts them back
 	directory *directory.Service
+	exports   *export.Service
 	names     map[string]string // of the world, see builder
 	cookie    *http.Cookie      // of the persona "browser"
 	columns   map[string]string // see tables
@@ -126,9 +128,14 @@ func (a *api) build() http.Handler {
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Passwords: accounts, Sessions: accounts, Disposable: list,
 		Secret: secret(), PublicURL: "https://portal.test", TermsVersion: "2", Now: a.clock.now,
 	}
+	a.exports = &export.Service{
+		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
+		Users:  graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
+		Secret: secret(), PublicURL: "https://portal.test", Now: a.clock.now,
+	}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
-			DB: a.db, Authorizer: authorizer, Directory: a.directory, Sessions: sessions, Now: a.clock.now,
+			DB: a.db, Authorizer: authorizer, Directory: a.directory, Sessions: sessions, Exports: a.exports, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
 		Limits:     graph.Limits{Aliases: 1000}, // generated documents name many

@@ -19,6 +19,7 @@ const (
 	sessionPrefix      = "ses"
 	auditEventPrefix   = "aud"
 	membershipPrefix   = "mem"
+	jobPrefix          = "job"
 	viewerPrefix       = "viewer" // with the key of the session
 )
 
@@ -28,6 +29,7 @@ func prefixOf(typeName string) string {
 	return map[string]string{
 		"User": userPrefix, "Organization": organizationPrefix, "Invitation": invitationPrefix,
 		"Role": rolePrefix, "Session": sessionPrefix, "AuditEvent": auditEventPrefix, "Membership": membershipPrefix,
+		"Job": jobPrefix,
 	}[typeName]
 }
 

@@ -2,43 +2,47 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/ent/db"
 	"tenantry/ent/db/jobitem"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
+
+	"github.com/google/uuid"
 )
 
 func (r *jobResolver) Progress(ctx context.Context, obj *db.Job) (int, error) {
-	panic(fmt.Errorf("not implemented: Progress - progress"))
+	return progressOf(obj), nil
 }
 
 func (r *jobResolver) Download(ctx context.Context, obj *db.Job) (*model.JobDownload, error) {
-	panic(fmt.Errorf("not implemented: Download - download"))
+	return downloadOf(obj, r.Exports.Download(obj)), nil
 }
 
 func (r *jobResolver) Items(ctx context.Context, obj *db.Job, first *int, after *string, last *int, before *string, status []jobitem.Status) (*model.JobItemConnection, error) {
-	panic(fmt.Errorf("not implemented: Items - items"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before}
+	return r.itemsOf(ctx, obj, args, status)
 }
 
 func (r *jobItemResolver) User(ctx context.Context, obj *db.JobItem) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	target := func(i *db.JobItem) *uuid.UUID { return i.TargetID }
+	return toOne(ctx, obj, obj.Siblings, "user", target, users.selected(ctx), r.visibleUsers)
 }
 
 func (r *jobItemResolver) Errors(ctx context.Context, obj *db.JobItem) ([]*model.MutationError, error) {
-	panic(fmt.Errorf("not implemented: Errors - errors"))
+	return itemErrors(obj)
 }
 
 func (r *mutationResolver) JobCancel(ctx context.Context, id string) (*model.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: JobCancel - jobCancel"))
+	return jobPayload(r.Exports.Cancel(ctx, keyOf(jobPrefix, id)))
 }
 
 func (r *queryResolver) Job(ctx context.Context, id string) (*db.Job, error) {
-	panic(fmt.Errorf("not implemented: Job - job"))
+	return one(ctx, jobs, jobPrefix, id, r.ownJobs)
 }
 
 func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string) (*model.JobConnection, error) {
-	panic(fmt.Errorf("not implemented: Jobs - jobs"))
+	return r.jobList(ctx, connection.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *Resolver) Job() generated.JobResolver { return &jobResolver{r} }

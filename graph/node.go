@@ -44,6 +44,10 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		return r.viewerNode
 	case membershipPrefix:
 		return asNodes(r.visibleMemberships)
+	case jobPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Job, error) {
+			return r.ownJobs(ctx, ids, jobs.selected(ctx))
+		})
 	}
 	return nil
 }

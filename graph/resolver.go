@@ -12,23 +12,33 @@ import (
 	"tenantry/ent/db"
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
+	"tenantry/internal/export"
+	"tenantry/internal/live"
 	"tenantry/internal/session"
 )
 
 // Resolver is what the fields of the API share. All exported fields are
-// required.
+// required, unless they say otherwise.
 type Resolver struct {
 	DB         *database.DB
 	Authorizer *authz.Authorizer
 	Directory  *directory.Service
 	Sessions   *session.Service
+	Live       *live.Hub // nil: nothing can be followed
+	Exports    *export.Service
 	Now        func() time.Time
 
-	systemRoles sync.Map // reseller → map of key and id → *db.Role, see builtIn
+	reading     *db.Client // reads instead of DB, see UserExport
+	systemRoles sync.Map   // reseller → map of key and id → *db.Role, see builtIn
 }
 
 // client reads the rows of the caller's tenant.
-func (r *Resolver) client() *db.Client { return r.DB.Client() }
+func (r *Resolver) client() *db.Client {
+	if r.reading != nil {
+		return r.reading
+	}
+	return r.DB.Client()
+}
 
 // signedIn is the viewer of a field that has no guard of its own.
 func signedIn(ctx context.Context) (*authz.Viewer, error) {

@@ -18,6 +18,7 @@ import (
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
 	"tenantry/internal/disposable"
+	"tenantry/internal/export"
 	"tenantry/internal/jobs"
 	"tenantry/internal/mail"
 	"tenantry/internal/policy"
@@ -39,6 +40,7 @@ type parts struct {
 	sessions  *session.Service
 	policy    *authz.Authorizer
 	directory *directory.Service
+	exports   *export.Service
 }
 
 func (m *Main) startRuntime(ctx context.Context) (err error) {
@@ -150,6 +152,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	// The workers need the service, and the service the client that inserts.
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
+		Queues:   map[string]int{export.Queue: export.Workers},
 		Periodic: []*river.PeriodicJob{session.PurgeDaily(), directory.PurgeDeadMailsDaily()}})
 	if err != nil {
 		return err
@@ -157,7 +160,9 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	if m.directory, err = newDirectory(m.Config, m.Env, m.db, m.policy, client, m.sessions, m.secret); err != nil {
 		return err
 	}
+	m.exports = m.newExports(client)
 	m.directory.AddWorkers(workers, m.sender, m.log)
+	m.exports.AddWorkers(workers, m.log)
 	m.sessions.AddWorkers(workers)
 	if err := client.Start(ctx); err != nil {
 		return err
@@ -228,7 +233,7 @@ func (m *Main) startServer(context.Context) error {
 	}
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
-			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Now: m.Env.now,
+			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Exports: m.exports, Now: m.Env.now,
 		},
 		Authorizer:    m.policy,
 		Introspection: func(context.Context) bool { return m.Config.Dev },
@@ -246,6 +251,7 @@ func (m *Main) startServer(context.Context) error {
 		Session:        m.sessions.Middleware,
 		Ready:          m.ready,
 		Metrics:        m.metrics.Handler(),
+		Downloads:      m.exports.Handler(m.log),
 		Dev:            m.Config.Dev,
 		CORSOrigins:    m.Config.CORSOrigins,
 		TrustedProxies: m.Config.TrustedProxies,

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -114,6 +115,6 @@ func (s *Service) tidy(ctx context.Context, a TidyArgs) error {
 func event(j *db.Job, at time.Time, action string, changes ...audit.Change) audit.Event {
 	return audit.Event{
 		At: at, Action: action, OrganizationID: j.OrganizationID, AccountID: j.AccountID,
-		TargetType: "Job", TargetID: j.ID, TargetName: j.FileName, Changes: changes,
+		TargetType: "Job", TargetID: j.ID, TargetName: cmp.Or(j.FileName, string(j.Kind)), Changes: changes,
 	}
 }

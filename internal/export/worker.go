@@ -136,18 +136,16 @@ type making struct {
 
 // update changes the row of a job that still runs, or answers errEnded.
 func (m *making) update(change func(*db.JobUpdate), more func(context.Context, *database.Tx, *db.Job) error) error {
-	return m.DB.WithTx(m.scoped, func(ctx context.Context, tx *database.Tx) error {
+	var ended bool
+	err := m.DB.WithTx(m.scoped, func(ctx context.Context, tx *database.Tx) error {
 		c := tx.Client.Job.Update().Where(job.ID(m.job.ID), job.StatusIn(job.StatusQUEUED, job.StatusRUNNING))
 		change(c)
 		n, err := c.Save(ctx)
 		if err != nil {
 			return fmt.Errorf("update job %s: %w", m.job.ID, err)
 		}
-		if n == 0 {
-			if err := drop(ctx, tx, m.job.ID); err != nil {
-				return err
-			}
-			return errEnded
+		if ended = n == 0; ended {
+			return drop(ctx, tx, m.job.ID)
 		}
 		j, err := tx.Client.Job.Query().Where(job.ID(m.job.ID)).Only(ctx)
 		if err != nil {
@@ -160,6 +158,10 @@ func (m *making) update(change func(*db.JobUpdate), more func(context.Context, *
 		}
 		return publish(ctx, tx, j, live.Updated)
 	})
+	if err == nil && ended {
+		return errEnded
+	}
+	return err
 }
 
 // start takes the job over, with whatever an earlier attempt left.

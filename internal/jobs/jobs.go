@@ -48,10 +48,11 @@ type Config struct {
 	// The driver cannot listen, so this is also the idle query rate.
 	PollInterval time.Duration
 
-	MaxWorkers  int           // jobs worked at the same time by this process
-	MaxAttempts int           // of jobs whose arguments say nothing else
-	JobTimeout  time.Duration // after which a job's context ends
-	StopTimeout time.Duration // how long Stop lets running jobs finish
+	MaxWorkers  int            // jobs worked at the same time by this process
+	Queues      map[string]int // further queues, with how many jobs of each are worked at the same time
+	MaxAttempts int            // of jobs whose arguments say nothing else
+	JobTimeout  time.Duration  // after which a job's context ends
+	StopTimeout time.Duration  // how long Stop lets running jobs finish
 
 	// Periodic jobs are inserted by whichever process currently leads.
 	Periodic []*river.PeriodicJob
@@ -94,6 +95,9 @@ func New(c Config) (*Client, error) {
 		conf.FetchPollInterval = c.PollInterval
 		conf.FetchCooldown = min(c.PollInterval, river.FetchCooldownDefault)
 		conf.Queues = map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: c.MaxWorkers}}
+		for name, workers := range c.Queues {
+			conf.Queues[name] = river.QueueConfig{MaxWorkers: workers}
+		}
 	}
 	if c.Observe != nil {
 		conf.Middleware = []rivertype.Middleware{observer(c.Observe, c.Now)}

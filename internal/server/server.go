@@ -29,6 +29,8 @@ type Config struct {
 	Session func(http.Handler) http.Handler // turns a request into a viewer; nil: nobody is signed in
 	Ready   func(context.Context) error     // nil error: database and migrations are as they should be
 	Metrics http.Handler                    // nil: no /metrics
+	// Downloads hands out files; the token of a link is {token}. Nil: no /downloads.
+	Downloads http.Handler
 
 	// Dev opens the playground, the mailbox and the personas, and leaves out
 	// what only makes sense behind TLS.
@@ -72,6 +74,9 @@ func New(cfg Config) http.Handler {
 	mux.Handle("GET /{$}", index(cfg))
 	mux.Handle("GET /invitation", invitation(cfg))
 	mux.Handle("GET /pages/{file}", assets())
+	if cfg.Downloads != nil {
+		mux.Handle("GET /downloads/{token}", cfg.Downloads)
+	}
 	if cfg.Metrics != nil {
 		mux.Handle("GET /metrics", cfg.Metrics)
 	}
