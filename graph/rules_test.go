@@ -19,13 +19,28 @@ import (
 // answer is decided with the object. A new line here is a visible decision.
 var anySignedIn = []string{
 	"Query.node", "Query.nodes", "Query.sessions", "Query.permissionMatrix",
-	"Mutation.sessionDelete", "Mutation.sessionRevoke", "Mutation.userUpdate",
+	"Query.modules", "Query.job", "Query.jobs", "Subscription.jobChanged", "Mutation.jobCancel",
+	"Mutation.sessionDelete", "Mutation.sessionRevoke", "Mutation.sessionsRevokeOthers",
+	"Mutation.sessionStepUp", "Mutation.sessionStepUpPasskeyBegin",
+	"Mutation.userUpdate", "Mutation.userEmailChange", "Mutation.userEmailChangeCancel", "Mutation.passwordChange",
+	"Mutation.totpEnroll", "Mutation.totpConfirm", "Mutation.totpRemove", "Mutation.recoveryCodesRenew",
+	"Mutation.passkeyRegistrationBegin", "Mutation.passkeyRegister", "Mutation.passkeyRename", "Mutation.passkeyRemove",
+}
+
+// sensitive are the mutations that take a fresh proof of identity: changes of
+// roles, removals, and whatever makes or removes a secret of somebody.
+var sensitive = []string{
+	"roleCreate", "roleUpdate", "roleDelete", "roleTwoFactorSet", "userRolesSet", "userDelete", "usersBulkChange",
+	"userPasswordReset", "userTwoFactorReset", "organizationTwoFactorSet", "userEmailChange",
+	"totpEnroll", "totpRemove", "recoveryCodesRenew", "passkeyRegistrationBegin", "passkeyRemove",
 }
 
 // unpaged are lists of objects that are short by nature and so have no pages.
 var unpaged = []string{
 	"User.roles", "User.memberships", "Membership.subAccounts", "AuditEvent.changes",
-	"Query.nodes", "Query.permissionMatrix", "InvitationsCreatePayload.results",
+	"Query.nodes", "Query.permissionMatrix", "Query.modules", "InvitationsCreatePayload.results",
+	"User.grants", "AccessExplanation.rules", "UserRolesPlan.added", "UserRolesPlan.removed", "TwoFactor.passkeys",
+	"UsersBulkPayload.results", "UsersImportPayload.results", "InvitationItemsParsed.items",
 }
 
 func sdl(t testing.TB) *gql.Schema {
@@ -48,7 +63,7 @@ func own(s *gql.Schema, see func(*gql.Definition)) {
 }
 
 func roots(s *gql.Schema, see func(name string, f *gql.FieldDefinition)) {
-	for _, def := range []*gql.Definition{s.Query, s.Mutation} {
+	for _, def := range []*gql.Definition{s.Query, s.Mutation, s.Subscription} {
 		for _, f := range def.Fields {
 			if !strings.HasPrefix(f.Name, "__") {
 				see(def.Name+"."+f.Name, f)
@@ -76,6 +91,15 @@ func TestEveryEntryIsGuarded(t *testing.T) {
 	for _, name := range anySignedIn {
 		if !seen[name] {
 			t.Errorf("anySignedIn names %s, which is gone", name)
+		}
+	}
+}
+
+func TestSensitiveChangesTakeAFreshProof(t *testing.T) {
+	t.Parallel()
+	for _, f := range sdl(t).Mutation.Fields {
+		if marked := f.Directives.ForName("stepUp") != nil; marked != slices.Contains(sensitive, f.Name) {
+			t.Errorf("%s: @stepUp is %v; the list of sensitive mutations must say so", f.Name, marked)
 		}
 	}
 }
