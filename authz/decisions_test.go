@@ -17,6 +17,8 @@ func user(home place, status string) UserTarget {
 
 func myself(t UserTarget) UserTarget { t.ID = id(100); return t }
 
+func above(t UserTarget) UserTarget { t.Outranks = true; return t }
+
 func last(t UserTarget) UserTarget { t.LastAdmin = true; return t }
 
 func TestUser(t *testing.T) {
@@ -59,7 +61,7 @@ func TestUser(t *testing.T) {
 		{"admin, password of the pending", admin, reset, user(acme, "PENDING"), WrongState, nil},
 		{"admin, last one suspended", admin, suspend, last(user(acme, "ACTIVE")), LastAdmin, nil},
 		{"admin, last one deleted", admin, remove, last(user(root, "PENDING")), LastAdmin, nil},
-		{"admin, last one's role", admin, role, last(user(root, "ACTIVE")), LastAdmin, nil},
+		{"admin, last one's further roles", admin, role, last(user(root, "ACTIVE")), Allowed, nil},
 		{"admin, last one's name", admin, update, last(user(root, "ACTIVE")), Allowed, nil},
 
 		{"support sees and does not touch", support, suspend, user(acme, "ACTIVE"), Forbidden, []Permission{TenantUserSuspend, MemberDeactivate}},
@@ -86,6 +88,10 @@ func TestUser(t *testing.T) {
 		{"client admin, reactivates", client, reactivate, user(acme, "SUSPENDED"), Allowed, nil},
 		{"client admin, removes", client, remove, user(acme, "ACTIVE"), Allowed, nil},
 		{"client admin, password", client, reset, user(acme, "ACTIVE"), Forbidden, []Permission{TenantUserResetPassword}},
+		{"tenant admin, password of the higher", tenant, reset, above(user(acme, "ACTIVE")), OutOfScope, nil},
+		{"tenant admin, address of the higher", tenant, UserActionChangeEmail, above(user(acme, "ACTIVE")), OutOfScope, nil},
+		{"tenant admin, name of the higher", tenant, update, above(user(acme, "ACTIVE")), Allowed, nil},
+		{"tenant admin, no second factor", tenant, UserActionResetTwoFactor, above(user(acme, "ACTIVE")), WrongState, nil},
 		{"client admin, role", client, role, user(acme, "ACTIVE"), Forbidden, []Permission{TenantUserAssignRole}},
 		{"client user, anybody", member, update, user(acme, "ACTIVE"), Hidden, nil},
 		{"client user, himself", member, update, myself(user(acme, "ACTIVE")), Allowed, nil},

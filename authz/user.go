@@ -135,7 +135,6 @@ func decideUser(v *Viewer, held Set, action UserAction, t UserTarget) Verdict {
 	if need := action.needs(t.staff(v)); !need.met(held) {
 		return forbid(need.list()...)
 	}
-	unseats := action == UserActionSuspend || action == UserActionDelete || action == UserActionChangeRole
 	if self {
 		// Whatever else concerns one's own account is done as oneself, with the
 		// old password or a fresh proof, not as an administrator.
@@ -144,10 +143,10 @@ func decideUser(v *Viewer, held Set, action UserAction, t UserTarget) Verdict {
 	if message := action.wrongState(t); message != "" {
 		return refuse(WrongState, message)
 	}
-	if t.Outranks && action.opensAccount() {
+	if t.Outranks && action.OpensAccount() {
 		return refuse(OutOfScope, "This user may do more than you could give.")
 	}
-	if t.LastAdmin && unseats {
+	if t.LastAdmin && action.Unseats() {
 		return refuse(LastAdmin, "This is the last administrator; name another one first.")
 	}
 	return allow()
@@ -210,9 +209,14 @@ func (u UserAction) needs(staff bool) need {
 	return need{}
 }
 
-// opensAccount tells the actions after which somebody else could sign in as the
+// Unseats tells the actions that take everything from an administrator. A
+// change of roles is none of them: whether it takes away the role of an
+// administrator, the new roles tell.
+func (u UserAction) Unseats() bool { return u == UserActionSuspend || u == UserActionDelete }
+
+// OpensAccount tells the actions after which somebody else could sign in as the
 // user.
-func (u UserAction) opensAccount() bool {
+func (u UserAction) OpensAccount() bool {
 	return u == UserActionChangeEmail || u == UserActionResetPassword || u == UserActionResetTwoFactor
 }
 

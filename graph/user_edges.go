@@ -7,12 +7,10 @@ import (
 
 	"github.com/google/uuid"
 
-	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/user"
 	"tenantry/graph/model"
-	"tenantry/internal/directory"
 )
 
 // memberships says how memberships are read.
@@ -124,37 +122,6 @@ func suspensionOf(u *db.User) *model.UserSuspension {
 	return &model.UserSuspension{
 		Motive: u.SuspensionMotive, Reason: u.SuspensionReason, SuspendedAt: *u.SuspendedAt, By: u.SuspendedBy, Of: u,
 	}
-}
-
-// userActions are the buttons of a user's row. Whether somebody is a last
-// administrator is asked only about users it could take a button from, and
-// once for all rows.
-func (r *Resolver) userActions(ctx context.Context, u *db.User) ([]authz.UserAction, error) {
-	v, target := authz.FromContext(ctx), directory.Target(u)
-	actions := r.Authorizer.UserActions(v, target)
-	if !unseats(u, actions) {
-		return actions, nil
-	}
-	last, err := once(ctx, u, u.Siblings, "lastAdmin", "", func(all []*db.User) (map[uuid.UUID]bool, error) {
-		return directory.LastAdmins(ctx, r.client(), gather(all, func(u *db.User) *uuid.UUID {
-			if !unseats(u, r.Authorizer.UserActions(v, directory.Target(u))) {
-				return nil
-			}
-			return &u.ID
-		})...)
-	})
-	if err != nil || !last[u.ID] {
-		return actions, err
-	}
-	target.LastAdmin = true
-	return r.Authorizer.UserActions(v, target), nil
-}
-
-// unseats tells whether one of the actions could leave nobody to administer.
-func unseats(u *db.User, actions []authz.UserAction) bool {
-	return u.Status == user.StatusACTIVE && slices.ContainsFunc(actions, func(a authz.UserAction) bool {
-		return a == authz.UserActionSuspend || a == authz.UserActionDelete || a == authz.UserActionChangeRole
-	})
 }
 
 // grouped sorts rows by their owner and keeps their order.

@@ -187,31 +187,46 @@ func (s *Service) userForChange(ctx context.Context, tx *database.Tx, action aut
 	} else if err != nil {
 		return nil, fmt.Errorf("read user %s: %w", id, err)
 	}
-	if action != authz.UserActionUpdate {
-		if _, err := lockOrganization(ctx, tx, u.AccountID); err != nil {
+	v := authz.FromContext(ctx)
+	if action == authz.UserActionUpdate {
+		if u, err = lockUser(ctx, tx, id); err != nil {
 			return nil, err
 		}
+		return u, s.mayChange(v, action, Target(u), expected, u.Version)
 	}
-	if u, err = tx.Client.User.Query().Where(user.ID(id)).ForUpdate().Only(ctx); err != nil {
-		return nil, fmt.Errorf("lock user %s: %w", id, err)
-	}
-	target := Target(u)
-	if action != authz.UserActionUpdate {
-		last, err := LastAdmins(ctx, tx.Client, id)
-		if err != nil {
-			return nil, err
-		}
-		target.LastAdmin = last[id]
-	}
-	if err := deny(s.Authorizer.User(authz.FromContext(ctx), action, target), "id"); err != nil {
+	if _, err := lockOrganization(ctx, tx, u.AccountID); err != nil {
 		return nil, err
 	}
-	return u, stale(expected, u.Version, "input.expectedVersion")
+	if u, err = s.lockWithActor(ctx, tx, v, id); err != nil {
+		return nil, err
+	}
+	v, above, err := s.actorNow(ctx, tx, v, u)
+	if err != nil {
+		return nil, err
+	}
+	last, err := LastAdmins(ctx, tx.Client, id)
+	if err != nil {
+		return nil, err
+	}
+	target := Target(u)
+	target.LastAdmin, target.Outranks = last[id], above
+	return u, s.mayChange(v, action, target, expected, u.Version)
 }
 
-// Target is what the policy needs to know about a user, but for LastAdmin.
+func (s *Service) mayChange(v *authz.Viewer, action authz.UserAction, target authz.UserTarget, expected *int, version int) error {
+	if err := deny(s.Authorizer.User(v, action, target), "id"); err != nil {
+		return err
+	}
+	return stale(expected, version, "input.expectedVersion")
+}
+
+// Target is what the policy needs to know about a user, but for LastAdmin and
+// Outranks.
 func Target(u *db.User) authz.UserTarget {
-	return authz.UserTarget{ID: u.ID, OrganizationID: u.OrganizationID, AccountID: u.AccountID, Status: string(u.Status)}
+	return authz.UserTarget{
+		ID: u.ID, OrganizationID: u.OrganizationID, AccountID: u.AccountID,
+		Status: string(u.Status), TwoFactor: u.TwoFactorAt != nil,
+	}
 }
 
 // lockOrganization serialises changes to one account, and answers its row.

@@ -194,7 +194,7 @@ func TestAdministratorsUnseatEachOther(t *testing.T) {
 			results[1] = refusal(errOf(h.UserSuspend(ctxB, a.ID, Suspension{})))
 		})
 		wg.Wait()
-		if (results[0] == "") == (results[1] == "") || results[0]+results[1] != "LAST_ADMIN at id" {
+		if (results[0] == "") == (results[1] == "") || results[0]+results[1] != "UNAUTHENTICATED" {
 			t.Fatalf("round %d: %q", round, results)
 		}
 		if n := h.look("SELECT count(*)::text FROM users WHERE reseller_role = 'RESELLER_ADMIN' AND status = 'ACTIVE'"); n != "1" {

@@ -1,0 +1,64 @@
+package graph
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/user"
+	"tenantry/internal/directory"
+)
+
+// userActions are the buttons of a user's row. Whether somebody is a last
+// administrator, and whether he may do more than the viewer could give, is
+// asked only about users it could take a button from, and once for all rows.
+func (r *Resolver) userActions(ctx context.Context, u *db.User) ([]authz.UserAction, error) {
+	v, target := authz.FromContext(ctx), directory.Target(u)
+	actions := r.Authorizer.UserActions(v, target)
+	last, err := r.whereAsked(ctx, u, actions, "lastAdmin", unseats, func(all []*db.User) (map[uuid.UUID]bool, error) {
+		return directory.LastAdmins(ctx, r.client(), gather(all, always(users.key))...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	above, err := r.whereAsked(ctx, u, actions, "outranks", opens, func(all []*db.User) (map[uuid.UUID]bool, error) {
+		return directory.Outranked(ctx, r.client(), r.Authorizer, r.Now(), v, all...)
+	})
+	if err != nil || !last && !above {
+		return actions, err
+	}
+	target.LastAdmin, target.Outranks = last, above
+	return r.Authorizer.UserActions(v, target), nil
+}
+
+// whereAsked answers a question about a user, which is put for all of his
+// siblings of whom it matters, judged by the actions they would have.
+func (r *Resolver) whereAsked(
+	ctx context.Context, u *db.User, actions []authz.UserAction, question string, matters func(*db.User, []authz.UserAction) bool,
+	ask func([]*db.User) (map[uuid.UUID]bool, error),
+) (bool, error) {
+	if !matters(u, actions) {
+		return false, nil
+	}
+	v := authz.FromContext(ctx)
+	answer, err := once(ctx, u, u.Siblings, question, "", func(all []*db.User) (map[uuid.UUID]bool, error) {
+		return ask(slices.DeleteFunc(slices.Clone(all), func(u *db.User) bool {
+			return !matters(u, r.Authorizer.UserActions(v, directory.Target(u)))
+		}))
+	})
+	return answer[u.ID], err
+}
+
+// unseats tells whether one of the actions could leave nobody to administer.
+func unseats(u *db.User, actions []authz.UserAction) bool {
+	return u.Status == user.StatusACTIVE && slices.ContainsFunc(actions, authz.UserAction.Unseats)
+}
+
+// opens tells whether one of the actions would let somebody else sign in as
+// the user.
+func opens(_ *db.User, actions []authz.UserAction) bool {
+	return slices.ContainsFunc(actions, authz.UserAction.OpensAccount)
+}
