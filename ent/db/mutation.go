@@ -15754,6 +15754,7 @@ type RoleAssignmentMutation struct {
 	granted_by          *uuid.UUID
 	starts_at           *time.Time
 	expires_at          *time.Time
+	announced_at        *time.Time
 	clearedFields       map[string]struct{}
 	user                *uuid.UUID
 	cleareduser         bool
@@ -16233,6 +16234,55 @@ func (m *RoleAssignmentMutation) ResetExpiresAt() {
 	delete(m.clearedFields, roleassignment.FieldExpiresAt)
 }
 
+// SetAnnouncedAt sets the "announced_at" field.
+func (m *RoleAssignmentMutation) SetAnnouncedAt(t time.Time) {
+	m.announced_at = &t
+}
+
+// AnnouncedAt returns the value of the "announced_at" field in the mutation.
+func (m *RoleAssignmentMutation) AnnouncedAt() (r time.Time, exists bool) {
+	v := m.announced_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAnnouncedAt returns the old "announced_at" field's value of the RoleAssignment entity.
+// If the RoleAssignment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleAssignmentMutation) OldAnnouncedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAnnouncedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAnnouncedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAnnouncedAt: %w", err)
+	}
+	return oldValue.AnnouncedAt, nil
+}
+
+// ClearAnnouncedAt clears the value of the "announced_at" field.
+func (m *RoleAssignmentMutation) ClearAnnouncedAt() {
+	m.announced_at = nil
+	m.clearedFields[roleassignment.FieldAnnouncedAt] = struct{}{}
+}
+
+// AnnouncedAtCleared returns if the "announced_at" field was cleared in this mutation.
+func (m *RoleAssignmentMutation) AnnouncedAtCleared() bool {
+	_, ok := m.clearedFields[roleassignment.FieldAnnouncedAt]
+	return ok
+}
+
+// ResetAnnouncedAt resets all changes to the "announced_at" field.
+func (m *RoleAssignmentMutation) ResetAnnouncedAt() {
+	m.announced_at = nil
+	delete(m.clearedFields, roleassignment.FieldAnnouncedAt)
+}
+
 // ClearUser clears the "user" edge to the User entity.
 func (m *RoleAssignmentMutation) ClearUser() {
 	m.cleareduser = true
@@ -16348,7 +16398,7 @@ func (m *RoleAssignmentMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *RoleAssignmentMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.reseller_id != nil {
 		fields = append(fields, roleassignment.FieldResellerID)
 	}
@@ -16376,6 +16426,9 @@ func (m *RoleAssignmentMutation) Fields() []string {
 	if m.expires_at != nil {
 		fields = append(fields, roleassignment.FieldExpiresAt)
 	}
+	if m.announced_at != nil {
+		fields = append(fields, roleassignment.FieldAnnouncedAt)
+	}
 	return fields
 }
 
@@ -16402,6 +16455,8 @@ func (m *RoleAssignmentMutation) Field(name string) (ent.Value, bool) {
 		return m.StartsAt()
 	case roleassignment.FieldExpiresAt:
 		return m.ExpiresAt()
+	case roleassignment.FieldAnnouncedAt:
+		return m.AnnouncedAt()
 	}
 	return nil, false
 }
@@ -16429,6 +16484,8 @@ func (m *RoleAssignmentMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldStartsAt(ctx)
 	case roleassignment.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
+	case roleassignment.FieldAnnouncedAt:
+		return m.OldAnnouncedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown RoleAssignment field %s", name)
 }
@@ -16501,6 +16558,13 @@ func (m *RoleAssignmentMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetExpiresAt(v)
 		return nil
+	case roleassignment.FieldAnnouncedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAnnouncedAt(v)
+		return nil
 	}
 	return fmt.Errorf("unknown RoleAssignment field %s", name)
 }
@@ -16540,6 +16604,9 @@ func (m *RoleAssignmentMutation) ClearedFields() []string {
 	if m.FieldCleared(roleassignment.FieldExpiresAt) {
 		fields = append(fields, roleassignment.FieldExpiresAt)
 	}
+	if m.FieldCleared(roleassignment.FieldAnnouncedAt) {
+		fields = append(fields, roleassignment.FieldAnnouncedAt)
+	}
 	return fields
 }
 
@@ -16562,6 +16629,9 @@ func (m *RoleAssignmentMutation) ClearField(name string) error {
 		return nil
 	case roleassignment.FieldExpiresAt:
 		m.ClearExpiresAt()
+		return nil
+	case roleassignment.FieldAnnouncedAt:
+		m.ClearAnnouncedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown RoleAssignment nullable field %s", name)
@@ -16597,6 +16667,9 @@ func (m *RoleAssignmentMutation) ResetField(name string) error {
 		return nil
 	case roleassignment.FieldExpiresAt:
 		m.ResetExpiresAt()
+		return nil
+	case roleassignment.FieldAnnouncedAt:
+		m.ResetAnnouncedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown RoleAssignment field %s", name)

@@ -39,6 +39,8 @@ type RoleAssignment struct {
 	StartsAt *time.Time `json:"starts_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt *time.Time `json:"expires_at,omitempty"`
+	// Until when its beginning and its end have been told; see directory.SweepRoleGrants.
+	AnnouncedAt *time.Time `json:"announced_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RoleAssignmentQuery when eager-loading is set.
 	Edges        RoleAssignmentEdges `json:"edges"`
@@ -101,7 +103,7 @@ func (*RoleAssignment) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case roleassignment.FieldGrantedBy:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case roleassignment.FieldCreatedAt, roleassignment.FieldStartsAt, roleassignment.FieldExpiresAt:
+		case roleassignment.FieldCreatedAt, roleassignment.FieldStartsAt, roleassignment.FieldExpiresAt, roleassignment.FieldAnnouncedAt:
 			values[i] = new(sql.NullTime)
 		case roleassignment.FieldID, roleassignment.FieldResellerID, roleassignment.FieldAccountID, roleassignment.FieldUserID, roleassignment.FieldRoleID, roleassignment.FieldOrganizationID:
 			values[i] = new(uuid.UUID)
@@ -182,6 +184,13 @@ func (_m *RoleAssignment) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ExpiresAt = new(time.Time)
 				*_m.ExpiresAt = value.Time
+			}
+		case roleassignment.FieldAnnouncedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field announced_at", values[i])
+			} else if value.Valid {
+				_m.AnnouncedAt = new(time.Time)
+				*_m.AnnouncedAt = value.Time
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -264,6 +273,11 @@ func (_m *RoleAssignment) String() string {
 	builder.WriteString(", ")
 	if v := _m.ExpiresAt; v != nil {
 		builder.WriteString("expires_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.AnnouncedAt; v != nil {
+		builder.WriteString("announced_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteByte(')')

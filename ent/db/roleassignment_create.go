@@ -105,6 +105,20 @@ func (_c *RoleAssignmentCreate) SetNillableExpiresAt(v *time.Time) *RoleAssignme
 	return _c
 }
 
+// SetAnnouncedAt sets the "announced_at" field.
+func (_c *RoleAssignmentCreate) SetAnnouncedAt(v time.Time) *RoleAssignmentCreate {
+	_c.mutation.SetAnnouncedAt(v)
+	return _c
+}
+
+// SetNillableAnnouncedAt sets the "announced_at" field if the given value is not nil.
+func (_c *RoleAssignmentCreate) SetNillableAnnouncedAt(v *time.Time) *RoleAssignmentCreate {
+	if v != nil {
+		_c.SetAnnouncedAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *RoleAssignmentCreate) SetID(v uuid.UUID) *RoleAssignmentCreate {
 	_c.mutation.SetID(v)
@@ -264,6 +278,10 @@ func (_c *RoleAssignmentCreate) createSpec() (*RoleAssignment, *sqlgraph.CreateS
 		_spec.SetField(roleassignment.FieldExpiresAt, field.TypeTime, value)
 		_node.ExpiresAt = &value
 	}
+	if value, ok := _c.mutation.AnnouncedAt(); ok {
+		_spec.SetField(roleassignment.FieldAnnouncedAt, field.TypeTime, value)
+		_node.AnnouncedAt = &value
+	}
 	if nodes := _c.mutation.UserIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -403,6 +421,24 @@ func (u *RoleAssignmentUpsert) ClearExpiresAt() *RoleAssignmentUpsert {
 	return u
 }
 
+// SetAnnouncedAt sets the "announced_at" field.
+func (u *RoleAssignmentUpsert) SetAnnouncedAt(v time.Time) *RoleAssignmentUpsert {
+	u.Set(roleassignment.FieldAnnouncedAt, v)
+	return u
+}
+
+// UpdateAnnouncedAt sets the "announced_at" field to the value that was provided on create.
+func (u *RoleAssignmentUpsert) UpdateAnnouncedAt() *RoleAssignmentUpsert {
+	u.SetExcluded(roleassignment.FieldAnnouncedAt)
+	return u
+}
+
+// ClearAnnouncedAt clears the value of the "announced_at" field.
+func (u *RoleAssignmentUpsert) ClearAnnouncedAt() *RoleAssignmentUpsert {
+	u.SetNull(roleassignment.FieldAnnouncedAt)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -511,6 +547,27 @@ func (u *RoleAssignmentUpsertOne) UpdateExpiresAt() *RoleAssignmentUpsertOne {
 func (u *RoleAssignmentUpsertOne) ClearExpiresAt() *RoleAssignmentUpsertOne {
 	return u.Update(func(s *RoleAssignmentUpsert) {
 		s.ClearExpiresAt()
+	})
+}
+
+// SetAnnouncedAt sets the "announced_at" field.
+func (u *RoleAssignmentUpsertOne) SetAnnouncedAt(v time.Time) *RoleAssignmentUpsertOne {
+	return u.Update(func(s *RoleAssignmentUpsert) {
+		s.SetAnnouncedAt(v)
+	})
+}
+
+// UpdateAnnouncedAt sets the "announced_at" field to the value that was provided on create.
+func (u *RoleAssignmentUpsertOne) UpdateAnnouncedAt() *RoleAssignmentUpsertOne {
+	return u.Update(func(s *RoleAssignmentUpsert) {
+		s.UpdateAnnouncedAt()
+	})
+}
+
+// ClearAnnouncedAt clears the value of the "announced_at" field.
+func (u *RoleAssignmentUpsertOne) ClearAnnouncedAt() *RoleAssignmentUpsertOne {
+	return u.Update(func(s *RoleAssignmentUpsert) {
+		s.ClearAnnouncedAt()
 	})
 }
 
@@ -789,6 +846,27 @@ func (u *RoleAssignmentUpsertBulk) UpdateExpiresAt() *RoleAssignmentUpsertBulk {
 func (u *RoleAssignmentUpsertBulk) ClearExpiresAt() *RoleAssignmentUpsertBulk {
 	return u.Update(func(s *RoleAssignmentUpsert) {
 		s.ClearExpiresAt()
+	})
+}
+
+// SetAnnouncedAt sets the "announced_at" field.
+func (u *RoleAssignmentUpsertBulk) SetAnnouncedAt(v time.Time) *RoleAssignmentUpsertBulk {
+	return u.Update(func(s *RoleAssignmentUpsert) {
+		s.SetAnnouncedAt(v)
+	})
+}
+
+// UpdateAnnouncedAt sets the "announced_at" field to the value that was provided on create.
+func (u *RoleAssignmentUpsertBulk) UpdateAnnouncedAt() *RoleAssignmentUpsertBulk {
+	return u.Update(func(s *RoleAssignmentUpsert) {
+		s.UpdateAnnouncedAt()
+	})
+}
+
+// ClearAnnouncedAt clears the value of the "announced_at" field.
+func (u *RoleAssignmentUpsertBulk) ClearAnnouncedAt() *RoleAssignmentUpsertBulk {
+	return u.Update(func(s *RoleAssignmentUpsert) {
+		s.ClearAnnouncedAt()
 	})
 }
 

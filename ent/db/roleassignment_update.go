@@ -69,6 +69,26 @@ func (_u *RoleAssignmentUpdate) ClearExpiresAt() *RoleAssignmentUpdate {
 	return _u
 }
 
+// SetAnnouncedAt sets the "announced_at" field.
+func (_u *RoleAssignmentUpdate) SetAnnouncedAt(v time.Time) *RoleAssignmentUpdate {
+	_u.mutation.SetAnnouncedAt(v)
+	return _u
+}
+
+// SetNillableAnnouncedAt sets the "announced_at" field if the given value is not nil.
+func (_u *RoleAssignmentUpdate) SetNillableAnnouncedAt(v *time.Time) *RoleAssignmentUpdate {
+	if v != nil {
+		_u.SetAnnouncedAt(*v)
+	}
+	return _u
+}
+
+// ClearAnnouncedAt clears the value of the "announced_at" field.
+func (_u *RoleAssignmentUpdate) ClearAnnouncedAt() *RoleAssignmentUpdate {
+	_u.mutation.ClearAnnouncedAt()
+	return _u
+}
+
 // Mutation returns the RoleAssignmentMutation object of the builder.
 func (_u *RoleAssignmentUpdate) Mutation() *RoleAssignmentMutation {
 	return _u.mutation
@@ -148,6 +168,12 @@ func (_u *RoleAssignmentUpdate) sqlSave(ctx context.Context) (_node int, err err
 	if _u.mutation.ExpiresAtCleared() {
 		_spec.ClearField(roleassignment.FieldExpiresAt, field.TypeTime)
 	}
+	if value, ok := _u.mutation.AnnouncedAt(); ok {
+		_spec.SetField(roleassignment.FieldAnnouncedAt, field.TypeTime, value)
+	}
+	if _u.mutation.AnnouncedAtCleared() {
+		_spec.ClearField(roleassignment.FieldAnnouncedAt, field.TypeTime)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -207,6 +233,26 @@ func (_u *RoleAssignmentUpdateOne) SetNillableExpiresAt(v *time.Time) *RoleAssig
 // ClearExpiresAt clears the value of the "expires_at" field.
 func (_u *RoleAssignmentUpdateOne) ClearExpiresAt() *RoleAssignmentUpdateOne {
 	_u.mutation.ClearExpiresAt()
+	return _u
+}
+
+// SetAnnouncedAt sets the "announced_at" field.
+func (_u *RoleAssignmentUpdateOne) SetAnnouncedAt(v time.Time) *RoleAssignmentUpdateOne {
+	_u.mutation.SetAnnouncedAt(v)
+	return _u
+}
+
+// SetNillableAnnouncedAt sets the "announced_at" field if the given value is not nil.
+func (_u *RoleAssignmentUpdateOne) SetNillableAnnouncedAt(v *time.Time) *RoleAssignmentUpdateOne {
+	if v != nil {
+		_u.SetAnnouncedAt(*v)
+	}
+	return _u
+}
+
+// ClearAnnouncedAt clears the value of the "announced_at" field.
+func (_u *RoleAssignmentUpdateOne) ClearAnnouncedAt() *RoleAssignmentUpdateOne {
+	_u.mutation.ClearAnnouncedAt()
 	return _u
 }
 
@@ -318,6 +364,12 @@ func (_u *RoleAssignmentUpdateOne) sqlSave(ctx context.Context) (_node *RoleAssi
 	}
 	if _u.mutation.ExpiresAtCleared() {
 		_spec.ClearField(roleassignment.FieldExpiresAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.AnnouncedAt(); ok {
+		_spec.SetField(roleassignment.FieldAnnouncedAt, field.TypeTime, value)
+	}
+	if _u.mutation.AnnouncedAtCleared() {
+		_spec.ClearField(roleassignment.FieldAnnouncedAt, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &RoleAssignment{config: _u.config}

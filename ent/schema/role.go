@@ -93,6 +93,7 @@ func (RoleAssignment) Fields() []ent.Field {
 		field.UUID("granted_by", id).Optional().Nillable().Immutable(),
 		field.Time("starts_at").Optional().Nillable().SchemaType(timestamp),
 		field.Time("expires_at").Optional().Nillable().SchemaType(timestamp),
+		field.Time("announced_at").Optional().Nillable().SchemaType(timestamp).Comment("Until when its beginning and its end have been told; see directory.SweepRoleGrants."),
 	}
 }
 

@@ -650,6 +650,7 @@ var (
 		{Name: "granted_by", Type: field.TypeUUID, Nullable: true},
 		{Name: "starts_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "expires_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "announced_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "user_id", Type: field.TypeUUID},
 		{Name: "role_id", Type: field.TypeUUID},
 		{Name: "organization_id", Type: field.TypeUUID},
@@ -662,19 +663,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "role_assignments_users_user",
-				Columns:    []*schema.Column{RoleAssignmentsColumns[7]},
+				Columns:    []*schema.Column{RoleAssignmentsColumns[8]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "role_assignments_roles_role",
-				Columns:    []*schema.Column{RoleAssignmentsColumns[8]},
+				Columns:    []*schema.Column{RoleAssignmentsColumns[9]},
 				RefColumns: []*schema.Column{RolesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "role_assignments_organizations_organization",
-				Columns:    []*schema.Column{RoleAssignmentsColumns[9]},
+				Columns:    []*schema.Column{RoleAssignmentsColumns[10]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -683,12 +684,12 @@ var (
 			{
 				Name:    "roleassignment_reseller_id_user_id_role_id_organization_id",
 				Unique:  true,
-				Columns: []*schema.Column{RoleAssignmentsColumns[1], RoleAssignmentsColumns[7], RoleAssignmentsColumns[8], RoleAssignmentsColumns[9]},
+				Columns: []*schema.Column{RoleAssignmentsColumns[1], RoleAssignmentsColumns[8], RoleAssignmentsColumns[9], RoleAssignmentsColumns[10]},
 			},
 			{
 				Name:    "roleassignment_reseller_id_role_id_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAssignmentsColumns[1], RoleAssignmentsColumns[8], RoleAssignmentsColumns[7]},
+				Columns: []*schema.Column{RoleAssignmentsColumns[1], RoleAssignmentsColumns[9], RoleAssignmentsColumns[8]},
 			},
 		},
 	}

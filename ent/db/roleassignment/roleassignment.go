@@ -31,6 +31,8 @@ const (
 	FieldStartsAt = "starts_at"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
+	// FieldAnnouncedAt holds the string denoting the announced_at field in the database.
+	FieldAnnouncedAt = "announced_at"
 	// EdgeUser holds the string denoting the user edge name in mutations.
 	EdgeUser = "user"
 	// EdgeRole holds the string denoting the role edge name in mutations.
@@ -74,6 +76,7 @@ var Columns = []string{
 	FieldGrantedBy,
 	FieldStartsAt,
 	FieldExpiresAt,
+	FieldAnnouncedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -142,6 +145,11 @@ func ByStartsAt(opts ...sql.OrderTermOption) OrderOption {
 // ByExpiresAt orders the results by the expires_at field.
 func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByAnnouncedAt orders the results by the announced_at field.
+func ByAnnouncedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAnnouncedAt, opts...).ToFunc()
 }
 
 // ByUserField orders the results by user field.

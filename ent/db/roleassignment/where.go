@@ -101,6 +101,11 @@ func ExpiresAt(v time.Time) predicate.RoleAssignment {
 	return predicate.RoleAssignment(sql.FieldEQ(FieldExpiresAt, v))
 }
 
+// AnnouncedAt applies equality check predicate on the "announced_at" field. It's identical to AnnouncedAtEQ.
+func AnnouncedAt(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldEQ(FieldAnnouncedAt, v))
+}
+
 // ResellerIDEQ applies the EQ predicate on the "reseller_id" field.
 func ResellerIDEQ(v uuid.UUID) predicate.RoleAssignment {
 	return predicate.RoleAssignment(sql.FieldEQ(FieldResellerID, v))
@@ -429,6 +434,56 @@ func ExpiresAtIsNil() predicate.RoleAssignment {
 // ExpiresAtNotNil applies the NotNil predicate on the "expires_at" field.
 func ExpiresAtNotNil() predicate.RoleAssignment {
 	return predicate.RoleAssignment(sql.FieldNotNull(FieldExpiresAt))
+}
+
+// AnnouncedAtEQ applies the EQ predicate on the "announced_at" field.
+func AnnouncedAtEQ(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldEQ(FieldAnnouncedAt, v))
+}
+
+// AnnouncedAtNEQ applies the NEQ predicate on the "announced_at" field.
+func AnnouncedAtNEQ(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldNEQ(FieldAnnouncedAt, v))
+}
+
+// AnnouncedAtIn applies the In predicate on the "announced_at" field.
+func AnnouncedAtIn(vs ...time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldIn(FieldAnnouncedAt, vs...))
+}
+
+// AnnouncedAtNotIn applies the NotIn predicate on the "announced_at" field.
+func AnnouncedAtNotIn(vs ...time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldNotIn(FieldAnnouncedAt, vs...))
+}
+
+// AnnouncedAtGT applies the GT predicate on the "announced_at" field.
+func AnnouncedAtGT(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldGT(FieldAnnouncedAt, v))
+}
+
+// AnnouncedAtGTE applies the GTE predicate on the "announced_at" field.
+func AnnouncedAtGTE(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldGTE(FieldAnnouncedAt, v))
+}
+
+// AnnouncedAtLT applies the LT predicate on the "announced_at" field.
+func AnnouncedAtLT(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldLT(FieldAnnouncedAt, v))
+}
+
+// AnnouncedAtLTE applies the LTE predicate on the "announced_at" field.
+func AnnouncedAtLTE(v time.Time) predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldLTE(FieldAnnouncedAt, v))
+}
+
+// AnnouncedAtIsNil applies the IsNil predicate on the "announced_at" field.
+func AnnouncedAtIsNil() predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldIsNull(FieldAnnouncedAt))
+}
+
+// AnnouncedAtNotNil applies the NotNil predicate on the "announced_at" field.
+func AnnouncedAtNotNil() predicate.RoleAssignment {
+	return predicate.RoleAssignment(sql.FieldNotNull(FieldAnnouncedAt))
 }
 
 // HasUser applies the HasEdge predicate on the "user" edge.
