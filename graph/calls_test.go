@@ -111,6 +111,7 @@ func (c *caller) own(f *ast.FieldDefinition, path string) string {
 	for _, at := range []struct{ begins, name string }{
 		{"subAccount", "org.harbor.north"}, {"organization", "org.harbor"}, {"on", "org.harbor"}, {"role", "role.harbor.helpdesk"},
 		{"user", "user.harbor_agent"}, {"node", "user.harbor_agent"}, {"invitation", "inv.harbor_pending"}, {"session", "ses.admin"},
+		{"job", "job.root"},
 	} {
 		if strings.HasPrefix(last, at.begins) {
 			return c.names[at.name]

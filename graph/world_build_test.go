@@ -106,6 +106,7 @@ func (b *builder) build(owner *sql.DB) {
 	}
 	b.must(b.signIn())
 	b.log()
+	b.work()
 	b.exec(`CREATE TABLE names (name text PRIMARY KEY, value text NOT NULL)`)
 	for name, value := range b.names {
 		b.exec(`INSERT INTO names VALUES ($1, $2)`, name, value)
@@ -306,6 +307,24 @@ func (b *builder) log() {
 			target_type, target_id, target_name, changes, request_id) VALUES ($1, $2, $3, $4, $5, 'world.made', $6, $7, $8, 'User', $6, $7, '[]', 'world')`,
 			id, b.ids["res."+at.res], b.ids["org."+at.account], b.ids["org."+at.org], now.Add(time.Duration(i)*time.Minute),
 			b.ids["user."+at.actor], p.first+" "+p.last, p.email)
+	}
+}
+
+// work writes a job that is over, with an item, for one person of each place.
+func (b *builder) work() {
+	for _, at := range []struct{ name, res, org, user, about string }{
+		{"root", "root", "root", "admin", "support"},
+		{"mill", "root", "mill", "mill_admin", "mill_agent"},
+		{"rival", "rival.root", "rival.customer", "rival_user", "rival_user"},
+	} {
+		id, asked := schema.NewID(), epoch().Add(-2*day)
+		b.name("job", at.name, id)
+		b.exec(`INSERT INTO jobs (id, reseller_id, account_id, organization_id, user_id, kind, status, input, total, done, created_at, finished_at)
+			VALUES ($1, $2, $3, $3, $4, 'USERS_BULK_CHANGE', 'SUCCEEDED', '{}', 1, 1, $5, $5)`,
+			id, b.ids["res."+at.res], b.ids["org."+at.org], b.ids["user."+at.user], asked)
+		b.exec(`INSERT INTO job_items (id, reseller_id, account_id, job_id, position, target_id, label, status, created_at)
+			VALUES ($1, $2, $3, $4, 1, $5, $6, 'DONE', $7)`,
+			schema.NewID(), b.ids["res."+at.res], b.ids["org."+at.org], id, b.ids["user."+at.about], b.find(at.about).email, asked)
 	}
 }
 
