@@ -20,6 +20,7 @@ const (
 	auditEventPrefix   = "aud"
 	membershipPrefix   = "mem"
 	jobPrefix          = "job"
+	deadMailPrefix     = "mail"
 	viewerPrefix       = "viewer" // with the key of the session
 )
 
@@ -29,7 +30,7 @@ func prefixOf(typeName string) string {
 	return map[string]string{
 		"User": userPrefix, "Organization": organizationPrefix, "Invitation": invitationPrefix,
 		"Role": rolePrefix, "Session": sessionPrefix, "AuditEvent": auditEventPrefix, "Membership": membershipPrefix,
-		"Job": jobPrefix,
+		"Job": jobPrefix, "DeadMail": deadMailPrefix,
 	}[typeName]
 }
 

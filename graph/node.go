@@ -36,6 +36,10 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.AuditEvent, error) {
 			return r.visibleAuditEvents(ctx, ids, auditEvents.selected(ctx))
 		})
+	case deadMailPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.DeadMail, error) {
+			return r.visibleDeadMails(ctx, ids, deadMails.selected(ctx))
+		})
 	case rolePrefix:
 		return asNodes(r.visibleRoles)
 	case sessionPrefix:

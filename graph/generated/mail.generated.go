@@ -19,6 +19,8 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type DeadMailResolver interface {
+	Kind(ctx context.Context, obj *db.DeadMail) (string, error)
+
 	User(ctx context.Context, obj *db.DeadMail) (*db.User, error)
 }
 
@@ -62,7 +64,7 @@ func (ec *executionContext) _DeadMail_kind(ctx context.Context, field graphql.Co
 			return ec.fieldContext_DeadMail_kind(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Kind, nil
+			return ec.Resolvers.DeadMail().Kind(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -73,7 +75,7 @@ func (ec *executionContext) _DeadMail_kind(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_DeadMail_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DeadMail", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("DeadMail", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _DeadMail_email(ctx context.Context, field graphql.CollectedField, obj *db.DeadMail) (ret graphql.Marshaler) {
@@ -555,10 +557,43 @@ func (ec *executionContext) _DeadMail(ctx context.Context, sel ast.SelectionSet,
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "kind":
-			out.Values[i] = ec._DeadMail_kind(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._DeadMail_kind(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "email":
 			out.Values[i] = ec._DeadMail_email(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

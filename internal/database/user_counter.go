@@ -15,7 +15,6 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/user"
-	"tenantry/ent/schema"
 )
 
 // The numbers of users by state are kept beside the users, in the transaction
@@ -180,7 +179,7 @@ func (c userCounts) write(ctx context.Context, tx *sql.Tx, now time.Time) error 
 		n := len(args)
 		fmt.Fprintf(&b, "($%d, $%d, $%d, $%d, $%d, $%d, $%d, $%d, $%d, $%d)", n+1, n+2, n+3, n+4, n+5, n+6, n+7, n+8, n+9, n+10)
 		t := sums[at]
-		args = append(args, schema.NewID(), at.reseller, at.account, now, at.scope, at.scopeID, at.shard, t.active, t.pending, t.suspended)
+		args = append(args, uuid.Must(uuid.NewV7()), at.reseller, at.account, now, at.scope, at.scopeID, at.shard, t.active, t.pending, t.suspended)
 	}
 	b.WriteString(` ON CONFLICT (reseller_id, scope, scope_id, shard) DO UPDATE SET
 		active = user_counters.active + EXCLUDED.active, pending = user_counters.pending + EXCLUDED.pending,
