@@ -61,7 +61,7 @@ func (p *post) jobFinished(ctx context.Context, a JobFinishedMail) (*letter, err
 		return nil, err
 	}
 	m := mail.JobFinished{
-		Envelope: e, Work: string(j.Kind), End: string(j.Status), Done: j.Done, Failed: j.Failed, Link: p.productLink(),
+		Envelope: e, Work: string(j.Kind), End: string(j.Status), Done: j.Done - j.Failed, Failed: j.Failed, Link: p.productLink(),
 	}
 	if j.Total != nil {
 		m.Total = *j.Total
