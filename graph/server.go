@@ -24,6 +24,7 @@ type ServerConfig struct {
 	Manifest      map[string]string // trusted documents: SHA-256 in bare hex → text
 	TrustedOnly   bool              // refuse every other text
 	Limits        Limits            // zero fields mean their defaults
+	Streams       *Streams          // nil: no subscriptions
 	Observe       func(context.Context, Observation)
 	Logger        *slog.Logger // nil means slog.Default
 }
@@ -33,11 +34,11 @@ type ServerConfig struct {
 type Observation struct {
 	Operation string // as the client named it, of any text: bound it before using it as a label
 	Trusted   bool   // the operation is one of the manifest, so its name is bounded
-	Kind      string // query, mutation, or none when the request did not get so far
+	Kind      string // query, mutation, subscription, or none when the request did not get so far
 	Status    int    // of HTTP
 	Codes     []string
 	Cost      int
-	Duration  time.Duration
+	Duration  time.Duration // of a subscription: until it began
 }
 
 // NewServer makes the handler of the API.

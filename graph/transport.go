@@ -24,17 +24,34 @@ type transport struct {
 	documents documents
 }
 
-// ServeHTTP answers one request, once, whatever happens to it.
+// ServeHTTP answers one request: with an answer, with a stream of them, or as
+// the beginning of a conversation.
 func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if websocketUpgrade(r) {
+		t.webSocket(w, r)
+		return
+	}
+	if subscription := t.answer(w, r); subscription != nil {
+		t.streamSSE(w, r, subscription)
+	}
+}
+
+// answer answers a request, once, whatever happens to it. Only a subscription
+// that may begin is left to the caller.
+func (t *transport) answer(w http.ResponseWriter, r *http.Request) (subscription *runnable) {
 	seen := &Observation{Kind: "none"}
 	started := time.Now()
 	answer, ok := negotiate(r.Header.Values("Accept"))
 	defer func() {
 		if cause := recover(); cause != nil {
 			ctx := r.Context()
+			subscription = nil
 			answer.refuse(t.failed(ctx, t.present.recovered(ctx, cause)))
 		}
-		answer.write(w, seen)
+		seen.Status = http.StatusOK
+		if subscription == nil {
+			answer.write(w, seen)
+		}
 		if t.Observe != nil {
 			seen.Duration = time.Since(started)
 			t.Observe(r.Context(), *seen)
@@ -42,58 +59,48 @@ func (t *transport) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}()
 	if !ok {
 		answer.refuse(refuseStatus(http.StatusNotAcceptable, fault.BadUserInput,
-			"The answer is application/graphql-response+json or application/json; Accept allows neither."))
-		return
+			"The answer is application/graphql-response+json, application/json or text/event-stream; Accept allows none of them."))
+		return nil
 	}
 	params, refused := t.read(w, r)
 	if refused == nil {
-		refused = t.run(r, params, &answer, seen)
+		subscription, refused = t.run(r, params, &answer, seen)
 	}
 	if refused != nil {
 		answer.refuse(refused)
 	}
+	return subscription
 }
 
 // run brings an operation from its text to its answer, or to the refusal of
-// the request as a whole.
-func (t *transport) run(r *http.Request, params *graphql.RawParams, answer *answer, seen *Observation) *refusal {
+// the request as a whole. A subscription is left to the caller.
+func (t *transport) run(r *http.Request, params *graphql.RawParams, answer *answer, seen *Observation) (*runnable, *refusal) {
 	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(r.Context()), t.Limits.Time)
 	defer cancel()
 
-	introspection := t.Introspection != nil && t.Introspection(ctx)
-	doc, refused := t.documents.prepare(params, introspection)
-	if refused != nil {
-		return refused
-	}
-	if r.Method == http.MethodGet && doc.operation.Operation != ast.Query {
-		return notAllowed("Only queries are read by GET; send this operation by POST.", http.MethodPost)
-	}
-	seen.Kind, seen.Operation, seen.Trusted = string(doc.operation.Operation), doc.operation.Name, doc.trusted
-	if err := t.guard.anonymous(ctx, doc); err != nil {
-		return t.failed(ctx, err)
-	}
-	if err := t.Limits.checkVariables(t.documents.schema, doc.operation, params.Variables, doc.required...); err != nil {
-		return t.failed(ctx, err)
-	}
-	operation, errs := t.exec.CreateOperationContext(withDocument(ctx, doc.ast), params)
-	if errs != nil {
-		// The document is checked, so only a variable can be wrong.
-		for _, e := range errs {
-			e.Extensions = map[string]any{"code": string(fault.BadUserInput)}
+	p, refused := t.plan(ctx, params, seen, func(kind ast.Operation) *refusal {
+		switch {
+		case kind == ast.Subscription && (!answer.events || t.Streams == nil):
+			return refuse(codeValidation, "A subscription is a stream: ask with Accept: text/event-stream, or over a WebSocket that speaks graphql-transport-ws.")
+		case kind == ast.Mutation && r.Method == http.MethodGet:
+			return notAllowed("Only queries are read by GET; send this operation by POST.", http.MethodPost)
 		}
-		return requestErrors(errs)
+		return nil
+	})
+	if p != nil {
+		answer.limit, answer.cost = t.Limits.Cost, p.cost
 	}
-	answer.limit, answer.cost = t.Limits.Cost, requestedCost(t.documents.schema, doc.operation, operation.Variables)
-	seen.Cost = answer.cost
-	if answer.cost > t.Limits.Cost {
-		return tooCostly(answer.cost, t.Limits.Cost)
+	if refused != nil {
+		return nil, refused
 	}
-	operation.DisableIntrospection = !introspection
-	handle, ctx := t.exec.DispatchOperation(ctx, operation)
+	if p.doc.operation.Operation == ast.Subscription {
+		return p, nil
+	}
+	handle, ctx := t.exec.DispatchOperation(ctx, p.operation)
 	if answer.response = handle(ctx); answer.response == nil {
-		return t.failed(ctx, context.Cause(ctx))
+		return nil, t.failed(ctx, context.Cause(ctx))
 	}
-	return nil
+	return nil, nil
 }
 
 // failed is the refusal of a whole request for an error of any kind.

@@ -74,6 +74,8 @@ func shorten(s string) string {
 // answer is what is written, once, at the end of a request.
 type answer struct {
 	legacy      bool // application/json
+	events      bool // text/event-stream for a subscription
+	onlyEvents  bool // text/event-stream for everything
 	response    *graphql.Response
 	refused     *refusal
 	cost, limit int
@@ -85,6 +87,10 @@ func (a *answer) refuse(r *refusal) { a.refused, a.response = r, nil }
 // as it is.
 func (a *answer) write(w http.ResponseWriter, seen *Observation) {
 	header := w.Header()
+	if a.onlyEvents && (a.refused == nil || a.refused.status == 0) {
+		a.writeEvents(w, seen)
+		return
+	}
 	header.Set("Content-Type", mediaGraphQL+"; charset=utf-8")
 	if a.legacy {
 		header.Set("Content-Type", mediaJSON+"; charset=utf-8")
@@ -110,15 +116,36 @@ func (a *answer) write(w http.ResponseWriter, seen *Observation) {
 		errs = a.response.Errors
 	}
 	seen.Status = status
-	for _, e := range errs {
-		if code, _ := e.Extensions["code"].(string); !slices.Contains(seen.Codes, code) {
-			seen.Codes = append(seen.Codes, code)
-		}
-	}
+	seen.note(errs)
 	body := a.encode(errs)
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the client may be gone; nobody is left to tell
+}
+
+// writeEvents sends the answer as a stream of one. What HTTP has no word of its
+// own for is told there: not every client of streams reads other answers.
+func (a *answer) writeEvents(w http.ResponseWriter, seen *Observation) {
+	var errs gqlerror.List
+	if a.refused != nil {
+		errs = a.refused.errors
+	} else if a.response != nil {
+		errs = a.response.Errors
+	}
+	seen.Status = http.StatusOK
+	seen.note(errs)
+	out := openSSE(w)
+	_ = out.next(a.encode(errs)) // the client may be gone; nobody is left to tell
+	out.complete()
+}
+
+// note keeps the codes of errors, each once.
+func (o *Observation) note(errs gqlerror.List) {
+	for _, e := range errs {
+		if code, _ := e.Extensions["code"].(string); !slices.Contains(o.Codes, code) {
+			o.Codes = append(o.Codes, code)
+		}
+	}
 }
 
 func (a *answer) encode(errs gqlerror.List) []byte {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -117,11 +118,46 @@ func (d *documents) prepare(params *graphql.RawParams, introspection bool) (*doc
 		return nil, refuse(codeValidation, "operationName names none of the document's operations.")
 	}
 	root := map[ast.Operation]*ast.Definition{ast.Query: d.schema.Query, ast.Mutation: d.schema.Mutation, ast.Subscription: d.schema.Subscription}[doc.operation.Operation]
-	if root == nil || doc.operation.Operation == ast.Subscription {
+	if root == nil {
 		return nil, refuse(codeValidation, "Operations of this kind are not served here.")
 	}
 	doc.root, doc.roots = root.Name, rootFields(doc.operation.SelectionSet)
+	if doc.operation.Operation == ast.Subscription && !doc.single() {
+		return nil, refuse(codeValidation, "A subscription selects one field, without conditions.")
+	}
 	return doc, nil
+}
+
+// single tells whether exactly one field of the schema is selected at the root,
+// whatever the variables say.
+func (d *document) single() bool {
+	if len(d.roots) == 0 || conditional(d.operation.SelectionSet) {
+		return false
+	}
+	for _, f := range d.roots {
+		if f.Alias != d.roots[0].Alias || strings.HasPrefix(f.Name, "__") {
+			return false
+		}
+	}
+	return true
+}
+
+// conditional tells whether something at the root may be left out.
+func conditional(set ast.SelectionSet) bool {
+	leavesOut := func(directives ast.DirectiveList) bool {
+		return directives.ForName("skip") != nil || directives.ForName("include") != nil
+	}
+	return slices.ContainsFunc(set, func(selection ast.Selection) bool {
+		switch s := selection.(type) {
+		case *ast.Field:
+			return leavesOut(s.Directives)
+		case *ast.InlineFragment:
+			return leavesOut(s.Directives) || conditional(s.SelectionSet)
+		case *ast.FragmentSpread:
+			return leavesOut(s.Directives) || conditional(s.Definition.SelectionSet)
+		}
+		return false
+	})
 }
 
 // parse reads and checks a text: size, tokens, shape, then the rules of the

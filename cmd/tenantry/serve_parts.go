@@ -20,6 +20,7 @@ import (
 	"tenantry/internal/disposable"
 	"tenantry/internal/export"
 	"tenantry/internal/jobs"
+	"tenantry/internal/live"
 	"tenantry/internal/mail"
 	"tenantry/internal/policy"
 	"tenantry/internal/server"
@@ -40,6 +41,7 @@ type parts struct {
 	sessions  *session.Service
 	policy    *authz.Authorizer
 	directory *directory.Service
+	live      *live.Hub
 	exports   *export.Service
 }
 
@@ -139,6 +141,10 @@ func (m *Main) startSessions(context.Context) error {
 		return err
 	}
 	m.background(m.sessions.Listen)
+	m.live = live.New(live.Config{
+		ListenDSN: listen, AccessChannel: session.ChannelAccess, AccessHeard: m.sessions.Forget, Log: m.log,
+	})
+	m.background(m.live.Run)
 	return nil
 }
 
@@ -231,14 +237,16 @@ func (m *Main) startServer(context.Context) error {
 	if err != nil {
 		return err
 	}
+	streams := &graph.Streams{Recheck: m.sessions.Recheck, Origins: m.Config.CORSOrigins}
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
-			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Exports: m.exports, Now: m.Env.now,
+			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Live: m.live, Exports: m.exports, Now: m.Env.now,
 		},
 		Authorizer:    m.policy,
 		Introspection: func(context.Context) bool { return m.Config.Dev },
 		Manifest:      manifest,
 		TrustedOnly:   m.Config.TrustedDocumentsOnly,
+		Streams:       streams,
 		Observe:       m.metrics.Observe,
 		Logger:        m.log,
 	})
@@ -267,6 +275,7 @@ func (m *Main) startServer(context.Context) error {
 	}
 	handler := server.New(routes)
 	m.background(func(ctx context.Context) error { return server.ServeOn(ctx, m.listener, handler, m.log) })
+	m.onClose(streams.Close) // before the server, which waits for them
 	return nil
 }
 
