@@ -47,6 +47,7 @@ func (s *Service) AddWorkers(workers *river.Workers, sender mail.Sender, log *sl
 	river.AddWorker(workers, work(p, p.exportReady))
 	river.AddWorker(workers, work(p, p.jobFinished))
 	river.AddWorker(workers, river.WorkFunc(p.purgeDeadMails))
+	river.AddWorker(workers, river.WorkFunc(s.forgotten))
 }
 
 // post sends mails.
