@@ -2,18 +2,17 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/graph/model"
 )
 
 func (r *mutationResolver) UserEmailChange(ctx context.Context, id string, input model.UserEmailChangeInput) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserEmailChange - userEmailChange"))
+	return userPayload(r.Directory.UserEmailChange(ctx, keyOf(userPrefix, id), emailChange(input)))
 }
 
 func (r *mutationResolver) UserEmailChangeCancel(ctx context.Context, id string) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserEmailChangeCancel - userEmailChangeCancel"))
+	return userPayload(r.Directory.UserEmailChangeCancel(ctx, keyOf(userPrefix, id)))
 }
 
 func (r *mutationResolver) UserEmailConfirm(ctx context.Context, token string) (*model.UserEmailConfirmPayload, error) {
-	panic(fmt.Errorf("not implemented: UserEmailConfirm - userEmailConfirm"))
+	return emailConfirmPayload(r.Directory.UserEmailConfirm(ctx, token))
 }
