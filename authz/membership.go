@@ -89,6 +89,8 @@ func decideMembership(v *Viewer, held Set, action MembershipAction, t Membership
 		return forbid(need)
 	case t.User.ID == v.UserID:
 		return refuse(SelfForbidden, "You cannot do this to yourself.")
+	case t.User.Status == statusPending && action != MembershipActionUpdate:
+		return refuse(WrongState, "The invitation is still open; revoke it instead.")
 	case action == MembershipActionDeactivate && t.Status != statusActive:
 		return refuse(WrongState, "Only an active membership can be deactivated.")
 	case action == MembershipActionReactivate && t.Status == statusActive:

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -25,23 +24,25 @@ func (r *membershipResolver) SubAccounts(ctx context.Context, obj *db.Membership
 }
 
 func (r *membershipResolver) ViewerActions(ctx context.Context, obj *db.Membership) ([]authz.MembershipAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.membershipActions(ctx, obj)
 }
 
 func (r *mutationResolver) MemberUpdate(ctx context.Context, id string, input model.MemberUpdateInput) (*model.MembershipPayload, error) {
-	panic(fmt.Errorf("not implemented: MemberUpdate - memberUpdate"))
+	return membershipPayload(r.Directory.MemberUpdate(ctx, keyOf(membershipPrefix, id), membershipPatch(input)))
 }
 
 func (r *mutationResolver) MemberDeactivate(ctx context.Context, id string, input model.MemberEndInput) (*model.MembershipPayload, error) {
-	panic(fmt.Errorf("not implemented: MemberDeactivate - memberDeactivate"))
+	return membershipPayload(r.Directory.MemberDeactivate(ctx, keyOf(membershipPrefix, id), membershipEnd(input)))
 }
 
 func (r *mutationResolver) MemberReactivate(ctx context.Context, id string, input model.MemberReactivateInput) (*model.MembershipPayload, error) {
-	panic(fmt.Errorf("not implemented: MemberReactivate - memberReactivate"))
+	return membershipPayload(r.Directory.MemberReactivate(ctx, keyOf(membershipPrefix, id), input.ExpectedVersion.Value()))
 }
 
 func (r *mutationResolver) MemberRemove(ctx context.Context, id string, input model.MemberEndInput) (*model.MemberRemovePayload, error) {
-	panic(fmt.Errorf("not implemented: MemberRemove - memberRemove"))
+	key := keyOf(membershipPrefix, id)
+	u, err := r.Directory.MemberRemove(ctx, key, membershipEnd(input))
+	return memberRemovePayload(key, u, err)
 }
 
 func (r *Resolver) Membership() generated.MembershipResolver { return &membershipResolver{r} }

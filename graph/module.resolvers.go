@@ -2,10 +2,12 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/graph/model"
 )
 
 func (r *queryResolver) Modules(ctx context.Context) ([]*model.Module, error) {
-	panic(fmt.Errorf("not implemented: Modules - modules"))
+	if _, err := signedIn(ctx); err != nil {
+		return nil, err
+	}
+	return moduleCatalogue(), nil
 }

@@ -52,3 +52,31 @@ func LastAdmins(ctx context.Context, client *db.Client, ids ...uuid.UUID) (map[u
 	}
 	return last, nil
 }
+
+// lastAdminMember holds for the membership of an active administrator without
+// whom the organization would have none.
+const lastAdminMember = `"memberships"."client_access" = 'ADMIN' AND "memberships"."status" = 'ACTIVE' AND EXISTS (
+    SELECT FROM "users" AS "u" WHERE "u"."reseller_id" = "memberships"."reseller_id"
+      AND "u"."id" = "memberships"."user_id" AND "u"."status" = 'ACTIVE' OFFSET 0)
+  AND NOT EXISTS (
+    SELECT FROM "memberships" AS "n"
+    JOIN "users" AS "o" ON "o"."reseller_id" = "n"."reseller_id" AND "o"."id" = "n"."user_id"
+    WHERE "n"."reseller_id" = "memberships"."reseller_id" AND "n"."organization_id" = "memberships"."organization_id"
+      AND "n"."client_access" = 'ADMIN' AND "n"."status" = 'ACTIVE'
+      AND "n"."user_id" <> "memberships"."user_id" AND "o"."status" = 'ACTIVE' OFFSET 0)`
+
+// LastAdminMembers tells which of the memberships are those of last
+// administrators, in one statement.
+func LastAdminMembers(ctx context.Context, client *db.Client, ids ...uuid.UUID) (map[uuid.UUID]bool, error) {
+	found, err := client.Membership.Query().Where(anyOf[uuid.UUID]("id", ids), func(s *sql.Selector) {
+		s.Where(sql.ExprP(lastAdminMember))
+	}).IDs(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for last administrators: %w", err)
+	}
+	last := make(map[uuid.UUID]bool, len(found))
+	for _, id := range found {
+		last[id] = true
+	}
+	return last, nil
+}
