@@ -105,7 +105,7 @@ func changeOf(action string) live.Change {
 	switch word {
 	case "created":
 		return live.Created
-	case "deleted":
+	case "deleted", "removed": // a user who is still seen elsewhere has only changed
 		return live.Deleted
 	}
 	return live.Updated
