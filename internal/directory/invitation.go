@@ -43,32 +43,45 @@ func (s *Service) InvitationResend(ctx context.Context, id uuid.UUID) (*db.Invit
 		if err != nil {
 			return err
 		}
-		now := s.Now()
-		recent, err := tx.Client.AuditEvent.Query().Where(auditevent.TargetID(id),
-			auditevent.Action("invitation.resent"), auditevent.CreatedAtGT(now.Add(-time.Hour))).Count(ctx)
-		if err != nil {
-			return fmt.Errorf("count mails of invitation %s: %w", id, err)
-		}
-		if recent >= MaxResendsPerHour {
-			return fault.Refuse(fault.LimitReached, "id", "It was sent %d times within an hour; wait a while.", recent)
-		}
-		count := inv.SendCount + 1
-		err = tx.Client.Invitation.Update().Where(invitation.ID(id)).
-			SetTokenHash(hashToken(s.invitationToken(inv.ResellerID, id, count))).SetSendCount(count).
-			SetLastSentAt(now).SetExpiresAt(now.Add(InvitationTTL)).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
-		if err != nil {
-			return fmt.Errorf("renew invitation %s: %w", id, err)
-		}
-		if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.resent", nil)); err != nil {
-			return err
-		}
-		if err := s.enqueue(ctx, tx, InvitationMail{ResellerID: inv.ResellerID, InvitationID: id, SendCount: count}); err != nil {
-			return err
-		}
-		updated, err = tx.Client.Invitation.Query().Where(invitation.ID(id)).Only(ctx)
+		updated, err = s.resend(ctx, tx, inv)
 		return err
 	})
 	return updated, err
+}
+
+// resend mails an open or expired invitation again, whose row is locked.
+func (s *Service) resend(ctx context.Context, tx *database.Tx, inv *db.Invitation) (*db.Invitation, error) {
+	if err := s.mayMailAgain(ctx, tx, inv.ID); err != nil {
+		return nil, err
+	}
+	now, count := s.Now(), inv.SendCount+1
+	err := tx.Client.Invitation.Update().Where(invitation.ID(inv.ID)).
+		SetTokenHash(hashToken(s.invitationToken(inv.ResellerID, inv.ID, count))).SetSendCount(count).
+		SetLastSentAt(now).SetExpiresAt(now.Add(InvitationTTL)).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("renew invitation %s: %w", inv.ID, err)
+	}
+	if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.resent", nil)); err != nil {
+		return nil, err
+	}
+	if err := s.enqueue(ctx, tx, InvitationMail{ResellerID: inv.ResellerID, InvitationID: inv.ID, SendCount: count}); err != nil {
+		return nil, err
+	}
+	return tx.Client.Invitation.Query().Where(invitation.ID(inv.ID)).Only(ctx)
+}
+
+// mayMailAgain refuses when the mails of these invitations were sent again as
+// often as an hour allows.
+func (s *Service) mayMailAgain(ctx context.Context, tx *database.Tx, ids ...uuid.UUID) error {
+	recent, err := tx.Client.AuditEvent.Query().Where(auditevent.TargetIDIn(ids...),
+		auditevent.Action("invitation.resent"), auditevent.CreatedAtGT(s.Now().Add(-time.Hour))).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("count mails of invitations: %w", err)
+	}
+	if recent >= MaxResendsPerHour {
+		return fault.Refuse(fault.LimitReached, "id", "It was sent %d times within an hour; wait a while.", recent)
+	}
+	return nil
 }
 
 // InvitationRevoke kills the link and frees the address: the user who never
@@ -84,12 +97,21 @@ func (s *Service) InvitationRevoke(ctx context.Context, id uuid.UUID) (*db.Invit
 		if err != nil {
 			return fmt.Errorf("lock user %s: %w", inv.UserID, err)
 		}
+		now := s.Now()
 		if u.Status == user.StatusPENDING {
 			if err := s.erase(ctx, tx, u); err != nil { // revokes the invitation as well
 				return err
 			}
+		} else {
+			err := tx.Client.Invitation.Update().Where(invitation.ID(id)).SetStatus(invitation.StatusREVOKED).SetRevokedAt(now).
+				SetNillableRevokedBy(actorID(ctx)).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
+			if err != nil {
+				return fmt.Errorf("revoke invitation %s: %w", id, err)
+			}
+			if err := s.uninvite(ctx, tx, inv); err != nil {
+				return err
+			}
 		}
-		now := s.Now()
 		changes := audit.Text("status", string(inv.Status), string(invitation.StatusREVOKED))
 		if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.revoked", changes)); err != nil {
 			return err
@@ -122,7 +144,7 @@ func (s *Service) invitationForChange(ctx context.Context, tx *database.Tx, acti
 func invitationEvent(inv *db.Invitation, at time.Time, action string, changes []audit.Change) audit.Event {
 	return audit.Event{
 		At: at, Action: action, OrganizationID: inv.OrganizationID, AccountID: inv.AccountID,
-		TargetType: "Invitation", TargetID: inv.ID, TargetName: inv.Email, Changes: changes,
+		TargetType: "Invitation", TargetID: inv.ID, TargetName: inv.Email, UserID: inv.UserID, Changes: changes,
 	}
 }
 

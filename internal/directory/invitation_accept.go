@@ -4,10 +4,7 @@ import (
 	"context"
 	"crypto/subtle"
 	"fmt"
-	"time"
 	"unicode/utf8"
-
-	"github.com/google/uuid"
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/invitation"
@@ -18,26 +15,6 @@ import (
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
 )
-
-// Preview is what the holder of a link may know.
-type Preview struct {
-	MaskedEmail, OrganizationName, FirstName, LastName, Status, TermsVersion string
-	ExpiresAt                                                                time.Time
-}
-
-// InvitationPreview tells what a token opens; nil when it is unknown, used or
-// revoked.
-func (s *Service) InvitationPreview(ctx context.Context, token string) (*Preview, error) {
-	inv, err := s.byToken(ctx, token)
-	if inv == nil || inv.Status != invitation.StatusPENDING {
-		return nil, err
-	}
-	u, org := inv.Edges.User, inv.Edges.Organization
-	return &Preview{
-		MaskedEmail: maskEmail(u.Email), OrganizationName: org.Name, FirstName: u.FirstName, LastName: u.LastName,
-		Status: Status(inv, s.Now()), TermsVersion: s.TermsVersion, ExpiresAt: inv.ExpiresAt,
-	}, nil
-}
 
 // byToken finds the invitation of a genuine token, with user and organization;
 // nil when there is none.
@@ -77,9 +54,9 @@ type Acceptance struct {
 	FirstName, LastName           *string
 }
 
-// InvitationAccept makes the waiting user ACTIVE with a password of his own.
-// It works once. Refusals: TOKEN_INVALID, EXPIRED, WRONG_STATE (organization
-// not active), WEAK_PASSWORD, INVALID (acceptedTermsVersion), TOO_LONG. [000] [003]
+// InvitationAccept makes the waiting user ACTIVE with a password of his own, or
+// a removed member one again (see rejoin). It works once. Refusals: TOKEN_INVALID, EXPIRED, WRONG_STATE (organization,
+// account or reseller not active), ACCOUNT_SUSPENDED (removed member), WEAK_PASSWORD, INVALID (acceptedTermsVersion), TOO_LONG. [000] [003]
 func (s *Service) InvitationAccept(ctx context.Context, in Acceptance) (*db.User, error) {
 	inv, err := s.byToken(ctx, in.Token)
 	if err != nil {
@@ -135,8 +112,8 @@ func (s *Service) acceptable(ctx context.Context, client *db.Client, inv *db.Inv
 	default:
 		return deadLink()
 	}
-	ids := []uuid.UUID{inv.OrganizationID, inv.AccountID}
-	orgs, err := client.Organization.Query().Where(organization.IDIn(ids...)).All(ctx)
+	orgs, err := client.Organization.Query().Where(organization.Or(
+		organization.IDIn(inv.OrganizationID, inv.AccountID), organization.KindEQ(organization.KindRESELLER))).All(ctx)
 	if err != nil {
 		return fmt.Errorf("read organization of invitation %s: %w", inv.ID, err)
 	}
@@ -178,32 +155,43 @@ func (s *Service) activate(ctx context.Context, tx *database.Tx, inv *db.Invitat
 		return nil, fmt.Errorf("lock user %s: %w", inv.UserID, err)
 	}
 	if u.Status != user.StatusPENDING {
-		return nil, deadLink()
+		return s.rejoin(ctx, tx, inv, u, n, hash)
 	}
-	err = tx.Client.User.Update().Where(user.ID(u.ID)).
-		SetStatus(user.StatusACTIVE).SetPasswordHash(hash).SetEmailVerifiedAt(now).
-		SetTermsVersion(s.TermsVersion).SetTermsAcceptedAt(now).
-		SetFirstName(n.first).SetLastName(n.last).SetDisplayName(n.display).
-		SetSortName(Fold(n.display)).SetSearchText(UserSearchText(n.display, n.first, n.last, u.Email)).
-		SetUpdatedAt(now).AddVersion(1).Exec(ctx)
-	if err != nil {
+	if err := s.accepted(tx, u, n, hash).SetStatus(user.StatusACTIVE).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("activate user %s: %w", u.ID, err)
 	}
-	err = tx.Client.Membership.Update().Where(membership.UserID(u.ID), membership.JoinedAtIsNil()).
+	err = tx.Client.Membership.Update().Where(membership.UserID(u.ID), membership.JoinedAtIsNil(), membership.StatusEQ(membership.StatusACTIVE)).
 		SetJoinedAt(now).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("join user %s: %w", u.ID, err)
 	}
-	err = tx.Client.Invitation.Update().Where(invitation.ID(inv.ID)).
+	changes := audit.Text("status", string(user.StatusPENDING), string(user.StatusACTIVE))
+	return s.closeInvitation(ctx, tx, inv, u, n, userEvent(u, now, "user.activated", changes, nil))
+}
+
+// accepted is the user with the names, password and terms of an acceptance.
+func (s *Service) accepted(tx *database.Tx, u *db.User, n names, hash string) *db.UserUpdate {
+	now := s.Now()
+	return tx.Client.User.Update().Where(user.ID(u.ID)).
+		SetPasswordHash(hash).SetPasswordChangedAt(now).SetMustChangePassword(false).SetEmailVerifiedAt(now).
+		SetTermsVersion(s.TermsVersion).SetTermsAcceptedAt(now).
+		SetFirstName(n.first).SetLastName(n.last).SetDisplayName(n.display).
+		SetSortName(Fold(n.display)).SetSearchText(UserSearchText(n.display, n.first, n.last, u.Email)).
+		SetUpdatedAt(now).AddVersion(1)
+}
+
+// closeInvitation marks the invitation accepted and writes what happened.
+func (s *Service) closeInvitation(ctx context.Context, tx *database.Tx, inv *db.Invitation, u *db.User, n names, happened audit.Event) (*db.User, error) {
+	now := s.Now()
+	err := tx.Client.Invitation.Update().Where(invitation.ID(inv.ID)).
 		SetStatus(invitation.StatusACCEPTED).SetAcceptedAt(now).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("close invitation %s: %w", inv.ID, err)
 	}
 	actor := &audit.Actor{ID: u.ID, Name: n.display, Email: u.Email}
 	accepted := invitationEvent(inv, now, "invitation.accepted", audit.Text("status", string(invitation.StatusPENDING), string(invitation.StatusACCEPTED)))
-	activated := userEvent(u, now, "user.activated", audit.Text("status", string(user.StatusPENDING), string(user.StatusACTIVE)), nil)
-	accepted.Actor, activated.Actor, activated.TargetName = actor, actor, n.display
-	if err := audit.Record(ctx, tx, accepted, activated); err != nil {
+	accepted.Actor, happened.Actor, happened.TargetName = actor, actor, n.display
+	if err := audit.Record(ctx, tx, accepted, happened); err != nil {
 		return nil, err
 	}
 	return readUser(ctx, tx, u.ID)

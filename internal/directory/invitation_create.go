@@ -1,10 +1,12 @@
 package directory
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
@@ -14,13 +16,16 @@ import (
 	"tenantry/ent/db/user"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
-	"tenantry/internal/mailaddr"
 )
 
-// NewInvitations invites people into one organization.
+// NewInvitations invites people into one organization: those of Items, or those
+// a Text names, all with what Each says.
 type NewInvitations struct {
 	OrganizationID uuid.UUID
 	Items          []NewInvitation
+	Text           *string
+	Each           *NewInvitation // address and names do not count
+	Locale         *string        // of the mails; kept as that of new users
 	AllOrNothing   bool
 	Message        *string
 	DryRun         bool
@@ -60,29 +65,91 @@ const (
 type InvitationVerdict struct {
 	Outcome      Outcome
 	InvitationID *uuid.UUID
+	UserID       *uuid.UUID `json:",omitempty"`
 	Errors       fault.Refusals
 }
 
-// InvitationsCreate invites up to 500 people in one transaction and a handful
-// of statements, with a verdict for each in the order sent. Refusals of the
-// whole: NOT_FOUND, WRONG_STATE, REQUIRED, LIMIT_REACHED, TOO_LONG,
-// IDEMPOTENCY_KEY_REUSED. [000] [003]
-func (s *Service) InvitationsCreate(ctx context.Context, in NewInvitations) ([]InvitationVerdict, error) {
+// People are the items, in the order of the verdicts.
+func (in NewInvitations) People() []NewInvitation {
+	if in.Text == nil {
+		return in.Items
+	}
+	var each NewInvitation
+	if in.Each != nil {
+		each = *in.Each
+	}
+	parsed, _ := ParsePeople(*in.Text)
+	items := make([]NewInvitation, len(parsed))
+	for i, p := range parsed {
+		items[i] = each
+		items[i].Email, items[i].FirstName, items[i].LastName = p.Email, p.FirstName, p.LastName
+	}
+	return items
+}
+
+// path is the argument a field of the i-th person comes from.
+func (in NewInvitations) path(i int, field string) string {
+	if in.Text == nil {
+		return itemPath(i, field)
+	}
+	switch field {
+	case "email", "firstName", "lastName":
+		return fmt.Sprintf("input.text.%d.%s", i, field)
+	case "locale":
+		return "input.locale"
+	}
+	return "input.each." + field
+}
+
+// check cleans what is said about all, and reads the people.
+func (in *NewInvitations) check() ([]NewUser, error) {
 	var errs fault.Refusals
 	in.Message = optional(&errs, "input.message", in.Message, maxMessage)
 	in.IdempotencyKey = optional(&errs, "input.idempotencyKey", in.IdempotencyKey, maxKey)
-	switch {
-	case len(in.Items) == 0:
-		errs.Add(fault.Required, "input.items", "Name at least one person.")
-	case len(in.Items) > MaxInvitations:
-		errs.Add(fault.LimitReached, "input.items", "At most %d people can be invited at once.", MaxInvitations)
+	in.Locale = checked(&errs, "input.locale", in.Locale, maxLocale, localeTag)
+	source := "input.items"
+	if in.Text != nil {
+		source = "input.text"
+		switch _, problem := ParsePeople(*in.Text); {
+		case len(in.Items) > 0:
+			errs.Add(fault.Invalid, source, "Give items or a text, not both.")
+		case problem != "":
+			errs.Add(fault.Invalid, source, "%s", problem)
+		}
+	} else if in.Each != nil {
+		errs.Add(fault.Invalid, "input.each", "This goes with a text; items say themselves what they get.")
 	}
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
+	items := in.People()
+	switch {
+	case len(items) == 0:
+		return nil, fault.Refuse(fault.Required, source, "Name at least one person.")
+	case len(items) > MaxInvitations:
+		return nil, fault.Refuse(fault.LimitReached, source, "At most %d people can be invited at once.", MaxInvitations)
+	}
+	people := make([]NewUser, len(items))
+	for i, item := range items {
+		item.Access = cmp.Or(item.Access, membership.ClientAccessUSER) // [003]
+		people[i] = NewUser{NewInvitation: item, Locale: in.Locale}
+	}
+	return people, nil
+}
+
+// InvitationsCreate invites up to 500 people in one transaction and a handful
+// of statements, with a verdict for each in the order sent. Who was a member
+// and was removed is asked back: see revive. Refusals of the whole: NOT_FOUND,
+// WRONG_STATE, REQUIRED, LIMIT_REACHED, TOO_LONG, INVALID,
+// IDEMPOTENCY_KEY_REUSED. [000] [003]
+func (s *Service) InvitationsCreate(ctx context.Context, in NewInvitations) ([]InvitationVerdict, error) {
+	people, err := in.check()
+	if err != nil {
+		return nil, err
+	}
 	var verdicts []InvitationVerdict
-	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
-		org, account, err := s.organizationToJoin(ctx, tx, in.OrganizationID)
+	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		org, account, err := s.organizationToJoin(ctx, tx, in.OrganizationID, "input.organizationId", s.mayInvite)
 		if err != nil {
 			return err
 		}
@@ -91,148 +158,50 @@ func (s *Service) InvitationsCreate(ctx context.Context, in NewInvitations) ([]I
 			key = nil
 		}
 		verdicts, err = once(ctx, s, tx, "invitationsCreate", key, in, func() ([]InvitationVerdict, error) {
-			return s.invite(ctx, tx, org, account, in)
+			return s.admit(ctx, tx, admission{
+				org: org, account: account, people: people, path: in.path, message: in.Message,
+				allOrNothing: in.AllOrNothing, dryRun: in.DryRun,
+			})
 		})
 		return err
 	})
 	return verdicts, err
 }
 
-// organizationToJoin reads the organization, asks the policy, and locks its
-// account, which it answers too.
-func (s *Service) organizationToJoin(ctx context.Context, tx *database.Tx, id uuid.UUID) (org, account *db.Organization, err error) {
-	const path = "input.organizationId"
-	org, err = tx.Client.Organization.Query().Where(organization.ID(id)).Only(ctx)
-	if db.IsNotFound(err) {
-		return nil, nil, fault.Refuse(fault.Missing, path, "There is no such organization.")
-	} else if err != nil {
-		return nil, nil, fmt.Errorf("read organization %s: %w", id, err)
-	}
+// mayInvite asks the policy whether the viewer may invite at all.
+func (s *Service) mayInvite(ctx context.Context, org *db.Organization) error {
 	verdict := s.Authorizer.Organization(authz.FromContext(ctx), authz.OrganizationActionInvite, OrganizationTarget(org))
-	if err := deny(verdict, path); err != nil {
+	return deny(verdict, "input.organizationId")
+}
+
+// organizationToJoin locks an organization with its account, in one statement
+// and the account first, and asks whether people may be added to it.
+func (s *Service) organizationToJoin(ctx context.Context, tx *database.Tx, id uuid.UUID, path string, may func(context.Context, *db.Organization) error) (org, account *db.Organization, err error) {
+	reseller, err := database.ResellerOf(ctx)
+	if err != nil {
 		return nil, nil, err
 	}
-	if account, err = lockOrganization(ctx, tx, org.AccountID); err != nil {
+	withAccount := func(s *sql.Selector) {
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.Ident(s.C(organization.FieldID)).WriteString(" IN (").Arg(id).
+				WriteString(`, (SELECT "o"."account_id" FROM "organizations" AS "o" WHERE "o"."reseller_id" = `).Arg(reseller).
+				WriteString(` AND "o"."id" = `).Arg(id).WriteString("))")
+		}))
+	}
+	rows, err := tx.Client.Organization.Query().Where(withAccount).Order(organization.ByPath()).ForUpdate().All(ctx)
+	if err != nil {
+		return nil, nil, fmt.Errorf("lock organization %s: %w", id, err)
+	}
+	if i := slices.IndexFunc(rows, func(o *db.Organization) bool { return o.ID == id }); i >= 0 {
+		org, account = rows[i], rows[0]
+	} else {
+		return nil, nil, fault.Refuse(fault.Missing, path, "There is no such organization.")
+	}
+	if err := may(ctx, org); err != nil {
 		return nil, nil, err
 	}
-	if org.ID == account.ID {
-		org = account // as it is now that it cannot change
-	} else if err := checkJoinable(account, path); err != nil {
+	if err := checkJoinable(account, path); err != nil {
 		return nil, nil, err
 	}
 	return org, account, checkJoinable(org, path)
-}
-
-// invite judges every item, then writes the good ones.
-func (s *Service) invite(ctx context.Context, tx *database.Tx, org, account *db.Organization, in NewInvitations) ([]InvitationVerdict, error) {
-	facts, err := s.invitationFacts(ctx, tx, org, account, in.Items)
-	if err != nil {
-		return nil, err
-	}
-	verdicts := make([]InvitationVerdict, len(in.Items))
-	var good []invitee
-	var goodAt []int
-	failed := false
-	for i, item := range in.Items {
-		person, v := s.judge(ctx, facts, i, item)
-		if verdicts[i] = v; v.Outcome != Invited {
-			failed = true
-			continue
-		}
-		good, goodAt = append(good, person), append(goodAt, i)
-	}
-	if failed && in.AllOrNothing {
-		for _, i := range goodAt {
-			verdicts[i].Outcome = NotWritten
-		}
-		return verdicts, nil
-	}
-	if in.DryRun || len(good) == 0 {
-		return verdicts, nil
-	}
-	ids, err := s.writeInvitations(ctx, tx, org, in.Message, good)
-	if err != nil {
-		return nil, err
-	}
-	for k, i := range goodAt {
-		verdicts[i].InvitationID = &ids[k]
-	}
-	return verdicts, nil
-}
-
-// facts is what the items are judged by, read in one statement each.
-type facts struct {
-	org         *db.Organization
-	staff       bool
-	users       map[string]user.Status // by address; PENDING ones have the open invitations
-	roles       map[uuid.UUID]*db.Role
-	subAccounts map[uuid.UUID]bool
-	seatsLeft   int  // -1: no limit
-	hasAdmin    bool // somebody administers the organization already
-	seen        map[string]bool
-}
-
-func (s *Service) invitationFacts(ctx context.Context, tx *database.Tx, org, account *db.Organization, items []NewInvitation) (*facts, error) {
-	f := &facts{
-		org: org, staff: org.Kind == organization.KindRESELLER, seatsLeft: -1,
-		users: map[string]user.Status{}, roles: map[uuid.UUID]*db.Role{},
-		subAccounts: map[uuid.UUID]bool{}, seen: map[string]bool{},
-	}
-	var keys []string
-	var roleIDs, subIDs []uuid.UUID
-	for _, item := range items {
-		if key, _, ok := mailaddr.Key(item.Email); ok {
-			keys = append(keys, key)
-		}
-		roleIDs, subIDs = append(roleIDs, item.RoleIDs...), append(subIDs, item.SubAccountIDs...)
-	}
-	users, err := tx.Client.User.Query().Where(user.OrganizationID(org.ID), user.StatusNEQ(user.StatusDELETED), anyOf[string]("email_key", keys)).
-		Select(user.FieldEmailKey, user.FieldStatus).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("look for users to invite: %w", err)
-	}
-	for _, u := range users {
-		f.users[u.EmailKey] = u.Status
-	}
-	if len(roleIDs) > 0 {
-		roles, err := tx.Client.Role.Query().Where(anyOf[uuid.UUID]("id", roleIDs)).All(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("read roles to grant: %w", err)
-		}
-		for _, r := range roles {
-			f.roles[r.ID] = r
-		}
-	}
-	if len(subIDs) > 0 {
-		ids, err := tx.Client.Organization.Query().Where(organization.ParentID(org.ID), organization.KindEQ(organization.KindSUB_ACCOUNT),
-			organization.StatusEQ(organization.StatusACTIVE), anyOf[uuid.UUID]("id", subIDs)).IDs(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("read sub-accounts to grant: %w", err)
-		}
-		for _, id := range ids {
-			f.subAccounts[id] = true
-		}
-	}
-	if !f.staff && slices.ContainsFunc(items, func(item NewInvitation) bool { return item.Access == membership.ClientAccessADMIN }) {
-		f.hasAdmin, err = tx.Client.Membership.Query().Where(membership.OrganizationID(org.ID),
-			membership.ClientAccessEQ(membership.ClientAccessADMIN), membership.StatusNEQ(membership.StatusREMOVED)).Exist(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("look for administrators: %w", err)
-		}
-	}
-	return f, f.countSeats(ctx, tx, account)
-}
-
-// countSeats finds the seats left in the account, whose row is locked.
-// Suspended and pending users keep theirs, so that a reactivation never fails.
-func (f *facts) countSeats(ctx context.Context, tx *database.Tx, account *db.Organization) error {
-	if account.SeatLimit == nil {
-		return nil
-	}
-	used, err := tx.Client.User.Query().Where(user.AccountID(account.ID), user.StatusNEQ(user.StatusDELETED)).Count(ctx)
-	if err != nil {
-		return fmt.Errorf("count seats of account %s: %w", account.ID, err)
-	}
-	f.seatsLeft = max(0, *account.SeatLimit-used)
-	return nil
 }

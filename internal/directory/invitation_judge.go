@@ -1,11 +1,11 @@
 package directory
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -19,16 +19,17 @@ import (
 	"tenantry/internal/fault"
 )
 
-// invitee is an item that passed: what is written for it.
+// invitee is somebody who passed: what is written for him.
 type invitee struct {
-	address             address
-	firstName, lastName string
-	resellerRole        *user.ResellerRole
-	userType            *user.UserType
-	access              membership.ClientAccess // empty for staff
-	roles               []*db.Role
-	modules             []string
-	subAccounts         []uuid.UUID
+	person
+	former       *formerMember // nil: a new user
+	resellerRole *user.ResellerRole
+	userType     *user.UserType
+	access       membership.ClientAccess // empty without a membership, as staff are
+	roles        []*db.Role
+	modules      []string
+	subAccounts  []uuid.UUID
+	passwordHash string // of a temporary password; empty: he is invited
 }
 
 // roleKeys are the policy's names of everything the person will hold.
@@ -61,70 +62,105 @@ func RoleKey(r *db.Role) string {
 	return r.ID.String()
 }
 
-// judge decides about one item. The first reason counts.
-func (s *Service) judge(ctx context.Context, f *facts, i int, item NewInvitation) (invitee, InvitationVerdict) {
+// judge decides about one person. The first reason counts.
+func (s *Service) judge(ctx context.Context, f *facts, i int, in NewUser) (invitee, InvitationVerdict) {
 	var errs fault.Refusals
 	reject := func(o Outcome) (invitee, InvitationVerdict) {
 		return invitee{}, InvitationVerdict{Outcome: o, Errors: errs}
 	}
-	p := invitee{resellerRole: item.ResellerRole, userType: item.UserType}
-	if !f.staff {
-		p.access = cmp.Or(item.Access, membership.ClientAccessUSER) // [003]
+	at := func(field string) string { return f.path(i, field) }
+	p := invitee{
+		person: checkPerson(&errs, at, in), resellerRole: in.ResellerRole, userType: in.UserType,
+		access: in.Access, passwordHash: in.passwordHash,
 	}
-	p.address = email(&errs, itemPath(i, "email"), item.Email)
-	p.firstName = checkedName(&errs, itemPath(i, "firstName"), item.FirstName)
-	p.lastName = checkedName(&errs, itemPath(i, "lastName"), item.LastName)
+	if f.create {
+		p.checkNames(&errs, at, !f.staff && p.userType != nil)
+	}
 	if len(errs) > 0 {
 		return reject(InvalidEmail)
 	}
-	switch key := p.address.key; {
-	case f.seen[key]:
-		errs.Add(fault.Duplicate, itemPath(i, "email"), "The address was named before in this request.")
-		return reject(Duplicate)
-	case s.Disposable.Contains(p.address.domain):
-		errs.Add(fault.DisposableEmail, itemPath(i, "email"), "The address belongs to a provider of throw-away mailboxes.")
-		return reject(DisposableEmail)
-	case f.users[key] == user.StatusPENDING:
-		errs.Add(fault.AlreadyInvited, itemPath(i, "email"), "The address has an open invitation; send that one again.")
-		return reject(AlreadyInvited)
-	case f.users[key] != "":
-		errs.Add(fault.AlreadyMember, itemPath(i, "email"), "The address belongs to a user of this organization.")
-		return reject(ExistingUser)
+	if outcome := s.checkAddress(ctx, &errs, f, at, &p); outcome != Invited {
+		return reject(outcome)
 	}
 	f.seen[p.address.key] = true
-	if s.checkRoles(ctx, &errs, f, i, item, &p); len(errs) > 0 {
+	if s.checkExternalID(ctx, &errs, f, at, p.externalID); len(errs) > 0 {
+		return reject(InvalidEmail)
+	}
+	if s.checkRoles(ctx, &errs, f, at, in, &p); len(errs) > 0 {
 		return reject(ForbiddenRole)
 	}
-	if f.seatsLeft == 0 {
-		errs.Add(fault.SeatLimitReached, itemPath(i, "email"), "All seats of the account are taken.")
+	if f.seatsLeft == 0 && !p.seated() {
+		path := at("email")
+		if f.create {
+			path = at("primaryTenant")
+		}
+		errs.Add(fault.SeatLimitReached, path, "All seats of the account are taken.")
 		return reject(NoSeat)
 	}
-	if f.seatsLeft > 0 {
+	if f.seatsLeft > 0 && !p.seated() {
 		f.seatsLeft--
 	}
 	f.hasAdmin = f.hasAdmin || p.access == membership.ClientAccessADMIN
 	return p, InvitationVerdict{Outcome: Invited}
 }
 
-func checkedName(errs *fault.Refusals, path string, s *string) string {
-	if s == nil {
-		return ""
+// seated tells that somebody has a seat already, as a former member with a user
+// type does.
+func (p *invitee) seated() bool { return p.former != nil && p.former.user.UserType != nil }
+
+// checkAddress says whether the address can be let in: it is free, or that of a
+// former member.
+func (s *Service) checkAddress(ctx context.Context, errs *fault.Refusals, f *facts, at func(string) string, p *invitee) Outcome {
+	path, key := at("email"), p.address.key
+	holder := f.users[key]
+	switch {
+	case f.seen[key]:
+		errs.Add(fault.Duplicate, path, "The address was named before in this request.")
+		return Duplicate
+	case s.Disposable.Contains(p.address.domain):
+		errs.Add(fault.DisposableEmail, path, "The address belongs to a provider of throw-away mailboxes.")
+		return DisposableEmail
+	case holder == nil:
+		return Invited
+	case f.create:
+		*errs = append(*errs, s.taken(ctx, path, takenEmail, holder)...)
+		return ExistingUser
+	case holder.Status == user.StatusPENDING, f.askedBack[holder.ID]:
+		errs.Add(fault.AlreadyInvited, path, "The address has an open invitation; send that one again.")
+		return AlreadyInvited
+	case f.former[holder.ID] == nil:
+		errs.Add(fault.AlreadyMember, path, "The address belongs to a user of this organization.")
+		return ExistingUser
 	}
-	return line(errs, path, *s, maxName)
+	p.former = &formerMember{user: holder, membership: f.former[holder.ID]}
+	return Invited
+}
+
+func (s *Service) checkExternalID(ctx context.Context, errs *fault.Refusals, f *facts, at func(string) string, id *string) {
+	if id == nil {
+		return
+	}
+	if holder := f.externalIDs[*id]; holder != nil {
+		*errs = append(*errs, s.taken(ctx, at("externalId"), takenExternalID, holder)...)
+	} else if f.seenIDs[*id] {
+		errs.Add(fault.Duplicate, at("externalId"), "The external id was named before in this request.")
+	}
+	f.seenIDs[*id] = true
 }
 
 // checkRoles says whether the roles exist, fit the organization, go together
 // and are the caller's to give.
-func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts, i int, item NewInvitation, p *invitee) {
+func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts, at func(string) string, in NewUser, p *invitee) {
 	if f.staff {
-		checkStaffItem(errs, i, item)
+		checkStaff(errs, f, at, in)
+		p.access = ""
 	} else {
-		checkMemberItem(errs, f, i, item, p)
+		checkMember(errs, f, at, in, p)
 	}
 	viewer := authz.FromContext(ctx)
 	chain := []uuid.UUID{f.org.ID, f.org.AccountID, viewer.RootID}
-	for k, id := range item.RoleIDs {
-		path := itemPath(i, "roleIds."+strconv.Itoa(k))
+	for k, id := range in.RoleIDs {
+		path := at("roleIds." + strconv.Itoa(k))
 		r := f.roles[id]
 		switch {
 		case r == nil, !slices.Contains(chain, r.OrganizationID):
@@ -141,7 +177,7 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	}
 	keys := p.roleKeys(p.roles)
 	if clash := authz.Conflicts(keys); len(clash) > 0 {
-		errs.Add(fault.RoleConflict, itemPath(i, "roleIds"), "A reseller viewer only reads; these roles do not go with it: %s.", strings.Join(clash, ", "))
+		errs.Add(fault.RoleConflict, at("roleIds"), "A reseller viewer only reads; these roles do not go with it: %s.", strings.Join(clash, ", "))
 	}
 	lacking := s.Authorizer.GrantVerdict(viewer, chain, keys)
 	if !f.hasAdmin && s.Authorizer.OpensAccounts(viewer, chain...) {
@@ -157,35 +193,46 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 		case !f.staff && p.access == membership.ClientAccessADMIN:
 			field = "access"
 		}
-		errs.Add(fault.RoleOutOfScope, itemPath(i, field), "You cannot give what you do not hold: %s.", strings.Join(lacking, ", "))
+		errs.Add(fault.RoleOutOfScope, at(field), "You cannot give what you do not hold: %s.", strings.Join(lacking, ", "))
 	}
 }
 
-// checkStaffItem: staff have a reseller role or permission roles, nothing of a
+// checkStaff: staff have a reseller role or permission roles, nothing of a
 // tenant's.
-func checkStaffItem(errs *fault.Refusals, i int, item NewInvitation) {
-	if item.ResellerRole == nil && len(item.RoleIDs) == 0 {
-		errs.Add(fault.Required, itemPath(i, "resellerRole"), "A member of staff needs a reseller role or permission roles.")
+func checkStaff(errs *fault.Refusals, f *facts, at func(string) string, in NewUser) {
+	if in.ResellerRole == nil && len(in.RoleIDs) == 0 {
+		errs.Add(fault.Required, at("resellerRole"), "A member of staff needs a reseller role or permission roles.")
 	}
-	if item.UserType != nil {
-		errs.Add(fault.Invalid, itemPath(i, "userType"), "Staff have no user type.")
+	if in.UserType != nil {
+		errs.Add(fault.Invalid, at("userType"), "Staff have no user type.")
 	}
-	if item.Access == membership.ClientAccessADMIN {
-		errs.Add(fault.Invalid, itemPath(i, "access"), "Staff have no client access.")
+	if in.Access == membership.ClientAccessADMIN || f.create && in.Access != "" {
+		errs.Add(fault.Invalid, at("access"), "Staff have no client access.")
 	}
-	if len(item.Modules)+len(item.SubAccountIDs) > 0 {
-		errs.Add(fault.Invalid, itemPath(i, "modules"), "Staff have no modules or sub-accounts.")
+	if len(in.Modules)+len(in.SubAccountIDs) > 0 {
+		errs.Add(fault.Invalid, at("modules"), "Staff have no modules or sub-accounts.")
 	}
 }
 
-// checkMemberItem: modules and sub-accounts exist, and those reserved for
-// administrators are not given to others.
-func checkMemberItem(errs *fault.Refusals, f *facts, i int, item NewInvitation, p *invitee) {
-	if item.ResellerRole != nil {
-		errs.Add(fault.RoleOutOfScope, itemPath(i, "resellerRole"), "Reseller roles are for the reseller's own staff.")
+// checkMember: somebody is something here; modules and sub-accounts exist, and
+// those reserved for administrators are not given to others.
+func checkMember(errs *fault.Refusals, f *facts, at func(string) string, in NewUser, p *invitee) {
+	if in.ResellerRole != nil {
+		errs.Add(fault.RoleOutOfScope, at("resellerRole"), "Reseller roles are for the reseller's own staff.")
 	}
-	for k, key := range item.Modules {
-		path := itemPath(i, "modules."+strconv.Itoa(k))
+	if p.former != nil && p.userType != nil && (p.former.user.UserType == nil || *p.former.user.UserType != *p.userType) {
+		errs.Add(fault.Immutable, at("userType"), "The user is back with the user type of before; it cannot change.")
+	}
+	if p.access == "" {
+		if p.userType == nil && len(in.RoleIDs) == 0 {
+			errs.Add(fault.Required, at("userType"), "A user of an organization needs a user type, access or roles.")
+		}
+		if len(in.Modules)+len(in.SubAccountIDs) > 0 {
+			errs.Add(fault.Required, at("access"), "Modules and sub-accounts are given to members alone.")
+		}
+	}
+	for k, key := range in.Modules {
+		path := at("modules." + strconv.Itoa(k))
 		m, known := moduleByKey(key)
 		switch {
 		case !known:
@@ -196,9 +243,9 @@ func checkMemberItem(errs *fault.Refusals, f *facts, i int, item NewInvitation, 
 			p.modules = append(p.modules, key)
 		}
 	}
-	for k, id := range item.SubAccountIDs {
+	for k, id := range in.SubAccountIDs {
 		if !f.subAccounts[id] {
-			errs.Add(fault.Missing, itemPath(i, "subAccountIds."+strconv.Itoa(k)), "There is no such sub-account of this organization.")
+			errs.Add(fault.Missing, at("subAccountIds."+strconv.Itoa(k)), "There is no such sub-account of this organization.")
 		} else if !slices.Contains(p.subAccounts, id) {
 			p.subAccounts = append(p.subAccounts, id)
 		}
@@ -212,4 +259,9 @@ func anyOf[V any](column string, values []V) func(*sql.Selector) {
 			b.Ident(s.C(column)).WriteString(" = ANY(").Arg(pq.Array(values)).WriteString(")")
 		}))
 	}
+}
+
+// storable leaves out what PostgreSQL takes for no text at all; nobody has it.
+func storable(texts []string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return !utf8.ValidString(t) || strings.ContainsRune(t, 0) })
 }

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -160,8 +161,8 @@ func TestAccept(t *testing.T) {
 func TestAcceptAtOnce(t *testing.T) {
 	h := setup(t)
 	org := h.customer("Harbour", nil)
-	for round := range 5 {
-		address := string(rune('a'+round)) + "@harbour.test"
+	for round := range rounds() {
+		address := fmt.Sprintf("p%d@harbour.test", round)
 		id := h.invite(org.ID, NewInvitation{Email: address})
 		in := Acceptance{Token: h.token(id), Password: goodPassword, TermsVersion: h.TermsVersion}
 		results := make([]string, 5)

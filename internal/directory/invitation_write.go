@@ -13,84 +13,157 @@ import (
 	"tenantry/ent/schema"
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
+	"tenantry/internal/fault"
 )
 
-// writeInvitations writes the waiting users with their memberships, grants and
-// roles, the invitations, audit lines and mails: one statement a table.
-func (s *Service) writeInvitations(ctx context.Context, tx *database.Tx, org *db.Organization, message *string, people []invitee) ([]uuid.UUID, error) {
-	now, by := s.Now(), actorID(ctx)
-	var (
-		users       []*db.UserCreate
-		members     []*db.MembershipCreate
-		modules     []*db.ModuleGrantCreate
-		subAccounts []*db.SubAccountGrantCreate
-		assignments []*db.RoleAssignmentCreate
-		logins      []*db.LoginDirectoryCreate
-		invitations []*db.InvitationCreate
-		events      []audit.Event
-		mails       []river.JobArgs
-		ids         = make([]uuid.UUID, len(people))
-	)
-	c := tx.Client
-	for i, p := range people {
-		userID, invitationID := schema.NewID(), schema.NewID()
-		ids[i] = invitationID
-		name := displayName("", p.firstName, p.lastName, p.address.text)
-		users = append(users, c.User.Create().SetID(userID).SetAccountID(org.AccountID).SetOrganizationID(org.ID).
-			SetEmail(p.address.text).SetEmailKey(p.address.key).SetFirstName(p.firstName).SetLastName(p.lastName).
-			SetDisplayName(name).SetSortName(Fold(name)).SetSearchText(UserSearchText(name, p.firstName, p.lastName, p.address.text)).
-			SetNillableResellerRole(p.resellerRole).SetNillableUserType(p.userType).SetRoleRank(RoleRank(p.resellerRole, p.userType, p.access)).
-			SetStatus(user.StatusPENDING).SetCreatedAt(now).SetUpdatedAt(now))
-		if p.access != "" {
-			memberID := schema.NewID()
-			members = append(members, c.Membership.Create().SetID(memberID).SetAccountID(org.AccountID).SetUserID(userID).SetOrganizationID(org.ID).
-				SetClientAccess(p.access).SetNillableInvitedBy(by).SetCreatedAt(now).SetUpdatedAt(now))
-			for _, m := range p.modules {
-				modules = append(modules, c.ModuleGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetModule(m).SetCreatedAt(now))
-			}
-			for _, sub := range p.subAccounts {
-				subAccounts = append(subAccounts, c.SubAccountGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetOrganizationID(sub).SetCreatedAt(now))
-			}
-		}
-		for _, r := range p.roles {
-			assignments = append(assignments, c.RoleAssignment.Create().SetAccountID(org.AccountID).SetUserID(userID).SetRoleID(r.ID).
-				SetOrganizationID(org.ID).SetNillableGrantedBy(by).SetCreatedAt(now))
-		}
-		logins = append(logins, c.LoginDirectory.Create().SetID(userID).SetOwnerResellerID(org.ResellerID).SetOrganizationID(org.ID).
-			SetEmailKey(p.address.key).SetCreatedAt(now))
-		invitations = append(invitations, c.Invitation.Create().SetID(invitationID).SetAccountID(org.AccountID).SetOrganizationID(org.ID).SetUserID(userID).
-			SetEmail(p.address.text).SetEmailKey(p.address.key).SetTokenHash(hashToken(s.invitationToken(org.ResellerID, invitationID, 1))).
-			SetExpiresAt(now.Add(InvitationTTL)).SetNillableInvitedBy(by).SetNillableMessage(message).SetLastSentAt(now).SetCreatedAt(now).SetUpdatedAt(now))
-		events = append(events, audit.Event{
-			At: now, Action: "invitation.created", OrganizationID: org.ID, AccountID: org.AccountID,
-			TargetType: "Invitation", TargetID: invitationID, TargetName: p.address.text,
-		})
-		mails = append(mails, InvitationMail{ResellerID: org.ResellerID, InvitationID: invitationID, SendCount: 1})
+// written names the rows of one person.
+type written struct {
+	user       uuid.UUID
+	invitation *uuid.UUID // nil for who got a password
+}
+
+// rows are what people need, table by table.
+type rows struct {
+	users       []*db.UserCreate
+	members     []*db.MembershipCreate
+	modules     []*db.ModuleGrantCreate
+	subAccounts []*db.SubAccountGrantCreate
+	assignments []*db.RoleAssignmentCreate
+	logins      []*db.LoginDirectoryCreate
+	invitations []*db.InvitationCreate
+	events      []audit.Event
+	mails       []river.JobArgs
+}
+
+// writePeople writes users with their memberships, grants and roles, the
+// invitations, audit lines and mails: one statement a table.
+func (s *Service) writePeople(ctx context.Context, tx *database.Tx, a admission, people []invitee) ([]written, error) {
+	var r rows
+	ids := make([]written, len(people))
+	if err := s.readmit(ctx, tx, people); err != nil {
+		return nil, err
 	}
+	for i, p := range people {
+		memberID := schema.NewID()
+		if p.former != nil {
+			ids[i].user, memberID = p.former.user.ID, p.former.membership.ID
+		} else {
+			ids[i].user = schema.NewID()
+			s.addUser(ctx, tx, &r, a, p, ids[i].user, memberID)
+		}
+		s.addGrants(ctx, tx, &r, a.org, p, ids[i].user, memberID)
+		if p.passwordHash == "" {
+			ids[i].invitation = new(schema.NewID())
+			s.addInvitation(ctx, tx, &r, a, p, ids[i].user, *ids[i].invitation)
+		}
+	}
+	if err := r.write(ctx, tx.Client); err != nil {
+		if database.IsUniqueViolation(err, "users_email_key") { // changed his to this one meanwhile
+			return nil, fault.Refuse(fault.Taken, a.path(0, "email"), "%s", takenEmail)
+		} else if database.IsUniqueViolation(err, "users_external_id_key") {
+			return nil, fault.Refuse(fault.Taken, a.path(0, "externalId"), "%s", takenExternalID)
+		}
+		return nil, fmt.Errorf("let in %d people: %w", len(people), err)
+	}
+	if err := audit.Record(ctx, tx, r.events...); err != nil {
+		return nil, err
+	}
+	if len(r.mails) == 0 {
+		return ids, nil
+	}
+	return ids, s.enqueue(ctx, tx, r.mails...)
+}
+
+func (s *Service) addUser(ctx context.Context, tx *database.Tx, r *rows, a admission, p invitee, id, memberID uuid.UUID) {
+	now, c := s.Now(), tx.Client
+	name := displayName(p.displayName, p.firstName, p.lastName, p.address.text)
+	u := c.User.Create().SetID(id).SetAccountID(a.org.AccountID).SetOrganizationID(a.org.ID).
+		SetEmail(p.address.text).SetEmailKey(p.address.key).SetFirstName(p.firstName).SetLastName(p.lastName).
+		SetDisplayName(name).SetSortName(Fold(name)).SetSearchText(UserSearchText(name, p.firstName, p.lastName, p.address.text)).
+		SetNillablePhone(p.phone).SetNillableExternalID(p.externalID).SetNillableTimezone(p.timezone).SetNillableLocale(p.locale).SetNillableAvatarURL(p.avatarURL).
+		SetNillableResellerRole(p.resellerRole).SetNillableUserType(p.userType).SetRoleRank(RoleRank(p.resellerRole, p.userType, p.access)).
+		SetStatus(user.StatusPENDING).SetCreatedAt(now).SetUpdatedAt(now)
+	if p.passwordHash != "" {
+		u.SetStatus(user.StatusACTIVE).SetPasswordHash(p.passwordHash).SetMustChangePassword(true).SetPasswordChangedAt(now)
+	}
+	r.users = append(r.users, u)
+	r.logins = append(r.logins, c.LoginDirectory.Create().SetID(id).SetOwnerResellerID(a.org.ResellerID).SetOrganizationID(a.org.ID).
+		SetEmailKey(p.address.key).SetCreatedAt(now))
+	if p.access != "" {
+		m := c.Membership.Create().SetID(memberID).SetAccountID(a.org.AccountID).SetUserID(id).SetOrganizationID(a.org.ID).
+			SetClientAccess(p.access).SetNillableInvitedBy(actorID(ctx)).SetCreatedAt(now).SetUpdatedAt(now)
+		if p.passwordHash != "" {
+			m.SetJoinedAt(now)
+		}
+		r.members = append(r.members, m)
+	}
+	if a.create {
+		status, _ := u.Mutation().Status()
+		r.events = append(r.events, audit.Event{
+			At: now, Action: "user.created", OrganizationID: a.org.ID, AccountID: a.org.AccountID,
+			TargetType: "User", TargetID: id, TargetName: name,
+			Changes: append(audit.Text("status", "", string(status)), audit.Text("email", "", p.address.text)...),
+		})
+	}
+}
+
+func (s *Service) addGrants(ctx context.Context, tx *database.Tx, r *rows, org *db.Organization, p invitee, id, memberID uuid.UUID) {
+	now, c := s.Now(), tx.Client
+	for _, m := range p.modules {
+		r.modules = append(r.modules, c.ModuleGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetModule(m).SetCreatedAt(now))
+	}
+	for _, sub := range p.subAccounts {
+		r.subAccounts = append(r.subAccounts, c.SubAccountGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetOrganizationID(sub).SetCreatedAt(now))
+	}
+	for _, role := range p.roles {
+		if p.former != nil && p.former.holds[role.ID] {
+			continue
+		}
+		r.assignments = append(r.assignments, c.RoleAssignment.Create().SetAccountID(org.AccountID).SetUserID(id).SetRoleID(role.ID).
+			SetOrganizationID(org.ID).SetNillableGrantedBy(actorID(ctx)).SetCreatedAt(now))
+	}
+}
+
+func (s *Service) addInvitation(ctx context.Context, tx *database.Tx, r *rows, a admission, p invitee, userID, id uuid.UUID) {
+	now := s.Now()
+	r.invitations = append(r.invitations, s.newInvitation(ctx, tx, a.org, userID, id, p.address).SetNillableMessage(a.message))
+	r.events = append(r.events, audit.Event{
+		At: now, Action: "invitation.created", OrganizationID: a.org.ID, AccountID: a.org.AccountID,
+		TargetType: "Invitation", TargetID: id, TargetName: p.address.text, UserID: userID,
+	})
+	r.mails = append(r.mails, InvitationMail{ResellerID: a.org.ResellerID, InvitationID: id, SendCount: 1})
+}
+
+// newInvitation is the row of an invitation that is mailed for the first time.
+func (s *Service) newInvitation(ctx context.Context, tx *database.Tx, org *db.Organization, userID, id uuid.UUID, to address) *db.InvitationCreate {
+	now := s.Now()
+	return tx.Client.Invitation.Create().SetID(id).SetAccountID(org.AccountID).SetOrganizationID(org.ID).SetUserID(userID).
+		SetEmail(to.text).SetEmailKey(to.key).SetTokenHash(hashToken(s.invitationToken(org.ResellerID, id, 1))).
+		SetExpiresAt(now.Add(InvitationTTL)).SetNillableInvitedBy(actorID(ctx)).SetLastSentAt(now).SetCreatedAt(now).SetUpdatedAt(now)
+}
+
+func (r *rows) write(ctx context.Context, c *db.Client) error {
 	for _, step := range []struct {
 		what string
 		rows int
 		exec func(context.Context) error
 	}{
-		{"users", len(users), c.User.CreateBulk(users...).Exec},
-		{"memberships", len(members), c.Membership.CreateBulk(members...).Exec},
-		{"module grants", len(modules), inParts(modules, func(part []*db.ModuleGrantCreate) error { return c.ModuleGrant.CreateBulk(part...).Exec(ctx) })},
-		{"sub-account grants", len(subAccounts), inParts(subAccounts, func(part []*db.SubAccountGrantCreate) error { return c.SubAccountGrant.CreateBulk(part...).Exec(ctx) })},
-		{"role assignments", len(assignments), inParts(assignments, func(part []*db.RoleAssignmentCreate) error { return c.RoleAssignment.CreateBulk(part...).Exec(ctx) })},
-		{"sign-in addresses", len(logins), c.LoginDirectory.CreateBulk(logins...).Exec},
-		{"invitations", len(invitations), c.Invitation.CreateBulk(invitations...).Exec},
+		{"users", len(r.users), c.User.CreateBulk(r.users...).Exec},
+		{"memberships", len(r.members), c.Membership.CreateBulk(r.members...).Exec},
+		{"module grants", len(r.modules), inParts(r.modules, func(part []*db.ModuleGrantCreate) error { return c.ModuleGrant.CreateBulk(part...).Exec(ctx) })},
+		{"sub-account grants", len(r.subAccounts), inParts(r.subAccounts, func(part []*db.SubAccountGrantCreate) error { return c.SubAccountGrant.CreateBulk(part...).Exec(ctx) })},
+		{"role assignments", len(r.assignments), inParts(r.assignments, func(part []*db.RoleAssignmentCreate) error { return c.RoleAssignment.CreateBulk(part...).Exec(ctx) })},
+		{"sign-in addresses", len(r.logins), c.LoginDirectory.CreateBulk(r.logins...).Exec},
+		{"invitations", len(r.invitations), c.Invitation.CreateBulk(r.invitations...).Exec},
 	} {
 		if step.rows == 0 {
 			continue
 		}
 		if err := step.exec(ctx); err != nil {
-			return nil, fmt.Errorf("invite %d people: write %s: %w", len(people), step.what, err)
+			return fmt.Errorf("write %s: %w", step.what, err)
 		}
 	}
-	if err := audit.Record(ctx, tx, events...); err != nil {
-		return nil, err
-	}
-	return ids, s.enqueue(ctx, tx, mails...)
+	return nil
 }
 
 // inParts writes what a person may have many of, for a statement takes 65,535

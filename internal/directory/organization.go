@@ -125,7 +125,7 @@ func (s *Service) insertOrganization(ctx context.Context, tx *database.Tx, c Com
 		return id, err
 	}
 	if admin != nil {
-		if _, err := s.writeInvitations(ctx, tx, org, nil, []invitee{*admin}); err != nil {
+		if _, err := s.writePeople(ctx, tx, admission{org: org, account: org}, []invitee{*admin}); err != nil {
 			return id, err
 		}
 	}
@@ -227,8 +227,8 @@ func (c Company) checked(errs *fault.Refusals) Company {
 	if v := value(c.ContactEmail); v != "" {
 		email(errs, "input.contactEmail", v)
 	}
-	if v := value(c.Phone); v != "" && !e164(v) {
-		errs.Add(fault.Invalid, "input.phone", "A phone number looks like +4930901820: a plus sign, the country and the number, digits alone.")
+	if value(c.Phone) != "" {
+		c.Phone.Value = checked(errs, "input.phone", c.Phone.Value, maxPhone, phoneNumber)
 	}
 	if c.Tags.Value != nil {
 		c.Tags.Value = checkedTags(errs, *c.Tags.Value)

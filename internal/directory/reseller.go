@@ -52,12 +52,12 @@ func (s *Service) ResellerCreate(ctx context.Context, in NewReseller) (link stri
 			return fmt.Errorf("create built-in roles: %w", err)
 		}
 		role := user.ResellerRoleRESELLER_ADMIN
-		invited := invitee{address: admin, resellerRole: &role}
-		ids, err := s.writeInvitations(ctx, tx, root, nil, []invitee{invited})
+		invited := invitee{person: person{address: admin}, resellerRole: &role}
+		ids, err := s.writePeople(ctx, tx, admission{org: root, account: root}, []invitee{invited})
 		if err != nil {
 			return err
 		}
-		link = s.invitationLink(s.invitationToken(resellerID, ids[0], 1))
+		link = s.invitationLink(s.invitationToken(resellerID, *ids[0].invitation, 1))
 		return audit.Record(ctx, tx, organizationEvent(root, now, "reseller.created", nil))
 	})
 	return link, err

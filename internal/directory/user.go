@@ -3,12 +3,9 @@ package directory
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
-	_ "time/tzdata" // time zones are checked on machines that have no list of them, too
 
 	"github.com/google/uuid"
-	"golang.org/x/text/language"
 
 	"tenantry/authz"
 	"tenantry/ent/db"
@@ -27,12 +24,14 @@ type Set[T any] struct {
 
 // UserPatch changes a profile.
 type UserPatch struct {
-	ExpectedVersion                                                       *int
-	FirstName, LastName, DisplayName, Phone, Timezone, Locale, ExternalID Set[string]
+	ExpectedVersion                                                                  *int
+	FirstName, LastName, DisplayName, Phone, Timezone, Locale, ExternalID, AvatarURL Set[string]
+	UserType                                                                         Set[user.UserType] // never another than he has
 }
 
 // UserUpdate changes what the patch names. Refusals: NOT_FOUND, STALE, TAKEN
-// (externalId), TOO_LONG, INVALID, REQUIRED. [004] [001]
+// (externalId), TOO_LONG, INVALID, REQUIRED, IMMUTABLE (userType), FORBIDDEN
+// (externalId of oneself). [004] [001]
 func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*db.User, error) {
 	patch, err := p.checked()
 	if err != nil {
@@ -47,6 +46,9 @@ func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*d
 		if err := s.mayIdentify(ctx, u, patch); err != nil {
 			return err
 		}
+		if err := s.fits(ctx, tx, u, patch); err != nil {
+			return err
+		}
 		change, changes := patch.apply(tx, u)
 		if len(changes) == 0 {
 			updated = u
@@ -55,7 +57,7 @@ func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*d
 		now := s.Now()
 		if err := change.SetUpdatedAt(now).AddVersion(1).Exec(ctx); err != nil {
 			if database.IsUniqueViolation(err, "users_external_id_key") {
-				return fault.Refuse(fault.Taken, "input.externalId", "Another user of the organization has this external id.")
+				return fault.Refuse(fault.Taken, "input.externalId", "%s", takenExternalID) // at once with this change
 			}
 			return fmt.Errorf("update user %s: %w", id, err)
 		}
@@ -88,46 +90,59 @@ func (s *Service) mayIdentify(ctx context.Context, u *db.User, p UserPatch) erro
 // checked is the patch with cleaned texts.
 func (p UserPatch) checked() (UserPatch, error) {
 	var errs fault.Refusals
-	for _, f := range []struct {
-		field *Set[string]
-		path  string
-		max   int
-	}{
-		{&p.FirstName, "input.firstName", maxName}, {&p.LastName, "input.lastName", maxName},
-		{&p.DisplayName, "input.displayName", maxName}, {&p.Phone, "input.phone", 40},
-		{&p.Timezone, "input.timezone", 64}, {&p.Locale, "input.locale", 35}, {&p.ExternalID, "input.externalId", maxExternal},
-	} {
-		if !f.field.Given || f.field.Value == nil {
-			continue
-		}
-		text := line(&errs, f.path, *f.field.Value, f.max)
-		f.field.Value = &text
-		if text == "" {
-			f.field.Value = nil
-		}
-	}
-	if v := p.Phone.Value; v != nil && !e164(*v) {
-		errs.Add(fault.Invalid, "input.phone", "A phone number looks like +4930901820: a plus sign, the country and the number, digits alone.")
-	}
-	if v := p.Timezone.Value; v != nil {
-		if _, err := time.LoadLocation(*v); err != nil || *v == "Local" {
-			errs.Add(fault.Invalid, "input.timezone", "This is not a time zone of the IANA database, such as Europe/Berlin.")
-		}
-	}
-	if v := p.Locale.Value; v != nil {
-		if _, err := language.Parse(*v); err != nil {
-			errs.Add(fault.Invalid, "input.locale", "This is not a language tag, such as en or pt-BR.")
-		}
-	}
+	plain := func(f *Set[string], path string, max int) { f.Value = maybe(&errs, path, f.Value, max) }
+	plain(&p.FirstName, "input.firstName", maxName)
+	plain(&p.LastName, "input.lastName", maxName)
+	plain(&p.DisplayName, "input.displayName", maxName)
+	plain(&p.ExternalID, "input.externalId", maxExternal)
+	p.Phone.Value = checked(&errs, "input.phone", p.Phone.Value, maxPhone, phoneNumber)
+	p.Timezone.Value = checked(&errs, "input.timezone", p.Timezone.Value, maxTimezone, timezoneName)
+	p.Locale.Value = checked(&errs, "input.locale", p.Locale.Value, maxLocale, localeTag)
+	p.AvatarURL.Value = checked(&errs, "input.avatarUrl", p.AvatarURL.Value, maxAvatar, pictureAddress)
 	return p, errs.Err()
 }
 
-// e164 tells whether a number has the international form of ITU-T E.164.
-func e164(s string) bool {
-	if len(s) < 8 || len(s) > 16 || s[0] != '+' || s[1] == '0' {
-		return false
+// fits refuses what this user in particular cannot become.
+func (s *Service) fits(ctx context.Context, tx *database.Tx, u *db.User, p UserPatch) error {
+	var errs fault.Refusals
+	if want := p.UserType.Value; p.UserType.Given && (want == nil) != (u.UserType == nil) || want != nil && *want != *u.UserType {
+		errs.Add(fault.Immutable, "input.userType", "The user type cannot change. Add a new user of the other type and suspend this one.")
 	}
-	return strings.Trim(s[1:], "0123456789") == ""
+	if u.UserType != nil {
+		if p.FirstName.Given && p.FirstName.Value == nil && u.FirstName != "" {
+			errs.Add(fault.Required, "input.firstName", "A given name is needed.")
+		}
+		if p.LastName.Given && p.LastName.Value == nil && u.LastName != "" {
+			errs.Add(fault.Required, "input.lastName", "A family name is needed.")
+		}
+	}
+	if err := errs.Err(); err != nil {
+		return err
+	}
+	if id := p.ExternalID.Value; id != nil {
+		other, err := tx.Client.User.Query().Where(user.OrganizationID(u.OrganizationID), user.ExternalID(*id),
+			user.StatusNEQ(user.StatusDELETED), user.IDNEQ(u.ID)).Only(ctx)
+		if err == nil {
+			return s.taken(ctx, "input.externalId", takenExternalID, other)
+		} else if !db.IsNotFound(err) {
+			return fmt.Errorf("look for external id: %w", err)
+		}
+	}
+	return nil
+}
+
+const (
+	takenEmail      = "Another user of the organization has this address."
+	takenExternalID = "Another user of the organization has this external id."
+)
+
+// taken refuses a value that somebody has, and names him to whom may know him.
+func (s *Service) taken(ctx context.Context, path, message string, holder *db.User) fault.Refusals {
+	r := fault.Refuse(fault.Taken, path, "%s", message)
+	if s.Authorizer.UserVisible(authz.FromContext(ctx), Target(holder)) {
+		r[0].Related = []fault.Ref{{Kind: "user", ID: holder.ID}}
+	}
+	return r
 }
 
 // apply sets the changed fields and lists them.
@@ -173,6 +188,7 @@ func (p UserPatch) apply(tx *database.Tx, u *db.User) (*db.UserUpdate, []audit.C
 	nullable(p.Timezone, "timezone", u.Timezone, c.SetTimezone, c.ClearTimezone)
 	nullable(p.Locale, "locale", u.Locale, c.SetLocale, c.ClearLocale)
 	nullable(p.ExternalID, "externalId", u.ExternalID, c.SetExternalID, c.ClearExternalID)
+	nullable(p.AvatarURL, "avatarUrl", u.AvatarURL, c.SetAvatarURL, c.ClearAvatarURL)
 	return c, changes
 }
 

@@ -1,0 +1,265 @@
+package directory
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"tenantry/ent/db"
+	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/membership"
+	"tenantry/ent/db/organization"
+	"tenantry/ent/db/user"
+	"tenantry/internal/database"
+	"tenantry/internal/mailaddr"
+)
+
+// admission is a request to let people in: by invitation, or as new users who
+// are filled in by somebody else.
+type admission struct {
+	org, account *db.Organization // locked
+	people       []NewUser
+	path         func(i int, field string) string // argument of a field of the i-th person
+	create       bool                             // new users alone, and complete ones
+	message      *string
+	allOrNothing bool
+	dryRun       bool
+}
+
+// admit judges everybody, then writes those who pass.
+func (s *Service) admit(ctx context.Context, tx *database.Tx, a admission) ([]InvitationVerdict, error) {
+	facts, err := s.admissionFacts(ctx, tx, a)
+	if err != nil {
+		return nil, err
+	}
+	verdicts := make([]InvitationVerdict, len(a.people))
+	var good []invitee
+	var goodAt []int
+	for i, in := range a.people {
+		person, v := s.judge(ctx, facts, i, in)
+		if verdicts[i] = v; v.Outcome == Invited {
+			good, goodAt = append(good, person), append(goodAt, i)
+		}
+	}
+	if a.allOrNothing && len(good) < len(a.people) {
+		for _, i := range goodAt {
+			verdicts[i].Outcome = NotWritten
+		}
+		return verdicts, nil
+	}
+	if a.dryRun || len(good) == 0 {
+		return verdicts, nil
+	}
+	written, err := s.writePeople(ctx, tx, a, good)
+	if err != nil {
+		return nil, err
+	}
+	for k, i := range goodAt {
+		verdicts[i].UserID, verdicts[i].InvitationID = &written[k].user, written[k].invitation
+	}
+	return verdicts, nil
+}
+
+// facts is what people are judged by, read in one statement each.
+type facts struct {
+	admission
+	staff       bool
+	users       map[string]*db.User // by address
+	former      map[uuid.UUID]*db.Membership
+	askedBack   map[uuid.UUID]bool // former members who have an open invitation
+	externalIDs map[string]*db.User
+	roles       map[uuid.UUID]*db.Role
+	subAccounts map[uuid.UUID]bool
+	seatsLeft   int  // -1: no limit
+	hasAdmin    bool // somebody administers the organization already
+	seen        map[string]bool
+	seenIDs     map[string]bool // external ids
+}
+
+func (s *Service) admissionFacts(ctx context.Context, tx *database.Tx, a admission) (*facts, error) {
+	f := &facts{
+		admission: a, staff: a.org.Kind == organization.KindRESELLER, seatsLeft: -1,
+		users: map[string]*db.User{}, former: map[uuid.UUID]*db.Membership{}, askedBack: map[uuid.UUID]bool{},
+		externalIDs: map[string]*db.User{}, roles: map[uuid.UUID]*db.Role{}, subAccounts: map[uuid.UUID]bool{},
+		seen: map[string]bool{}, seenIDs: map[string]bool{},
+	}
+	for _, read := range []func(context.Context, *database.Tx) error{
+		f.readUsers, f.readFormer, f.readExternalIDs, f.readRoles, f.readSubAccounts, f.readAdmin, f.countSeats,
+	} {
+		if err := read(ctx, tx); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+func (f *facts) readUsers(ctx context.Context, tx *database.Tx) error {
+	var keys []string
+	for _, p := range f.people {
+		if key, _, ok := mailaddr.Key(p.Email); ok {
+			keys = append(keys, key)
+		}
+	}
+	users, err := tx.Client.User.Query().Where(user.OrganizationID(f.org.ID), user.StatusNEQ(user.StatusDELETED), anyOf("email_key", keys)).
+		Select(user.FieldID, user.FieldAccountID, user.FieldOrganizationID, user.FieldEmailKey, user.FieldStatus,
+			user.FieldResellerRole, user.FieldUserType, user.FieldLocale, user.FieldDisplayName).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look for users of these addresses: %w", err)
+	}
+	for _, u := range users {
+		f.users[u.EmailKey] = u
+	}
+	return nil
+}
+
+// readFormer finds who of the active users was a member here and was removed,
+// and whom of them somebody has asked back.
+func (f *facts) readFormer(ctx context.Context, tx *database.Tx) error {
+	var ids []uuid.UUID
+	for _, u := range f.users {
+		if u.Status == user.StatusACTIVE {
+			ids = append(ids, u.ID)
+		}
+	}
+	if len(ids) == 0 || f.staff || f.create {
+		return nil
+	}
+	ended, err := tx.Client.Membership.Query().Where(membership.OrganizationID(f.org.ID), membership.StatusEQ(membership.StatusREMOVED),
+		anyOf("user_id", ids)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look for former members: %w", err)
+	}
+	for _, m := range ended {
+		f.former[m.UserID] = m
+	}
+	if len(ended) == 0 {
+		return nil
+	}
+	open, err := tx.Client.Invitation.Query().Where(invitation.OrganizationID(f.org.ID), invitation.StatusEQ(invitation.StatusPENDING),
+		anyOf("user_id", ids)).Select(invitation.FieldUserID).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look for open invitations: %w", err)
+	}
+	for _, inv := range open {
+		f.askedBack[inv.UserID] = true
+	}
+	return nil
+}
+
+func (f *facts) readExternalIDs(ctx context.Context, tx *database.Tx) error {
+	var ids []string
+	for _, p := range f.people {
+		if p.ExternalID != nil {
+			ids = append(ids, *p.ExternalID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	users, err := tx.Client.User.Query().Where(user.OrganizationID(f.org.ID), user.StatusNEQ(user.StatusDELETED), anyOf("external_id", storable(ids))).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look for external ids: %w", err)
+	}
+	for _, u := range users {
+		f.externalIDs[*u.ExternalID] = u
+	}
+	return nil
+}
+
+func (f *facts) readRoles(ctx context.Context, tx *database.Tx) error {
+	var ids []uuid.UUID
+	for _, p := range f.people {
+		ids = append(ids, p.RoleIDs...)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	roles, err := tx.Client.Role.Query().Where(anyOf("id", ids)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("read roles to grant: %w", err)
+	}
+	for _, r := range roles {
+		f.roles[r.ID] = r
+	}
+	return nil
+}
+
+func (f *facts) readSubAccounts(ctx context.Context, tx *database.Tx) error {
+	var ids []uuid.UUID
+	for _, p := range f.people {
+		ids = append(ids, p.SubAccountIDs...)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	found, err := tx.Client.Organization.Query().Where(organization.ParentID(f.org.ID), organization.KindEQ(organization.KindSUB_ACCOUNT),
+		organization.StatusEQ(organization.StatusACTIVE), anyOf("id", ids)).IDs(ctx)
+	if err != nil {
+		return fmt.Errorf("read sub-accounts to grant: %w", err)
+	}
+	for _, id := range found {
+		f.subAccounts[id] = true
+	}
+	return nil
+}
+
+func (f *facts) readAdmin(ctx context.Context, tx *database.Tx) (err error) {
+	if f.staff || !slices.ContainsFunc(f.people, func(p NewUser) bool { return p.Access == membership.ClientAccessADMIN }) {
+		return nil
+	}
+	f.hasAdmin, err = tx.Client.Membership.Query().Where(membership.OrganizationID(f.org.ID),
+		membership.ClientAccessEQ(membership.ClientAccessADMIN), membership.StatusNEQ(membership.StatusREMOVED)).Exist(ctx)
+	if err != nil {
+		return fmt.Errorf("look for administrators: %w", err)
+	}
+	return nil
+}
+
+// countSeats finds the seats left in the account, whose row is locked.
+func (f *facts) countSeats(ctx context.Context, tx *database.Tx) error {
+	if f.account.SeatLimit == nil {
+		return nil
+	}
+	used, err := tx.Client.User.Query().Where(user.AccountID(f.account.ID), user.StatusNEQ(user.StatusDELETED), seated(f.account)).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("count seats of account %s: %w", f.account.ID, err)
+	}
+	f.seatsLeft = max(0, *f.account.SeatLimit-used)
+	return nil
+}
+
+// unseated finds the members of an account who were removed everywhere and are
+// not asked back. There are few of them, however many others.
+const unseated = `SELECT "m"."user_id" FROM "memberships" AS "m"
+	WHERE "m"."reseller_id" = $1 AND "m"."status" = 'REMOVED' AND "m"."organization_id" IN (
+		SELECT "o"."id" FROM "organizations" AS "o" WHERE "o"."reseller_id" = $1 AND "o"."account_id" = $2)
+	AND NOT EXISTS (SELECT FROM "memberships" AS "n"
+		WHERE "n"."reseller_id" = $1 AND "n"."user_id" = "m"."user_id" AND "n"."status" <> 'REMOVED')
+	AND NOT EXISTS (SELECT FROM "invitations" AS "i"
+		WHERE "i"."reseller_id" = $1 AND "i"."user_id" = "m"."user_id" AND "i"."status" = 'PENDING')`
+
+// seated holds for a user who takes a seat in the account. Suspended and
+// pending users keep theirs, so that a reactivation never fails; so do members
+// who are blocked. A plain member who was removed takes none, until he is asked
+// back.
+func seated(account *db.Organization) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.WriteString("(").Ident(s.C(user.FieldUserType)).WriteString(" IS NOT NULL OR ").Ident(s.C(user.FieldID)).WriteString(" NOT IN (")
+			for i, part := range strings.Split(unseated, "$1") {
+				if i > 0 {
+					b.Arg(account.ResellerID)
+				}
+				before, after, found := strings.Cut(part, "$2")
+				if b.WriteString(before); found {
+					b.Arg(account.ID).WriteString(after)
+				}
+			}
+			b.WriteString("))")
+		}))
+	}
+}
