@@ -128,8 +128,15 @@ func (m *Main) startSessions(context.Context) error {
 	if err != nil {
 		return err
 	}
+	// The client that works jobs needs the sessions first; this one only inserts.
+	inserts, err := jobs.New(jobs.Config{DB: m.db.Write, Logger: m.log, Now: m.Env.now})
+	if err != nil {
+		return err
+	}
 	m.sessions, err = session.New(session.Config{
 		DB:             m.db,
+		PublicURL:      m.Config.PublicURL,
+		Mails:          directory.SecurityMails{Jobs: inserts},
 		Hasher:         session.NewHasher(session.DefaultHashParams()),
 		Secret:         m.secret,
 		ListenDSN:      listen,
@@ -168,6 +175,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	}
 	m.exports = m.newExports(client)
 	m.directory.AddWorkers(workers, m.sender, m.log)
+	m.directory.AddItemWorkers(workers, m.sessions, m.log)
+	m.directory.AddSweepWorkers(workers, m.log)
 	m.exports.AddWorkers(workers, m.log)
 	m.sessions.AddWorkers(workers)
 	if err := client.Start(ctx); err != nil {
@@ -238,6 +247,7 @@ func (m *Main) startServer(context.Context) error {
 		return err
 	}
 	streams := &graph.Streams{Recheck: m.sessions.Recheck, Origins: m.Config.CORSOrigins}
+	m.metrics.Live(streams.Open, m.live.Open)
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Live: m.live, Exports: m.exports, Now: m.Env.now,

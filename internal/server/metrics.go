@@ -58,6 +58,20 @@ func (m *Metrics) Pool(name string, db *sql.DB) {
 	m.registry.MustRegister(collectors.NewDBStatsCollector(db, name))
 }
 
+// Live adds the numbers of open streams and of what they follow.
+func (m *Metrics) Live(streams, subscriptions func() int) {
+	for name, g := range map[string]struct {
+		help  string
+		count func() int
+	}{
+		"tenantry_streams":       {"Open event streams and WebSockets.", streams},
+		"tenantry_subscriptions": {"Open subscriptions.", subscriptions},
+	} {
+		m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: g.help},
+			func() float64 { return float64(g.count()) }))
+	}
+}
+
 // Observe counts one operation; it is graph.ServerConfig's hook.
 func (m *Metrics) Observe(ctx context.Context, o graph.Observation) {
 	name := "other"
