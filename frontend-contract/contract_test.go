@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -150,6 +151,47 @@ func TestPermissionsFollowTheDirectives(t *testing.T) {
 		permissions[operation.Name] = contract.GuardsOf(operation)
 	}
 	golden(t, "permissions.json", asJSON(t, permissions))
+}
+
+// A field that no operation sends is a field no client of ours can use.
+func TestEveryEntryHasAnOperation(t *testing.T) {
+	t.Parallel()
+	schema, operations := load(t)
+	// Reads by id alone are for caches; each type has an operation of its own.
+	sent := map[string]bool{"Query.node": true, "Query.nodes": true, "Query.invitation": true}
+	for _, operation := range operations {
+		document, errs := gqlparser.LoadQueryWithRules(schema, operation.Text, rules.NewDefaultRules())
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		for _, selection := range document.Operations[0].SelectionSet {
+			if field, ok := selection.(*ast.Field); ok {
+				sent[field.ObjectDefinition.Name+"."+field.Name] = true
+			}
+		}
+	}
+	for _, root := range []*ast.Definition{schema.Query, schema.Mutation, schema.Subscription} {
+		for _, field := range root.Fields {
+			if name := root.Name + "." + field.Name; !sent[name] && !strings.HasPrefix(field.Name, "__") {
+				t.Errorf("no operation sends %s", name)
+			}
+		}
+	}
+}
+
+func TestStepUpIsToldOfWhatWantsIt(t *testing.T) {
+	t.Parallel()
+	_, operations := load(t)
+	want := map[string]bool{"UserDelete": true, "UserRolesSet": true, "UserSuspend": false, "UserRolesPreview": false, "UserChanged": false}
+	got := map[string]bool{}
+	for _, operation := range operations {
+		if _, asked := want[operation.Name]; asked {
+			got[operation.Name] = contract.GuardsOf(operation).StepUp
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("step-up (-want +got)\n%s", diff)
+	}
 }
 
 func TestRolesFollowThePolicy(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 type Guards struct {
 	Kind   string  `json:"kind"`   // query, mutation or subscription
 	Public bool    `json:"public"` // answers callers who are not signed in
+	StepUp bool    `json:"stepUp"` // wants a proof of identity of the last ten minutes
 	Guards []Guard `json:"guards"` // none: any signed-in caller
 }
 
@@ -25,13 +26,14 @@ type Guard struct {
 // GuardsOf reads the directives of every field an operation selects.
 func GuardsOf(operation Operation) Guards {
 	guards := map[string]Guard{}
-	public := true
+	public, stepUp := true, false
 	for _, selection := range operation.node.SelectionSet {
 		if field, ok := selection.(*ast.Field); ok {
 			public = public && field.Definition.Directives.ForName("public") != nil
 		}
 	}
 	walk(operation.node.SelectionSet, map[string]bool{}, func(field *ast.Field) {
+		stepUp = stepUp || field.Definition.Directives.ForName("stepUp") != nil
 		directive := field.Definition.Directives.ForName("hasPermission")
 		if directive == nil {
 			return
@@ -45,7 +47,7 @@ func GuardsOf(operation Operation) Guards {
 		}
 		guards[guard.Field] = guard
 	})
-	found := Guards{Kind: string(operation.node.Operation), Public: public, Guards: []Guard{}}
+	found := Guards{Kind: string(operation.node.Operation), Public: public, StepUp: stepUp, Guards: []Guard{}}
 	for _, field := range slices.Sorted(maps.Keys(guards)) {
 		found.Guards = append(found.Guards, guards[field])
 	}

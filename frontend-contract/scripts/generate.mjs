@@ -10,6 +10,8 @@ const scalars = {
   ID: 'string',
   DateTime: 'string', // RFC 3339, UTC, milliseconds
   Cursor: 'string', // opaque
+  BigInt: 'string', // decimal digits
+  JSON: 'unknown', // what the browser's WebAuthn functions take and give
 }
 
 const write = (file, content) => {

@@ -6,8 +6,8 @@
 // Ids of the trusted documents of frontend-contract/operations; a test
 // compares them with documents.json.
 const documents = {
-  InvitationPreview: '5be6f8a780bc8c026dbcaf15837ac34691407556187b346543a12fef74af067e',
-  InvitationAccept: '85c40d87e1837bd09197a6ed9f3c77cfbf875b002c5f9c7f912cb580ea57baec',
+  InvitationPreview: '880c009c79bcda399535d96ca7742b33cf2c1c510ba99a0336cf259e0ac4cdb7',
+  InvitationAccept: '328f745afc90a0ac7bf0a4dca86e31d64ff30a4ac5eb7a4e926b8a1ba3257f89',
 }
 const minPassword = 10 // characters
 const maxName = 100
