@@ -4803,7 +4803,7 @@ type InvitationAcceptPayload {
 }
 
 extend type Mutation {
-  "Stop long work; what was done stays done. Any signed-in caller, for jobs of their own."
+  "Stop long work that the caller asked for; what was done stays done. Any signed-in caller."
   jobCancel(
     "Id of the job."
     id: ID!
