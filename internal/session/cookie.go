@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"tenantry/authz"
 )
 
 // CookieName is the cookie that holds a browser's token.
@@ -16,6 +18,7 @@ type jar struct {
 	mu       sync.Mutex
 	header   http.Header
 	insecure bool
+	held     *authz.Viewer // whose session the cookie of the request holds, nil when it holds none
 }
 
 type jarKey struct{}

@@ -17,7 +17,8 @@ import (
 // request goes on without a viewer, so that a browser can sign in again.
 func (s *Service) Middleware(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := context.WithValue(r.Context(), jarKey{}, &jar{header: w.Header(), insecure: s.cfg.InsecureCookie})
+		jar := &jar{header: w.Header(), insecure: s.cfg.InsecureCookie}
+		ctx := context.WithValue(r.Context(), jarKey{}, jar)
 		ctx = authz.NewContext(ctx, nil) // an empty seat, for signing in
 		bearer, cookie := credentials(r)
 		text := bearer
@@ -32,6 +33,9 @@ func (s *Service) Middleware(next http.Handler) http.Handler {
 		switch {
 		case err == nil:
 			ctx = authz.NewContext(ctx, viewer)
+			if bearer == "" {
+				jar.held = viewer
+			}
 		case !errors.Is(err, errNoSession):
 			s.cfg.Log.ErrorContext(ctx, "cannot read the session", "error", err)
 			answer(w, r, http.StatusServiceUnavailable, fault.Unavailable, "The session cannot be read at the moment. Try again.")

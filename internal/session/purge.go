@@ -2,13 +2,14 @@ package session
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/riverqueue/river"
 )
 
-// PurgeArgs asks for counters of failed sign-ins that no longer count to be
-// removed.
+// PurgeArgs asks for counters of failed sign-ins that no longer count, and for
+// challenges that nobody answered in time, to be removed.
 type PurgeArgs struct{}
 
 // Kind of job.
@@ -25,6 +26,7 @@ func PurgeDaily() *river.PeriodicJob {
 func (s *Service) AddWorkers(workers *river.Workers) {
 	river.AddWorker(workers, river.WorkFunc(func(ctx context.Context, _ *river.Job[PurgeArgs]) error {
 		_, err := s.Purge(ctx, s.now().Add(-time.Hour))
-		return err
+		_, more := s.PurgeChallenges(ctx)
+		return errors.Join(err, more)
 	}))
 }

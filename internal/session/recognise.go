@@ -85,7 +85,7 @@ func (s *Service) load(ctx context.Context, t token, now time.Time) (*known, err
 		p.status != user.StatusACTIVE || !p.organizationsActive() {
 		return nil, errNoSession
 	}
-	g, err := s.loadGrants(ctx, &p)
+	g, err := loadGrants(ctx, s.cfg.DB.Write, &p)
 	if err != nil {
 		return nil, err
 	}

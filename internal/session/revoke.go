@@ -19,6 +19,7 @@ import (
 const (
 	ReasonSignedOut = "SIGNED_OUT"
 	ReasonRevoked   = "REVOKED"
+	ReasonReplaced  = "REPLACED"
 )
 
 // SignOut ends the session behind the request, clears its cookie and answers
@@ -56,6 +57,20 @@ func (s *Service) Revoke(ctx context.Context, sessionID uuid.UUID) error {
 		authz.Become(ctx, nil)
 	}
 	return nil
+}
+
+// Replace ends the session that the cookie of the request holds, because
+// another one is about to take its place and nobody could come back to it. That
+// it fails is no reason not to sign in.
+func (s *Service) Replace(ctx context.Context) {
+	j, ok := ctx.Value(jarKey{}).(*jar)
+	if !ok || j.held == nil {
+		return
+	}
+	v := j.held
+	if _, err := s.end(database.WithReseller(ctx, v.ResellerID), v, v.SessionID, ReasonReplaced); err != nil {
+		s.cfg.Log.WarnContext(ctx, "cannot end the session of a replaced cookie", "error", err)
+	}
 }
 
 func (s *Service) end(ctx context.Context, v *authz.Viewer, sessionID uuid.UUID, reason string) (found bool, err error) {

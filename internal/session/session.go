@@ -51,6 +51,11 @@ type Config struct {
 	PingEvery       time.Duration // how often the listener is probed
 	InsecureCookie  bool          // development over plain HTTP only
 
+	// PublicURL is where browsers find the product; passkeys are bound to its
+	// host. Empty means DefaultPublicURL.
+	PublicURL string
+	Mails     Mails // nil: nobody is told by mail
+
 	Now    func() time.Time
 	Random io.Reader
 	Log    *slog.Logger
@@ -77,6 +82,8 @@ type Service struct {
 	throttle *throttle
 	cache    *cache
 	hearing  *hearing
+	vault    *vault
+	passkeys *passkeys
 }
 
 // New makes a Service. Nothing is cached until Listen runs.
@@ -120,8 +127,18 @@ func New(cfg Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
+	v, err := newVault(cfg.Secret, cfg.Random)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := newPasskeys(cfg.PublicURL)
+	if err != nil {
+		return nil, err
+	}
 	return &Service{
 		cfg:      cfg,
+		vault:    v,
+		passkeys: keys,
 		throttle: newThrottle(cfg.DB.Write, cfg.Secret),
 		cache:    c,
 		hearing:  newHearing(cfg, c),

@@ -14,7 +14,6 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
-	"tenantry/ent/db/user"
 	"tenantry/internal/fault"
 	"tenantry/internal/mailaddr"
 )
@@ -35,21 +34,15 @@ type SignInInput struct {
 	IP           string // textual, without a port
 }
 
-// Challenge is further proof that is needed before a session opens. The values
-// are those of the SessionChallengeKind enum.
-type Challenge string
-
-// ChallengePasswordChange says that a temporary password must be replaced.
-const ChallengePasswordChange Challenge = "PASSWORD_CHANGE"
-
-// Result is a session that was opened, or, with Challenge set and everything
-// else empty, what is still missing.
+// Result is a session that was opened, or, with Challenge set and no Session,
+// what is still missing.
 type Result struct {
-	Session   *db.Session
-	User      *db.User
-	Viewer    *authz.Viewer // for reading on in the same request
-	Token     string        // shown this once
-	Challenge Challenge
+	Session       *db.Session
+	User          *db.User
+	Viewer        *authz.Viewer // for reading on in the same request
+	Token         string        // shown this once
+	Challenge     *Challenge
+	RecoveryCodes []string // shown this once, when a second factor was enrolled on the way
 }
 
 // SignIn opens a session. It refuses with INVALID_CREDENTIALS, in the same
@@ -58,35 +51,37 @@ type Result struct {
 // only to who knows the password; and with fault.RateLimited after repeated
 // failures from where the attempt comes from.
 func (s *Service) SignIn(ctx context.Context, in SignInInput) (Result, error) {
-	result, outcome, err := s.signIn(ctx, in)
-	s.cfg.Observe(outcome)
+	result, err := s.signIn(ctx, in)
+	s.cfg.Observe(outcomeOf(result, err))
 	return result, err
 }
 
-func (s *Service) signIn(ctx context.Context, in SignInInput) (Result, Outcome, error) {
+const pathSignIn = "input.email"
+
+func (s *Service) signIn(ctx context.Context, in SignInInput) (result Result, err error) {
 	p, newHash, err := s.prove(ctx, in)
 	if err != nil {
-		return Result{}, outcomeOf(err), err
+		return Result{}, err
 	}
-	g, err := s.loadGrants(ctx, p)
+	shown := proof{Reseller: p.resellerID, User: p.id, Password: digest(p.passwordHash)}
+	if newHash != "" {
+		if shown.Password, err = s.rehash(ctx, p, newHash); err != nil {
+			return Result{}, err
+		}
+	}
+	return s.proceed(ctx, shown, device{in.IP, in.UserAgent}, pathSignIn)
+}
+
+// rehash stores the proven password in today's form. When another password was
+// set meanwhile, that one stays and what was proven is worth nothing.
+func (s *Service) rehash(ctx context.Context, p *person, newHash string) ([]byte, error) {
+	_, err := s.cfg.DB.Write.ExecContext(ctx, `
+		UPDATE users SET password_hash = $4 WHERE reseller_id = $1 AND id = $2 AND password_hash = $3`,
+		p.resellerID, p.id, p.passwordHash.String, newHash)
 	if err != nil {
-		return Result{}, OutcomeError, err
+		return nil, fmt.Errorf("renew password hash of user %s: %w", p.id, err)
 	}
-	switch {
-	case p.status == user.StatusPENDING || p.status == user.StatusDELETED:
-		return Result{}, OutcomeWrong, wrongCredentials()
-	case p.status != user.StatusACTIVE || !p.organizationsActive() || g.shutOut(p):
-		return Result{}, OutcomeSuspended, suspended()
-	case p.mustChangePassword:
-		return Result{Challenge: ChallengePasswordChange}, OutcomeChallenge, nil
-	}
-	result, err := s.open(ctx, in, p, newHash)
-	if err != nil {
-		return Result{}, outcomeOf(err), err
-	}
-	result.Viewer, _ = g.viewer(p, result.Session.ID, s.now())
-	result.Viewer.ProvenAt, result.Viewer.TwoFactor = result.Session.ProvenAt, result.Session.TwoFactor
-	return result, OutcomeOpened, nil
+	return digest(sql.NullString{String: newHash, Valid: true}), nil
 }
 
 // proofs is how many accounts of an address a password is tried on, and how
@@ -189,16 +184,22 @@ func (s *Service) find(ctx context.Context, key string, organization *uuid.UUID)
 }
 
 func wrongCredentials() error {
-	return fault.Refuse(fault.InvalidCredentials, "input.email",
+	return fault.Refuse(fault.InvalidCredentials, pathSignIn,
 		"E-mail address or password is wrong. If you use this address in several organizations, name the organization.")
 }
 
-func suspended() error {
-	return fault.Refuse(fault.AccountSuspended, "input.email",
+func suspended(path string) error {
+	return fault.Refuse(fault.AccountSuspended, path,
 		"This account is suspended. Ask your administrator.")
 }
 
-func outcomeOf(err error) Outcome {
+func outcomeOf(result Result, err error) Outcome {
+	if err == nil && result.Challenge != nil {
+		return OutcomeChallenge
+	}
+	if err == nil {
+		return OutcomeOpened
+	}
 	if r, ok := errors.AsType[fault.Refusals](err); ok && len(r) > 0 {
 		if r[0].Code == fault.AccountSuspended {
 			return OutcomeSuspended

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -46,14 +47,20 @@ func newThrottle(db *sql.DB, secret []byte) *throttle {
 type attempt struct {
 	throttle     *throttle
 	pair, client string
+	account      string       // "" unless failures count for the account too
 	clientBlock  sql.NullTime // set by this very attempt
 	unlock       func()
 }
 
 // begin admits an attempt or answers RATE_LIMITED. done must follow.
 func (t *throttle) begin(ctx context.Context, emailKey, ip string, now time.Time) (*attempt, error) {
-	a := &attempt{throttle: t, client: t.id("client", network(ip)), pair: t.id("pair", emailKey, network(ip))}
-	unlock, err := t.lock.lock(ctx, a.pair)
+	return t.start(ctx, t.id("pair", emailKey, network(ip)), "", ip, now)
+}
+
+// start is begin for a pair, and an account unless that is empty.
+func (t *throttle) start(ctx context.Context, pair, account, ip string, now time.Time) (*attempt, error) {
+	a := &attempt{throttle: t, client: t.id("client", network(ip)), pair: pair, account: account}
+	unlock, err := t.lock.lock(ctx, cmp.Or(account, pair))
 	if err != nil {
 		return nil, fmt.Errorf("wait for an earlier sign-in: %w", err)
 	}
@@ -66,13 +73,16 @@ func (t *throttle) begin(ctx context.Context, emailKey, ip string, now time.Time
 }
 
 func (a *attempt) admit(ctx context.Context, now time.Time) error {
-	until, err := a.throttle.blocked(ctx, a.pair, now)
-	if err != nil {
-		return err
+	for _, id := range []string{a.pair, a.account} {
+		until, err := a.throttle.blocked(ctx, id, now)
+		if err != nil {
+			return err
+		}
+		if until.After(now) {
+			return tooMany(until.Sub(now))
+		}
 	}
-	if until.After(now) {
-		return tooMany(until.Sub(now))
-	}
+	var err error
 	// The client is charged in advance and gets it back on success: its
 	// attempts run in parallel.
 	a.clientBlock, err = a.throttle.count(ctx, a.client, clientFailures, now)
@@ -92,18 +102,29 @@ func (a *attempt) done() { a.unlock() }
 // failed counts a wrong password or an unknown address. A client that has gone
 // away meanwhile is counted like others.
 func (a *attempt) failed(ctx context.Context, now time.Time) error {
-	_, err := a.throttle.count(context.WithoutCancel(ctx), a.pair, pairFailures, now)
+	ctx = context.WithoutCancel(ctx)
+	_, err := a.throttle.count(ctx, a.pair, pairFailures, now)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil // another process has blocked the pair
+		err = nil // another process has blocked the pair
+	}
+	if err == nil && a.account != "" {
+		if _, err = a.throttle.count(ctx, a.account, accountFailures, now); errors.Is(err, sql.ErrNoRows) {
+			err = nil
+		}
 	}
 	return err
 }
 
 // succeeded forgets the failures of the pair and takes the charge back.
 func (a *attempt) succeeded(ctx context.Context) error {
-	if _, err := a.throttle.db.ExecContext(ctx, `DELETE FROM sign_in_throttles WHERE id = $1`, a.pair); err != nil {
+	if _, err := a.throttle.db.ExecContext(ctx, `DELETE FROM sign_in_throttles WHERE id IN ($1, $2)`, a.pair, a.account); err != nil {
 		return fmt.Errorf("clear sign-in throttle: %w", err)
 	}
+	return a.forgiven(ctx)
+}
+
+// forgiven takes the charge of the client back.
+func (a *attempt) forgiven(ctx context.Context) error {
 	_, err := a.throttle.db.ExecContext(ctx, `UPDATE sign_in_throttles
 		SET failures = GREATEST(failures - 1, 0),
 			blocked_until = CASE WHEN blocked_until = $2 THEN NULL ELSE blocked_until END

@@ -35,8 +35,8 @@ type heldAssignment struct {
 
 // loadGrants reads them in two statements. They come from the primary: a role
 // that was taken away must not be found on a replica.
-func (s *Service) loadGrants(ctx context.Context, p *person) (g grants, err error) {
-	rows, err := s.cfg.DB.Write.QueryContext(ctx, `
+func loadGrants(ctx context.Context, at execer, p *person) (g grants, err error) {
+	rows, err := at.QueryContext(ctx, `
 		SELECT m.organization_id, o.account_id, m.status, m.client_access, o.status
 		FROM memberships m
 		JOIN organizations o ON o.reseller_id = m.reseller_id AND o.id = m.organization_id
@@ -57,7 +57,7 @@ func (s *Service) loadGrants(ctx context.Context, p *person) (g grants, err erro
 	}
 
 	// A system role is known to the policy by its key, a custom one by its id.
-	more, err := s.cfg.DB.Write.QueryContext(ctx, `
+	more, err := at.QueryContext(ctx, `
 		SELECT CASE WHEN r.system THEN r.key ELSE r.id::text END, ra.organization_id, o.account_id, ra.starts_at, ra.expires_at
 		FROM role_assignments ra
 		JOIN roles r ON r.reseller_id = ra.reseller_id AND r.id = ra.role_id

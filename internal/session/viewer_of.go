@@ -30,7 +30,7 @@ func (s *Service) ViewerOf(ctx context.Context, resellerID, userID uuid.UUID) (*
 	if p.status != user.StatusACTIVE || !p.organizationsActive() {
 		return nil, errGone()
 	}
-	g, err := s.loadGrants(ctx, &p)
+	g, err := loadGrants(ctx, s.cfg.DB.Write, &p)
 	if err != nil {
 		return nil, err
 	}

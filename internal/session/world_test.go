@@ -82,6 +82,7 @@ type world struct {
 	clock  *clock
 	hasher *counting
 	db     *database.DB
+	mails  *letters
 	*Service
 
 	hash                      string
@@ -91,7 +92,7 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	t.Parallel()
-	w := &world{t: t, url: dbtest.URL(t), clock: newClock(), hasher: cheap()}
+	w := &world{t: t, url: dbtest.URL(t), clock: newClock(), hasher: cheap(), mails: &letters{}}
 	w.db = dbtest.Open(t, w.url)
 	w.Service = w.process()
 	var err error
@@ -110,6 +111,7 @@ func (w *world) process() *Service {
 	w.t.Helper()
 	s, err := New(Config{
 		DB: dbtest.Open(w.t, w.url), Hasher: w.hasher.Hasher, Secret: bytes.Repeat([]byte("s"), minSecret),
+		PublicURL: "https://portal.test", Mails: w.mails,
 		ListenDSN: w.url, Now: w.clock.now, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {

@@ -1,0 +1,33 @@
+package directory
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/riverqueue/river"
+
+	"tenantry/internal/database"
+)
+
+// SecurityMails puts mails about second factors into the queue, for package
+// session, which must not know this one.
+type SecurityMails struct{ Jobs Jobs }
+
+// TwoFactorChanged tells a user that a factor was added or removed.
+func (m SecurityMails) TwoFactorChanged(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, factor string, removed bool, at time.Time) error {
+	return m.insert(ctx, tx, TwoFactorChangedMail{ResellerID: reseller, UserID: user, Factor: factor, Removed: removed, At: at})
+}
+
+// RecoveryCodeUsed tells a user that a recovery code opened his account.
+func (m SecurityMails) RecoveryCodeUsed(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, at time.Time) error {
+	return m.insert(ctx, tx, RecoveryCodeUsedMail{ResellerID: reseller, UserID: user, At: at})
+}
+
+func (m SecurityMails) insert(ctx context.Context, tx *database.Tx, mail river.JobArgs) error {
+	if err := m.Jobs.InsertMany(ctx, tx.SQL, []river.InsertManyParams{{Args: mail}}); err != nil {
+		return fmt.Errorf("queue mail about a second factor: %w", err)
+	}
+	return nil
+}

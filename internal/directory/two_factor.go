@@ -1,0 +1,128 @@
+package directory
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/google/uuid"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/organization"
+	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/recoverycode"
+	"tenantry/ent/db/signinchallenge"
+	"tenantry/ent/db/totpcredential"
+	"tenantry/ent/db/user"
+	"tenantry/internal/audit"
+	"tenantry/internal/database"
+	"tenantry/internal/fault"
+)
+
+// UserTwoFactorReset removes every second factor of a user who has lost them,
+// ends all sessions and mails the user. Refusals: NOT_FOUND, SELF_FORBIDDEN,
+// WRONG_STATE (there is none), ROLE_OUT_OF_SCOPE.
+func (s *Service) UserTwoFactorReset(ctx context.Context, id uuid.UUID) (*db.User, error) {
+	var updated *db.User
+	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		u, err := s.userForChange(ctx, tx, authz.UserActionResetTwoFactor, id, nil)
+		if err != nil {
+			return err
+		}
+		if err := s.dropFactors(ctx, tx, u); err != nil {
+			return err
+		}
+		if err := s.Sessions.RevokeAll(ctx, tx, id, "TWO_FACTOR_RESET"); err != nil {
+			return err
+		}
+		now := s.Now()
+		if err := audit.Record(ctx, tx, userEvent(u, now, "user.two_factor_reset", nil, nil)); err != nil {
+			return err
+		}
+		if err := s.enqueue(ctx, tx, TwoFactorResetMail{ResellerID: u.ResellerID, UserID: id, At: now}); err != nil {
+			return err
+		}
+		updated, err = readUser(ctx, tx, id)
+		return err
+	})
+	return updated, err
+}
+
+// dropFactors forgets what a locked user could show beside the password, and
+// what he has been asked for and not shown yet.
+func (s *Service) dropFactors(ctx context.Context, tx *database.Tx, u *db.User) error {
+	c := tx.Client
+	for _, d := range []struct {
+		what string
+		exec func(context.Context) (int, error)
+	}{
+		{"authenticator", c.TotpCredential.Delete().Where(totpcredential.UserID(u.ID)).Exec},
+		{"recovery codes", c.RecoveryCode.Delete().Where(recoverycode.UserID(u.ID)).Exec},
+		{"passkeys", c.Passkey.Delete().Where(passkey.UserID(u.ID)).Exec},
+		{"challenges", c.SignInChallenge.Delete().
+			Where(signinchallenge.OwnerResellerID(u.ResellerID), signinchallenge.UserID(u.ID)).Exec},
+	} {
+		if _, err := d.exec(ctx); err != nil {
+			return fmt.Errorf("drop %s of user %s: %w", d.what, u.ID, err)
+		}
+	}
+	err := c.User.Update().Where(user.ID(u.ID)).ClearTwoFactorAt().SetUpdatedAt(s.Now()).AddVersion(1).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("reset second factors of user %s: %w", u.ID, err)
+	}
+	return nil
+}
+
+// OrganizationTwoFactorSet says whether the users of an organization and of
+// all below it need a second factor. Open sessions go on: who has none is asked
+// at the next sign-in. Refusals: NOT_FOUND, WRONG_STATE (deleted).
+func (s *Service) OrganizationTwoFactorSet(ctx context.Context, id uuid.UUID, required bool) (*db.Organization, error) {
+	v := authz.FromContext(ctx)
+	var updated *db.Organization
+	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		hidden := fault.Refuse(fault.Missing, "id", "There is no such organization.")
+		org, err := tx.Client.Organization.Query().Where(organization.ID(id)).ForUpdate().Only(ctx)
+		if db.IsNotFound(err) {
+			return hidden
+		} else if err != nil {
+			return fmt.Errorf("read organization %s: %w", id, err)
+		}
+		if !s.Authorizer.OrganizationVisible(v, OrganizationTarget(org)) || org.Status == organization.StatusDELETED {
+			return hidden
+		}
+		if err := s.mayRequireFactor(v, org); err != nil {
+			return err
+		}
+		updated = org
+		if org.TwoFactorRequired == required {
+			return nil
+		}
+		now := s.Now()
+		err = tx.Client.Organization.Update().Where(organization.ID(id)).
+			SetTwoFactorRequired(required).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("update organization %s: %w", id, err)
+		}
+		changes := audit.Text("twoFactorRequired", strconv.FormatBool(org.TwoFactorRequired), strconv.FormatBool(required))
+		if err := audit.Record(ctx, tx, organizationEvent(org, now, "organization.two_factor_set", changes)); err != nil {
+			return err
+		}
+		updated, err = tx.Client.Organization.Query().Where(organization.ID(id)).Only(ctx)
+		return err
+	})
+	return updated, err
+}
+
+// mayRequireFactor decides over an organization the viewer sees. The reseller's
+// own people are only asked for more by those who may administer them.
+func (s *Service) mayRequireFactor(v *authz.Viewer, org *db.Organization) error {
+	needs := []authz.Permission{authz.TenantUserResetTwoFactor, authz.MemberResetTwoFactor}
+	if org.ID == v.RootID {
+		needs = []authz.Permission{authz.ResellerUserResetTwoFactor}
+	}
+	if s.Authorizer.Permissions(v, org.ID, org.AccountID, v.RootID).HasAny(needs...) {
+		return nil
+	}
+	return deny(authz.Verdict{Code: authz.Forbidden, Permissions: needs, Message: "You do not have the permission for this."}, "id")
+}
