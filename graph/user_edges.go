@@ -9,6 +9,7 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/membership"
 	"tenantry/ent/db/user"
 	"tenantry/graph/model"
 )
@@ -19,7 +20,7 @@ var memberships = entity[db.Membership]{
 	types:    []string{"Membership", "Node"},
 	key:      func(m *db.Membership) uuid.UUID { return m.ID },
 	siblings: func(m *db.Membership) *[]*db.Membership { return &m.Siblings },
-	base:     []string{"id", "reseller_id", "account_id", "organization_id", "user_id", "status", "client_access", "joined_at", "created_at"},
+	base:     []string{"id", "reseller_id", "account_id", "organization_id", "user_id", "status", "client_access", "joined_at", "created_at", "version"},
 }
 
 // membershipsOf are the memberships of a user that have not ended, in the
@@ -35,7 +36,8 @@ func (r *Resolver) membershipsOf(ctx context.Context, u *db.User) ([]*db.Members
 
 // visibleMemberships reads the memberships among ids whose user the viewer sees.
 func (r *Resolver) visibleMemberships(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Membership, error) {
-	found, err := byID(ctx, memberships, r.client().Membership.Query(), ids, memberships.base, nil)
+	found, err := byID(ctx, memberships, r.client().Membership.Query(), ids, memberships.base,
+		func(m *db.Membership) bool { return m.Status != membership.StatusREMOVED })
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
@@ -120,7 +122,7 @@ func suspensionOf(u *db.User) *model.UserSuspension {
 		return nil
 	}
 	return &model.UserSuspension{
-		Motive: u.SuspensionMotive, Reason: u.SuspensionReason, SuspendedAt: *u.SuspendedAt, By: u.SuspendedBy, Of: u,
+		Motive: u.SuspensionMotive, Reason: u.SuspensionReason, SuspendedAt: *u.SuspendedAt, Until: u.SuspendedUntil, By: u.SuspendedBy, Of: u,
 	}
 }
 

@@ -2,10 +2,9 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/graph/model"
 )
 
 func (r *mutationResolver) UsersImport(ctx context.Context, input model.UsersImportInput) (*model.UsersImportPayload, error) {
-	panic(fmt.Errorf("not implemented: UsersImport - usersImport"))
+	return r.usersImport(ctx, input)
 }
