@@ -22,6 +22,9 @@ func served() map[string]string {
 		"style.css":     "text/css; charset=utf-8",
 		"icon.svg":      "image/svg+xml",
 		"invitation.js": "text/javascript; charset=utf-8",
+		"link.js":       "text/javascript; charset=utf-8",
+		"password.js":   "text/javascript; charset=utf-8",
+		"email.js":      "text/javascript; charset=utf-8",
 	}
 }
 

@@ -73,6 +73,8 @@ func New(cfg Config) http.Handler {
 	mux.Handle("GET /readyz", readiness(cfg))
 	mux.Handle("GET /{$}", index(cfg))
 	mux.Handle("GET /invitation", invitation(cfg))
+	mux.Handle("GET /password", linkPage(cfg, "password.html"))
+	mux.Handle("GET /email", linkPage(cfg, "email.html"))
 	mux.Handle("GET /pages/{file}", assets())
 	if cfg.Downloads != nil {
 		mux.Handle("GET /downloads/{token}", cfg.Downloads)
