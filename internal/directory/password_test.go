@@ -340,8 +340,14 @@ func TestUserPasswordReset(t *testing.T) {
 	}
 	colleague := h.staff("colleague@northwind.test", user.ResellerRoleRESELLER_VIEWER)
 	pending := h.look("SELECT user_id FROM invitations WHERE id = $1", h.invite(u.OrganizationID, NewInvitation{Email: "soon@harbour.test", Access: membership.ClientAccessUSER}))
-	h.refused("SELF_FORBIDDEN at id", reset(h.ctx, h.admin.ID))
+	h.refused("FORBIDDEN", reset(h.ctx, h.admin.ID)) // of the reseller's own people nobody's
 	h.refused("FORBIDDEN", reset(h.ctx, colleague.ID))
+	chief, deputy := user.UserTypeTENANT_ADMIN, user.UserTypeAGENT
+	manager := h.join(u.OrganizationID, NewInvitation{Email: "chief@harbour.test", FirstName: given("Cleo").Value, LastName: given("Field").Value, UserType: &chief, Access: membership.ClientAccessUSER})
+	client := h.join(u.OrganizationID, NewInvitation{Email: "owner@harbour.test", FirstName: given("Owen").Value, LastName: given("Field").Value, UserType: &deputy, Access: membership.ClientAccessADMIN})
+	h.refused("SELF_FORBIDDEN at id", reset(h.as(manager), manager.ID))
+	h.refused("ROLE_OUT_OF_SCOPE at id", reset(h.as(manager), client.ID))
+	h.refused("ROLE_OUT_OF_SCOPE at id", h.askEmail(h.as(manager), client.ID, "mine@harbour.test"))
 	h.refused("NOT_FOUND at id", reset(h.ctx, uuid.New()))
 	h.refused("WRONG_STATE at id", reset(h.ctx, uuid.MustParse(pending)))
 	_, stranger := h.newReseller("Zephyr", "admin@zephyr.test")
