@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useEditorContext, useSchemaStore } from '@graphiql/react'
 import { personas, sampleIds, send } from './api.js'
+import { grouped } from './examples.js'
 
 // Bar is the strip above the editor: who is signed in, a way to change that,
 // and the contract's operations as examples. It lives inside GraphiQL, whose
@@ -65,11 +66,13 @@ function Examples({ operations }) {
         <option value="" disabled>
           Examples
         </option>
-        {Object.keys(operations)
-          .sort()
-          .map((name) => (
-            <option key={name}>{name}</option>
-          ))}
+        {grouped(Object.keys(operations)).map(([label, names]) => (
+          <optgroup key={label} label={label}>
+            {names.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </optgroup>
+        ))}
       </select>
     </label>
   )
@@ -215,12 +218,12 @@ function Problem({ text }) {
 }
 
 // firstError is the sentence to show: an error of the request, a refusal in a
-// payload, or a second factor that this small form cannot ask for.
+// payload, or further proof that this small form cannot ask for.
 function firstError({ data, errors }) {
   if (errors?.length) return errors[0].message
   for (const payload of Object.values(data ?? {})) {
     if (payload?.errors?.length) return payload.errors[0].message
-    if (payload?.challenge) return `A second factor is needed (${payload.challenge.kind}): use the API`
+    if (payload?.challenge) return `More is asked for (${payload.challenge.kind}): run the examples SignIn and SessionChallengeAnswer`
   }
   return ''
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { GraphiQL } from 'graphiql'
 import { explorerPlugin } from '@graphiql/plugin-explorer'
 import operations from 'virtual:operations'
-import { send } from './api.js'
+import { run } from './api.js'
 import { Bar } from './bar.jsx'
 import 'graphiql/style.css'
 import '@graphiql/plugin-explorer/style.css'
@@ -21,10 +21,11 @@ const plugins = [explorerPlugin({ showAttribution: false })]
 
 // A session that starts or ends in an editor tab is announced to the bar.
 const sessionChanged = new EventTarget()
+const changesSession = /\b(session(Create|ChallengeAnswer|Delete)|invitationAccept)\b/
 
 async function fetcher(request, { headers } = {}) {
-  const result = await send(request, headers)
-  if (/\bsession(Create|Delete)\b/.test(request.query)) sessionChanged.dispatchEvent(new Event('change'))
+  const result = await run(request, headers)
+  if (changesSession.test(request.query)) sessionChanged.dispatchEvent(new Event('change'))
   return result
 }
 
