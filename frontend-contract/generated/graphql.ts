@@ -1899,7 +1899,7 @@ export type RoleDeleteMutation = { roleDelete: { __typename: 'RoleDeletePayload'
 
 export type RoleGrantRowFragment = { __typename: 'RoleGrant', startsAt: string | null, expiresAt: string | null, active: boolean, role: { __typename: 'Role', id: string, key: string, name: string }, organization: { __typename: 'Organization', id: string, name: string } | null, grantedBy: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'RoleGrantRowFragment' };
 
-export type RoleRowFragment = { __typename: 'Role', id: string, version: number, key: string, name: string, description: string, family: RoleFamily, system: boolean, permissions: Array<Permission>, twoFactorRequired: boolean, userCount: number | null, viewerActions: Array<RoleAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'RoleRowFragment' };
+export type RoleRowFragment = { __typename: 'Role', id: string, version: number, key: string, name: string, description: string, family: RoleFamily, system: boolean, permissions: Array<Permission>, twoFactorRequired: boolean, viewerActions: Array<RoleAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'RoleRowFragment' };
 
 export type RoleTwoFactorSetMutationVariables = Exact<{
   id: string;
@@ -1936,11 +1936,12 @@ export type RolesQueryVariables = Exact<{
   search?: string | null | undefined;
   organizationId?: string | null | undefined;
   grantable?: boolean;
+  userCounts?: boolean;
 }>;
 
 
 export type RolesQuery = { roles: { __typename: 'RoleConnection', totalCount: number, nodes: Array<(
-      { __typename: 'Role' }
+      { __typename: 'Role', userCount?: number | null }
       & { ' $fragmentRefs'?: { 'RoleRowFragment': RoleRowFragment } }
     )>, pageInfo: (
       { __typename: 'PageInfo' }
@@ -2667,7 +2668,6 @@ export const RoleRowFragmentDoc = new TypedDocumentString(`
     name
   }
   twoFactorRequired
-  userCount
   viewerActions
 }
     `, {"fragmentName":"RoleRow"}) as unknown as TypedDocumentString<RoleRowFragment, unknown>;
@@ -4284,9 +4284,8 @@ fragment RoleRow on Role {
     name
   }
   twoFactorRequired
-  userCount
   viewerActions
-}`, {"hash":"b26160dcecae297c1209cb116cd384391d30edc432b29161ea8c22b3b0b94bac"}) as unknown as TypedDocumentString<RoleCreateMutation, RoleCreateMutationVariables>;
+}`, {"hash":"99fdd17299b925ae98ee1b4b572fce2a590411c45d3c49274200de28ab44eb46"}) as unknown as TypedDocumentString<RoleCreateMutation, RoleCreateMutationVariables>;
 export const RoleDeleteDocument = new TypedDocumentString(`
     mutation RoleDelete($id: ID!, $input: RoleDeleteInput! = {}) {
   roleDelete(id: $id, input: $input) {
@@ -4342,9 +4341,8 @@ fragment RoleRow on Role {
     name
   }
   twoFactorRequired
-  userCount
   viewerActions
-}`, {"hash":"9b12b4a91abd8c56ad3e765bf69f18626afd7e69119f67787f2b544737b06757"}) as unknown as TypedDocumentString<RoleTwoFactorSetMutation, RoleTwoFactorSetMutationVariables>;
+}`, {"hash":"e3c8a26bf8ac22513c2e8c04a2195da2b2d40e133da90d65bfffea56d8a5655b"}) as unknown as TypedDocumentString<RoleTwoFactorSetMutation, RoleTwoFactorSetMutationVariables>;
 export const RoleUpdateDocument = new TypedDocumentString(`
     mutation RoleUpdate($id: ID!, $input: RoleUpdateInput!) {
   roleUpdate(id: $id, input: $input) {
@@ -4382,11 +4380,10 @@ fragment RoleRow on Role {
     name
   }
   twoFactorRequired
-  userCount
   viewerActions
-}`, {"hash":"d0d3f4ef2880ede76bb63d0775ffaa21045302f6e13901ec38c4c3a902b6b0d0"}) as unknown as TypedDocumentString<RoleUpdateMutation, RoleUpdateMutationVariables>;
+}`, {"hash":"4210fe3e37c8bdca2cdfe6fbf1638fa235984bf63c351a4ad78a0bb6aeaccd63"}) as unknown as TypedDocumentString<RoleUpdateMutation, RoleUpdateMutationVariables>;
 export const RolesDocument = new TypedDocumentString(`
-    query Roles($first: Int, $after: Cursor, $family: [RoleFamily!], $search: String, $organizationId: ID, $grantable: Boolean! = false) {
+    query Roles($first: Int, $after: Cursor, $family: [RoleFamily!], $search: String, $organizationId: ID, $grantable: Boolean! = false, $userCounts: Boolean! = false) {
   roles(
     first: $first
     after: $after
@@ -4399,6 +4396,7 @@ export const RolesDocument = new TypedDocumentString(`
     nodes {
       __typename
       ...RoleRow
+      userCount @include(if: $userCounts)
     }
     pageInfo {
       __typename
@@ -4430,9 +4428,8 @@ fragment RoleRow on Role {
     name
   }
   twoFactorRequired
-  userCount
   viewerActions
-}`, {"hash":"422d821428880658dc79621261e3b3bba3a32fb02e310f112178431390cf80d1"}) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
+}`, {"hash":"5183e720a5678f585424b8e62bc698343d6e915671cee86c84e6f279d5de7d4a"}) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
 export const SessionChallengeAnswerDocument = new TypedDocumentString(`
     mutation SessionChallengeAnswer($input: SessionChallengeAnswerInput!) {
   sessionChallengeAnswer(input: $input) {
