@@ -36,6 +36,32 @@ func (a *Authorizer) Policy() *Policy { return a.policy.Load() }
 // Swap puts another version in force, after a custom role has changed.
 func (a *Authorizer) Swap(p *Policy) { a.policy.Store(p) }
 
+// Learn puts a version in force in which one custom role is as given; without
+// permissions it is gone.
+func (a *Authorizer) Learn(c CustomRole) error {
+	for {
+		old := a.policy.Load()
+		next, err := old.With(c)
+		if err != nil {
+			return err
+		}
+		if a.policy.CompareAndSwap(old, next) {
+			return nil
+		}
+	}
+}
+
+// Renew puts the same rules in force as another version: whoever keeps what he
+// read about roles beside a version reads it again.
+func (a *Authorizer) Renew() {
+	for {
+		old := a.policy.Load()
+		if a.policy.CompareAndSwap(old, old.again()) {
+			return
+		}
+	}
+}
+
 // Permissions is what the viewer may do at a target. The chain names the
 // organization of the target and its ancestors: {organization, account, root};
 // doubles do no harm. It must come from the target's row, never from a client,

@@ -28,14 +28,17 @@ type Explanation struct {
 	Rule    string // "resource:action" as the deciding rule writes it
 }
 
-// judge holds the enforcer over all rules. It seats one role set at a time.
+// judge holds the enforcer over the built-in rules and those of the custom
+// roles it was asked about last: with the rules of ten thousand custom roles,
+// every answer would take a look at each. It seats one role set at a time.
 type judge struct {
 	sync.Mutex
 	enforcer *casbin.Enforcer
+	custom   []string // whose rules are in the enforcer
 	seated   []string
 }
 
-// Enforce is Casbin's direct answer over the whole policy. It costs tens of
+// Enforce is Casbin's direct answer over the built-in rules. It costs tens of
 // microseconds and takes a lock: requests use Allowed, which tests hold against
 // this.
 func (p *Policy) Enforce(roles []string, perm Permission) (bool, error) {
@@ -76,12 +79,13 @@ func (p *Policy) Explain(roles []string, perm Permission) (Explanation, error) {
 }
 
 func (j *judge) seat(p *Policy, roles []string) error {
-	if j.enforcer == nil {
-		e, err := newEnforcer(p.byRole, p.names)
+	custom := slices.DeleteFunc(slices.Clone(roles), p.builtIn)
+	if j.enforcer == nil || !slices.Equal(j.custom, custom) {
+		e, err := newEnforcer(p.byRole, append(slices.DeleteFunc(slices.Clone(p.names), func(key string) bool { return !p.builtIn(key) }), custom...))
 		if err != nil {
 			return err
 		}
-		j.enforcer = e
+		j.enforcer, j.custom, j.seated = e, custom, nil
 	}
 	if slices.Equal(j.seated, roles) {
 		return nil
@@ -104,13 +108,16 @@ type MatrixRow struct {
 	Denied  Set // refused whatever other role is held beside it
 }
 
-// Matrix lists every role of the policy, custom roles last. The first call asks
-// Casbin for each cell, a tenth of a second; later calls share its rows.
+// Matrix lists the built-in roles. The first call asks Casbin for each cell, a
+// tenth of a second; later calls share its rows.
 func (p *Policy) Matrix() ([]MatrixRow, error) { return p.matrix() }
 
 func (p *Policy) computeMatrix() ([]MatrixRow, error) {
 	rows := make([]MatrixRow, 0, len(p.roles))
 	for _, role := range p.roles {
+		if role.Family == FamilyCustom {
+			continue
+		}
 		row := MatrixRow{Role: role}
 		for perm := Permission(1); perm < permissionEnd; perm++ {
 			x, err := p.Explain([]string{role.Key}, perm)

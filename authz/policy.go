@@ -3,6 +3,7 @@ package authz
 import (
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -57,12 +58,9 @@ func load(text string, system []Role, custom []CustomRole) (*Policy, error) {
 		if _, taken := byRole[c.Key]; taken || c.Key == "" {
 			return nil, fmt.Errorf("authz: custom role %q: the key is empty or taken", c.Key)
 		}
-		rules := make([]rule, 0, len(c.Permissions))
-		for _, perm := range c.Permissions {
-			if !perm.Valid() {
-				return nil, fmt.Errorf("authz: custom role %q: %v is not in the catalogue", c.Key, perm)
-			}
-			rules = append(rules, rule{c.Key, everywhere, perm.Resource(), perm.Action(), string(Allow)})
+		rules, err := c.rules()
+		if err != nil {
+			return nil, err
 		}
 		byRole[c.Key] = rules
 		p.roles = append(p.roles, Role{Key: c.Key, UIName: c.Key, Family: FamilyCustom})
@@ -87,8 +85,60 @@ func load(text string, system []Role, custom []CustomRole) (*Policy, error) {
 	return p, nil
 }
 
+// With is the next version of the policy, in which one custom role is as given;
+// without permissions it is gone. Answers computed so far are kept: the changed
+// role gets a place of its own, so none of them speaks about it. It costs a
+// copy of the tables of roles and nothing that grows with the rules.
+func (p *Policy) With(c CustomRole) (*Policy, error) {
+	if p.builtIn(c.Key) || c.Key == "" {
+		return nil, fmt.Errorf("authz: custom role %q: the key is empty or taken", c.Key)
+	}
+	rules, err := c.rules()
+	if err != nil {
+		return nil, err
+	}
+	next := p.again()
+	next.byRole, next.index = maps.Clone(p.byRole), maps.Clone(p.index)
+	delete(next.byRole, c.Key)
+	delete(next.index, c.Key)
+	if len(rules) == 0 {
+		return next, nil
+	}
+	next.byRole[c.Key] = rules
+	next.index[c.Key] = uint32(len(p.names)) //nolint:gosec // a count of roles in memory
+	next.names = append(slices.Clone(p.names), c.Key)
+	next.roles = append(slices.Clone(p.roles), Role{Key: c.Key, UIName: c.Key, Family: FamilyCustom})
+	return next, nil
+}
+
+// again is another version that says the same.
+func (p *Policy) again() *Policy {
+	next := &Policy{byRole: p.byRole, names: p.names, index: p.index, roles: p.roles, matrix: p.matrix}
+	next.table.Store(p.table.Load())
+	return next
+}
+
+func (c CustomRole) rules() ([]rule, error) {
+	rules := make([]rule, 0, len(c.Permissions))
+	for _, perm := range c.Permissions {
+		if !perm.Valid() {
+			return nil, fmt.Errorf("authz: custom role %q: %v is not in the catalogue", c.Key, perm)
+		}
+		rules = append(rules, rule{c.Key, everywhere, perm.Resource(), perm.Action(), string(Allow)})
+	}
+	return rules, nil
+}
+
 // Roles lists the roles of this policy, custom roles last.
-func (p *Policy) Roles() []Role { return slices.Clone(p.roles) }
+func (p *Policy) Roles() []Role {
+	roles := make([]Role, 0, len(p.index))
+	for i, role := range p.roles {
+		if at, ok := p.index[role.Key]; ok && int(at) == i {
+			roles = append(roles, role)
+		}
+	}
+	return roles
+}
 
 // Known reports whether the policy has a role of this key.
 func (p *Policy) Known(role string) bool { _, ok := p.index[role]; return ok }

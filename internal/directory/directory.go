@@ -56,7 +56,7 @@ type Sessions interface {
 	Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID) error
 }
 
-// Service carries out the changes. All fields are required.
+// Service carries out the changes. All fields but the last are required.
 type Service struct {
 	DB           *database.DB
 	Authorizer   *authz.Authorizer
@@ -68,6 +68,11 @@ type Service struct {
 	PublicURL    string // where links of mails lead, without a trailing slash
 	TermsVersion string // version of the terms that are in force
 	Now          func() time.Time
+
+	// RoleChanged, when set, makes this process decide by a custom role as it is
+	// after a commit (policy.Keeper.Refresh); without it, it hears of the change
+	// a moment later, like the others.
+	RoleChanged func(ctx context.Context, role uuid.UUID) error
 }
 
 // deny turns the policy's answer about a target into the error of a mutation.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"log/slog"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -27,6 +28,7 @@ import (
 	"tenantry/internal/disposable"
 	"tenantry/internal/fault"
 	"tenantry/internal/jobs"
+	"tenantry/internal/policy"
 	"tenantry/internal/session"
 )
 
@@ -63,8 +65,10 @@ func setup(t *testing.T) *house {
 	t.Cleanup(func() { h.owner.Close() })
 
 	d := dbtest.Open(t, url)
-	policy, err := authz.Load()
+	rules, err := authz.Load()
 	h.must(err)
+	decides := authz.New(rules)
+	keeper := &policy.Keeper{DB: d, Authorizer: decides, Log: slog.New(slog.DiscardHandler)}
 	inserter, err := jobs.New(jobs.Config{DB: d.Write})
 	h.must(err)
 	hasher := session.NewHasher(argon2id.Params{Memory: 8, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32})
@@ -73,7 +77,7 @@ func setup(t *testing.T) *house {
 	h.must(err)
 	accounts := session.Accounts{Service: signIns}
 	h.Service = &Service{
-		DB: d, Authorizer: authz.New(policy), Jobs: inserter,
+		DB: d, Authorizer: decides, RoleChanged: keeper.Refresh, Jobs: inserter,
 		Passwords: accounts, Sessions: accounts,
 		Disposable: disposable.Parse("trash.test\n"), Secret: secret,
 		PublicURL: "https://portal.test", TermsVersion: "2026-01", Now: h.clock.now,

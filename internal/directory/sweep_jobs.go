@@ -17,6 +17,8 @@ type (
 	SweepSuspensionsArgs struct{}
 	// SweepInvitationsArgs asks for SweepInvitations.
 	SweepInvitationsArgs struct{}
+	// SweepRoleGrantsArgs asks for SweepRoleGrants of every reseller.
+	SweepRoleGrantsArgs struct{}
 	// ReportDormantArgs asks for ReportDormant.
 	ReportDormantArgs struct{}
 	// PurgeArgs asks for Purge.
@@ -28,6 +30,9 @@ func (SweepSuspensionsArgs) Kind() string { return "sweep_suspensions" }
 
 // Kind of job.
 func (SweepInvitationsArgs) Kind() string { return "sweep_invitations" }
+
+// Kind of job.
+func (SweepRoleGrantsArgs) Kind() string { return "sweep_role_grants" }
 
 // Kind of job.
 func (ReportDormantArgs) Kind() string { return "report_dormant" }
@@ -48,6 +53,7 @@ func Periodic() []*river.PeriodicJob {
 	return []*river.PeriodicJob{
 		periodic(SweepSuspensionsArgs{}, sweepEvery, true),
 		periodic(SweepInvitationsArgs{}, sweepEvery, false),
+		periodic(SweepRoleGrantsArgs{}, sweepEvery, false),
 		periodic(ReportDormantArgs{}, reportTry, false),
 		periodic(PurgeArgs{}, purgeEvery, false),
 	}
@@ -64,6 +70,7 @@ func periodic(args river.JobArgs, every time.Duration, now bool) *river.Periodic
 func (s *Service) AddSweepWorkers(workers *river.Workers, log *slog.Logger) {
 	river.AddWorker(workers, swept[SweepSuspensionsArgs](log, s.SweepSuspensions))
 	river.AddWorker(workers, swept[SweepInvitationsArgs](log, func(ctx context.Context) (int, error) { return s.SweepInvitations(ctx, sweepOver) }))
+	river.AddWorker(workers, swept[SweepRoleGrantsArgs](log, s.sweepEveryRoleGrant))
 	river.AddWorker(workers, swept[ReportDormantArgs](log, s.ReportDormant))
 	river.AddWorker(workers, swept[PurgeArgs](log, s.Purge))
 }

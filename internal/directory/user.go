@@ -196,37 +196,42 @@ func (p UserPatch) apply(tx *database.Tx, u *db.User) (*db.UserUpdate, []audit.C
 // two changes that each leave one administrator cannot both pass, then the
 // row; asks the policy; and compares versions.
 func (s *Service) userForChange(ctx context.Context, tx *database.Tx, action authz.UserAction, id uuid.UUID, expected *int) (*db.User, error) {
-	hidden := fault.Refuse(fault.Missing, "id", "There is no such user.")
+	u, _, err := s.userAndActor(ctx, tx, action, id, expected)
+	return u, err
+}
+
+// userAndActor is userForChange, and answers the viewer with what he holds now.
+func (s *Service) userAndActor(ctx context.Context, tx *database.Tx, action authz.UserAction, id uuid.UUID, expected *int) (*db.User, *authz.Viewer, error) {
 	u, err := tx.Client.User.Query().Where(user.ID(id)).Only(ctx)
 	if db.IsNotFound(err) {
-		return nil, hidden
+		return nil, nil, fault.Refuse(fault.Missing, "id", "There is no such user.")
 	} else if err != nil {
-		return nil, fmt.Errorf("read user %s: %w", id, err)
+		return nil, nil, fmt.Errorf("read user %s: %w", id, err)
 	}
 	v := authz.FromContext(ctx)
 	if action == authz.UserActionUpdate {
 		if u, err = lockUser(ctx, tx, id); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return u, s.mayChange(v, action, Target(u), expected, u.Version)
+		return u, v, s.mayChange(v, action, Target(u), expected, u.Version)
 	}
 	if _, err := lockOrganization(ctx, tx, u.AccountID); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if u, err = s.lockWithActor(ctx, tx, v, id); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	v, above, err := s.actorNow(ctx, tx, v, u)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	last, err := LastAdmins(ctx, tx.Client, id)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	target := Target(u)
 	target.LastAdmin, target.Outranks = last[id], above
-	return u, s.mayChange(v, action, target, expected, u.Version)
+	return u, v, s.mayChange(v, action, target, expected, u.Version)
 }
 
 func (s *Service) mayChange(v *authz.Viewer, action authz.UserAction, target authz.UserTarget, expected *int, version int) error {

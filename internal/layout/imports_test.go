@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"graph/scalar":    {},
 
 	// Capabilities.
-	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/request"},
+	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request"},
 	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/export":    {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
 	"internal/policy":    {"authz", "internal/database"},

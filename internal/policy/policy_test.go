@@ -59,7 +59,7 @@ func TestAnotherProcessLearnsOfARole(t *testing.T) {
 				SetPermission(permission.Name()).SetCreatedAt(now).Exec(ctx); err != nil {
 				return err
 			}
-			return policy.Changed(ctx, tx)
+			return policy.Changed(ctx, tx, roleID)
 		})
 		if err != nil {
 			t.Fatal(err)
