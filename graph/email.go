@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/model"
@@ -23,14 +25,24 @@ func emailConfirmPayload(address string, err error) (*model.UserEmailConfirmPayl
 }
 
 // pendingEmail is the address that waits for its confirmation, for whom the
-// policy lets change it. It asks nothing of the database.
-func (r *Resolver) pendingEmail(ctx context.Context, u *db.User) *string {
+// policy lets change it. Only where one waits is anything asked of the
+// database, once for all rows.
+func (r *Resolver) pendingEmail(ctx context.Context, u *db.User) (*string, error) {
 	if u.PendingEmail == nil {
-		return nil
+		return nil, nil
 	}
-	verdict := r.Authorizer.User(authz.FromContext(ctx), authz.UserActionChangeEmail, directory.Target(u))
-	if !verdict.OK() {
-		return nil
+	v, target := authz.FromContext(ctx), directory.Target(u)
+	if verdict := r.Authorizer.User(v, authz.UserActionChangeEmail, target); !verdict.OK() {
+		return nil, nil
 	}
-	return u.PendingEmail
+	if v.UserID == u.ID {
+		return u.PendingEmail, nil
+	}
+	above, err := r.whereAsked(ctx, u, r.Authorizer.UserActions(v, target), "outranks", opens, func(all []*db.User) (map[uuid.UUID]bool, error) {
+		return directory.Outranked(ctx, r.client(), r.Authorizer, r.Now(), v, all...)
+	})
+	if err != nil || above {
+		return nil, err
+	}
+	return u.PendingEmail, nil
 }

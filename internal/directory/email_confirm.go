@@ -26,7 +26,7 @@ func (s *Service) UserEmailConfirm(ctx context.Context, token string) (string, e
 	if err := errs.Err(); err != nil {
 		return "", fmt.Errorf("stored address of link %s: %w", t.ID, err)
 	}
-	ctx = database.WithReseller(ctx, t.ResellerID)
+	ctx = acting(ctx, t.Edges.User)
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
 		u, err := s.lockLink(ctx, tx, t, "token")
 		if err != nil {
@@ -62,7 +62,7 @@ func (s *Service) changeEmail(ctx context.Context, tx *database.Tx, u *db.User, 
 		return err
 	}
 	changes := append(audit.Text("email", u.Email, to.text), audit.Text("displayName", u.DisplayName, display)...)
-	if err := audit.Record(ctx, tx, himself(u, now, "user.email_changed", changes)); err != nil {
+	if err := audit.Record(ctx, tx, userEvent(u, now, "user.email_changed", changes, nil)); err != nil {
 		return err
 	}
 	if err := s.Sessions.Changed(ctx, tx, u.ID); err != nil {

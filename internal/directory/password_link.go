@@ -8,12 +8,12 @@ import (
 
 	"github.com/google/uuid"
 
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/actiontoken"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
-	"tenantry/internal/audit"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
 )
@@ -127,10 +127,11 @@ func organizationsOpen(ctx context.Context, client *db.Client, u *db.User) (bool
 	return !closed, nil
 }
 
-// himself is the audit line of what a user did with a link: the link says who
-// he is, whoever is signed in.
-func himself(u *db.User, at time.Time, action string, changes []audit.Change) audit.Event {
-	e := userEvent(u, at, action, changes, nil)
-	e.Actor = &audit.Actor{ID: u.ID, Name: u.DisplayName, Email: u.Email}
-	return e
+// acting makes a link's user the one who acts, whoever is signed in: the link
+// says who he is. He holds nothing, so that it opens nothing else.
+func acting(ctx context.Context, u *db.User) context.Context {
+	return authz.NewContext(database.WithReseller(ctx, u.ResellerID), &authz.Viewer{
+		UserID: u.ID, ResellerID: u.ResellerID, OrganizationID: u.OrganizationID, AccountID: u.AccountID,
+		DisplayName: u.DisplayName, Email: u.Email,
+	})
 }

@@ -25,7 +25,7 @@ func (s *Service) PasswordReset(ctx context.Context, token, password string) err
 	if err != nil {
 		return err
 	}
-	ctx = database.WithReseller(ctx, t.ResellerID)
+	ctx = acting(ctx, t.Edges.User)
 	hash, err := s.newPassword(ctx, t.Edges.User, password)
 	if err != nil {
 		return err
@@ -47,7 +47,7 @@ func (s *Service) PasswordReset(ctx context.Context, token, password string) err
 		if err := s.Sessions.RevokeAll(ctx, tx, u.ID, "PASSWORD_RESET"); err != nil {
 			return err
 		}
-		if err := audit.Record(ctx, tx, himself(u, now, "user.password_reset", nil)); err != nil {
+		if err := audit.Record(ctx, tx, userEvent(u, now, "user.password_reset", nil, nil)); err != nil {
 			return err
 		}
 		return s.enqueue(ctx, tx, PasswordChangedMail{ResellerID: u.ResellerID, UserID: u.ID, At: now})
