@@ -2,8 +2,11 @@ package export
 
 import (
 	"archive/zip"
+	"bufio"
+	"encoding/xml"
 	"fmt"
 	"io"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -11,76 +14,91 @@ import (
 // xlsxRows is how many rows a sheet holds below its header.
 const xlsxRows = excelize.TotalRows - 1
 
-// sheet is the name of the only sheet.
-const sheet = "Users"
+// sheet is the name of the only sheet, sheetPart where it lies in the archive.
+const (
+	sheet     = "Users"
+	sheetPart = "xl/worksheets/sheet1.xml"
+)
 
-// xlsxFile writes a workbook with one sheet. The rows gather in a temporary
-// file, which goes straight into the archive at the end: the library's own way
-// to write keeps the whole archive in memory.
+// xlsxFile writes a workbook with one sheet. The rows go straight into the
+// archive; the library, which would keep some ten megabytes of them and then
+// the whole archive in memory, makes all other parts of the workbook.
 type xlsxFile struct {
-	book   *excelize.File
-	stream *excelize.StreamWriter
-	cells  []any
-	next   int
+	book    *excelize.File
+	archive *zip.Writer
+	rows    *bufio.Writer // the sheet
+	columns []string      // A, B, …
+	next    int
 }
 
 func newXLSX(w io.Writer, keys []string) (*xlsxFile, error) {
-	x := &xlsxFile{book: excelize.NewFile(), cells: make([]any, len(keys)), next: 1}
-	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
-	if err := x.begin(keys); err != nil {
-		_ = x.discard()
+	x := &xlsxFile{book: excelize.NewFile(), archive: zip.NewWriter(w), columns: make([]string, len(keys)), next: 1}
+	part, err := x.archive.Create(sheetPart)
+	if err == nil {
+		err = x.book.SetSheetName(x.book.GetSheetName(0), sheet)
+	}
+	for i := range keys {
+		if err == nil {
+			x.columns[i], err = excelize.ColumnNumberToName(i + 1)
+		}
+	}
+	if err != nil {
 		return nil, fmt.Errorf("begin workbook: %w", err)
 	}
-	return x, nil
-}
-
-func (x *xlsxFile) begin(keys []string) (err error) {
-	if err := x.book.SetSheetName(x.book.GetSheetName(0), sheet); err != nil {
-		return err
-	}
-	if x.stream, err = x.book.NewStreamWriter(sheet); err != nil {
-		return err
-	}
-	for i, key := range keys {
-		x.cells[i] = key
-	}
-	return x.write()
+	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return otherParts{x.archive} })
+	x.rows = bufio.NewWriterSize(part, 32<<10)
+	_, _ = x.rows.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	return x, x.write(func(i int) (string, error) { return keys[i], nil })
 }
 
 // row writes texts, which no program takes for formulas.
 func (x *xlsxFile) row(values [][]byte) error {
-	for i, v := range values {
-		text, err := plain(v)
+	return x.write(func(i int) (string, error) { return plain(values[i]) })
+}
+
+// write writes a row; an empty text is no cell.
+func (x *xlsxFile) write(cell func(i int) (string, error)) error {
+	at := strconv.Itoa(x.next)
+	x.next++
+	_, _ = x.rows.WriteString(`<row r="` + at + `">`) // errors stay with the writer
+	for i, column := range x.columns {
+		text, err := cell(i)
 		if err != nil {
 			return err
 		}
-		if x.cells[i] = text; text == "" {
-			x.cells[i] = nil
+		if text == "" {
+			continue
 		}
+		_, _ = x.rows.WriteString(`<c r="` + column + at + `" t="inlineStr"><is><t xml:space="preserve">`)
+		_ = xml.EscapeText(x.rows, []byte(text))
+		_, _ = x.rows.WriteString(`</t></is></c>`)
 	}
-	return x.write()
-}
-
-func (x *xlsxFile) write() error {
-	at, err := excelize.CoordinatesToCellName(1, x.next)
-	if err != nil {
-		return err
-	}
-	x.next++
-	if err := x.stream.SetRow(at, x.cells); err != nil {
-		return fmt.Errorf("write row %d: %w", x.next-1, err)
+	if _, err := x.rows.WriteString(`</row>`); err != nil {
+		return fmt.Errorf("write row %s: %w", at, err)
 	}
 	return nil
 }
 
 func (x *xlsxFile) finish() error {
-	if err := x.stream.Flush(); err != nil {
+	_, _ = x.rows.WriteString(`</sheetData></worksheet>`)
+	if err := x.rows.Flush(); err != nil {
 		return fmt.Errorf("end sheet: %w", err)
 	}
-	if _, err := x.book.WriteToBuffer(); err != nil { // the buffer stays empty, see newXLSX
+	if _, err := x.book.WriteToBuffer(); err != nil { // into the archive, see newXLSX
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
 }
 
 func (x *xlsxFile) discard() error { return x.book.Close() }
+
+// otherParts takes all parts of a workbook but the sheet, which is there.
+type otherParts struct{ *zip.Writer }
+
+// Create implements excelize.ZipWriter.
+func (o otherParts) Create(name string) (io.Writer, error) {
+	if name == sheetPart {
+		return io.Discard, nil
+	}
+	return o.Writer.Create(name)
+}
