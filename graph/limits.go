@@ -28,6 +28,8 @@ type Limits struct {
 	List   int // entries of one list in the variables: 1,000
 	Text   int // bytes of one text in the variables: 32 KiB
 
+	LongText int // bytes of a LongText in the variables: 900 KiB
+
 	Cost int // points, see @cost: 10,000
 }
 
@@ -50,6 +52,8 @@ func (l Limits) withDefaults() Limits {
 		Levels: cmp.Or(l.Levels, 32),
 		List:   cmp.Or(l.List, 1000),
 		Text:   cmp.Or(l.Text, 32<<10),
+
+		LongText: cmp.Or(l.LongText, 900<<10),
 
 		Cost: cmp.Or(l.Cost, 10_000),
 	}

@@ -149,8 +149,12 @@ func (c valueCheck) object(def *ast.Definition, value any, path []string) error 
 func (c valueCheck) scalar(name string, value any, path []string) error {
 	text, isText := value.(string)
 	number, isNumber := value.(json.Number)
-	if isText && len(text) > c.limits.Text {
-		return fault.Input(path, "Longer than %d bytes.", c.limits.Text)
+	longest := c.limits.Text
+	if name == "LongText" {
+		longest = c.limits.LongText
+	}
+	if isText && len(text) > longest {
+		return fault.Input(path, "Longer than %d bytes.", longest)
 	}
 	var ok bool
 	switch name {
@@ -162,7 +166,7 @@ func (c valueCheck) scalar(name string, value any, path []string) error {
 		ok = isNumber && err == nil
 	case "Boolean":
 		_, ok = value.(bool)
-	case "String":
+	case "String", "LongText":
 		ok = isText
 	case "ID":
 		_, err := number.Int64()

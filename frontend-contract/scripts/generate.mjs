@@ -11,6 +11,7 @@ const scalars = {
   DateTime: 'string', // RFC 3339, UTC, milliseconds
   Cursor: 'string', // opaque
   BigInt: 'string', // decimal digits
+  LongText: 'string',
   JSON: 'unknown', // what the browser's WebAuthn functions take and give
 }
 

@@ -1848,7 +1848,7 @@ func (ec *executionContext) unmarshalInputInvitationsCreateInput(ctx context.Con
 			it.Items = data
 		case "text":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOLongText2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -4439,7 +4439,7 @@ enum ExportFormat {
   "Read a pasted list or CSV text as people to invite: addresses separated by commas, semicolons or lines, \"Name <address>\", or a table with a header row. Nothing is checked against the organization and nothing written. Needs INVITATION_CREATE."
   invitationItemsParse(
     "The text, at most 200,000 characters."
-    text: String!
+    text: LongText!
   ): InvitationItemsParsed @hasPermission(anyOf: [INVITATION_CREATE]) @cost(weight: 5)
 }
 
@@ -4626,7 +4626,7 @@ input InvitationsCreateInput {
   "The people, at most 500. Give items or text."
   items: [InvitationItemInput!]! = []
   "A pasted list or CSV text, as invitationItemsParse reads it, instead of items."
-  text: String
+  text: LongText
   "What everybody of text gets."
   each: InvitationAccessInput
   "Language of the mails, a BCP 47 tag; without it the organization's, English at last."
@@ -5975,6 +5975,9 @@ scalar Cursor
 "Any JSON value: what a browser's WebAuthn functions take and give, in the JSON form of the Web Authentication specification, level 3."
 scalar JSON
 
+"A file or a list as one text: at most 900 KiB, where a String has at most 32 KiB. Send it in a variable."
+scalar LongText
+
 "Whole number beyond 32 bits, as decimal digits in a string."
 scalar BigInt
 
@@ -7175,8 +7178,8 @@ type UserBulkResult {
 input UsersImportInput {
   "Home organization of all users of the file."
   organizationId: ID!
-  "Text of the file, at most 2 MB: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs."
-  csv: String!
+  "Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs."
+  csv: LongText!
   "True: check every row and write nothing."
   dryRun: Boolean! = false
   "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."

@@ -312,7 +312,7 @@ func (ec *executionContext) unmarshalInputUsersImportInput(ctx context.Context, 
 			it.OrganizationID = data
 		case "csv":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("csv"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalNLongText2string(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -1474,7 +1474,7 @@ type UsersExportInput struct {
 type UsersImportInput struct {
 	// Home organization of all users of the file.
 	OrganizationID string `json:"organizationId"`
-	// Text of the file, at most 2 MB: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs.
+	// Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs.
 	CSV string `json:"csv"`
 	// True: check every row and write nothing.
 	DryRun bool `json:"dryRun"`

@@ -14,7 +14,7 @@ import (
 
 // Limits of a file of users.
 const (
-	MaxImportBytes = 2 << 20
+	MaxImportBytes = 900 << 10
 	MaxImportRows  = 10_000
 )
 
@@ -38,7 +38,7 @@ func parseImport(text string) ([]importRow, error) {
 	const path = "input.csv"
 	switch {
 	case len(text) > MaxImportBytes:
-		return nil, fault.Refuse(fault.TooLong, path, "A file has at most 2 MB.")
+		return nil, fault.Refuse(fault.TooLong, path, "A file has at most 900 KiB.")
 	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
 		return nil, fault.Refuse(fault.Invalid, path, "The file is not a text in UTF-8.")
 	}
