@@ -108,7 +108,7 @@ func (r *Resolver) itemsOf(ctx context.Context, j *db.Job, args connection.Args,
 
 // itemErrors are the refusals kept with an item.
 func itemErrors(i *db.JobItem) ([]*model.MutationError, error) {
-	if i.Errors == nil {
+	if i.Errors == nil || len(*i.Errors) == 0 {
 		return []*model.MutationError{}, nil
 	}
 	var refused fault.Refusals

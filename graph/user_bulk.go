@@ -82,14 +82,48 @@ func (r *Resolver) bulkChange(ctx context.Context, in model.UsersBulkChangeInput
 	} else if err != nil {
 		return change, err
 	}
-	said, err := json.Marshal(userListInput{Search: matching.Search.Value(), Where: matching.Where.Value()})
+	said, err := saidOf(userListInput{Search: matching.Search.Value(), Where: matching.Where.Value()})
 	if err != nil {
-		return change, fmt.Errorf("encode list of users: %w", err)
+		return change, err
 	}
 	change.Matching = &directory.BulkMatching{
 		Rows: connection.And(r.usersWithin(v), rows), Input: said, ExpectedCount: matching.ExpectedCount,
 	}
 	return change, nil
+}
+
+// saidOf is the arguments of a list as JSON, without what they do not say.
+func saidOf(list userListInput) (json.RawMessage, error) {
+	text, err := json.Marshal(list)
+	if err != nil {
+		return nil, fmt.Errorf("encode list of users: %w", err)
+	}
+	var value any
+	if err := json.Unmarshal(text, &value); err != nil {
+		return nil, fmt.Errorf("encode list of users: %w", err)
+	}
+	if text, err = json.Marshal(withoutNulls(value)); err != nil {
+		return nil, fmt.Errorf("encode list of users: %w", err)
+	}
+	return text, nil
+}
+
+func withoutNulls(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		for name, item := range v {
+			if item == nil {
+				delete(v, name)
+				continue
+			}
+			v[name] = withoutNulls(item)
+		}
+	case []any:
+		for i, item := range v {
+			v[i] = withoutNulls(item)
+		}
+	}
+	return value
 }
 
 // jobAsked reads the job that a request made; nil when it made none.

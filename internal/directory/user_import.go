@@ -201,8 +201,8 @@ func (w *itemWorker) importItems(ctx context.Context, tx *database.Tx, j *db.Job
 	out, rows := make([]itemVerdict, len(items)), make([]importRow, len(items))
 	for i, item := range items {
 		out[i].item = item
-		if item.Input == nil {
-			continue
+		if item.Input == nil || len(*item.Input) == 0 {
+			continue // a row without cells: it has no address
 		}
 		if err := json.Unmarshal(*item.Input, &rows[i]); err != nil {
 			return nil, fmt.Errorf("read row %d of job %s: %w", item.Position, j.ID, err)
