@@ -43,7 +43,10 @@ func (r *Resolver) auditEventList(
 	if err != nil {
 		return nil, err
 	}
-	rows := connection.And(within(v, r.Authorizer.Reach(v, authz.AuditRead), "organization_id"), cond)
+	return r.auditEventPage(ctx, args, connection.And(within(v, r.Authorizer.Reach(v, authz.AuditRead), "organization_id"), cond))
+}
+
+func (r *Resolver) auditEventPage(ctx context.Context, args connection.Args, rows connection.Filter) (*model.AuditEventConnection, error) {
 	l, err := fetch(ctx, auditEvents, r.client().AuditEvent.Query(), args, rows, auditEventsByTime)
 	if err != nil {
 		return nil, err

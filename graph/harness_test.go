@@ -113,13 +113,14 @@ func (a *api) build() http.Handler {
 	if err != nil {
 		a.Fatal(err)
 	}
-	sessions, err := session.New(session.Config{
-		DB: a.db, Hasher: cheapHasher(), Secret: secret(), InsecureCookie: true, Now: a.clock.now,
-	})
+	queue, err := jobs.New(jobs.Config{DB: a.db.Write})
 	if err != nil {
 		a.Fatal(err)
 	}
-	queue, err := jobs.New(jobs.Config{DB: a.db.Write})
+	sessions, err := session.New(session.Config{
+		DB: a.db, Hasher: cheapHasher(), Secret: secret(), InsecureCookie: true, Now: a.clock.now,
+		PublicURL: "https://portal.test", Mails: directory.SecurityMails{Jobs: queue},
+	})
 	if err != nil {
 		a.Fatal(err)
 	}
@@ -207,8 +208,8 @@ func (a *api) personas() []string {
 }
 
 // uncounted tables are no part of what a refusal must leave alone: attempts to
-// sign in are counted, and jobs are worked by others.
-const uncounted = `('names', 'sign_in_throttles', 'schema_migrations', 'river_leader', 'river_queue', 'river_client', 'river_client_queue')`
+// sign in and answers to challenges are counted, and jobs are worked by others.
+const uncounted = `('names', 'sign_in_throttles', 'sign_in_challenges', 'schema_migrations', 'river_leader', 'river_queue', 'river_client', 'river_client_queue')`
 
 // tables are those whose rows count, with the column that names the reseller.
 func (a *api) tables() map[string]string {
@@ -297,7 +298,10 @@ func (a *api) letter(to string) mail.Message {
 	a.Helper()
 	box, workers := make(postbox, 100), river.NewWorkers()
 	a.directory.AddWorkers(workers, box, slog.New(slog.DiscardHandler))
-	client, err := jobs.New(jobs.Config{DB: a.db.Write, Workers: workers, PollInterval: 50 * time.Millisecond})
+	a.directory.AddItemWorkers(workers, a.exports.Viewers, slog.New(slog.DiscardHandler))
+	client, err := jobs.New(jobs.Config{
+		DB: a.db.Write, Workers: workers, PollInterval: 50 * time.Millisecond, Queues: map[string]int{directory.WorkQueue: 1},
+	})
 	if err != nil {
 		a.Fatal(err)
 	}

@@ -21,6 +21,7 @@ const (
 	membershipPrefix   = "mem"
 	jobPrefix          = "job"
 	deadMailPrefix     = "mail"
+	passkeyPrefix      = "pk"
 	viewerPrefix       = "viewer" // with the key of the session
 )
 

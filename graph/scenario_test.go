@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/pquerna/otp/totp"
 	"golang.org/x/tools/txtar"
 
 	"tenantry/ent/schema"
@@ -46,7 +47,8 @@ var update = flag.Bool("update", false, "write what is answered as what is wante
 //
 // Ids and tokens stand as ${name}: those of the world by their name there, new
 // ones as ${inv_1} in the order in which they are first seen. Names can be used
-// in "as", in variables and in "mail".
+// in "as", in variables and in "mail". ${code_1} is what an authenticator app
+// shows that was set up with ${secret_1}.
 //
 // Whatever a scenario is about, a mutation that answers errors must not have
 // changed a row.
@@ -106,6 +108,10 @@ var word = regexp.MustCompile(`\$\{[a-zA-Z0-9_.]+\}`)
 func (s *scenario) open(text string) string {
 	return word.ReplaceAllStringFunc(text, func(w string) string {
 		value, ok := s.values[w]
+		if secret, of := strings.CutPrefix(w, "${code_"); of {
+			code, err := totp.GenerateCode(s.values["${secret_"+secret], s.clock.now())
+			value, ok = code, err == nil
+		}
 		if !ok {
 			s.Errorf("%s: nothing is called %s", s.file, w)
 		}
@@ -181,6 +187,9 @@ func (s *scenario) step(n string) {
 			s.Fatal(err)
 		}
 		s.clock.advance(d)
+		if _, err := s.directory.SweepSuspensions(s.Context()); err != nil { // as happens every minute
+			s.Fatal(err)
+		}
 	}
 	if to, ok := s.section(n + "mail"); ok {
 		m := s.letter(to)
@@ -240,8 +249,10 @@ func refused(body []byte) bool {
 }
 
 var (
-	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job)_[0-9a-hjkmnp-tv-z]{26}\b`)
-	opaque = regexp.MustCompile(`"(cursor|startCursor|endCursor|token)": "([^"$]+)"`)
+	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job|pk)_[0-9a-hjkmnp-tv-z]{26}\b`)
+	opaque = regexp.MustCompile(`"(cursor|startCursor|endCursor|token|temporaryPassword|secret|uri|qrCode)": "([^"$]+)"`)
+	// recovery codes are random, too.
+	recovery = regexp.MustCompile(`\b[a-z2-7]{4}(-[a-z2-7]{4}){3}\b`)
 )
 
 // settled is an answer without what other tests look at, costs and places in
@@ -278,11 +289,12 @@ func (s *scenario) close(body []byte) string {
 		prefix, _, _ := strings.Cut(id, "_")
 		return s.wordFor(prefix, id)
 	})
+	text = recovery.ReplaceAllStringFunc(text, func(code string) string { return s.wordFor("recovery", code) })
 	return opaque.ReplaceAllStringFunc(text, func(pair string) string {
 		m := opaque.FindStringSubmatch(pair)
-		prefix := "cursor"
-		if m[1] == "token" {
-			prefix = "token"
+		prefix := m[1]
+		if strings.HasSuffix(strings.ToLower(prefix), "cursor") {
+			prefix = "cursor"
 		}
 		return `"` + m[1] + `": "` + s.wordFor(prefix, m[2]) + `"`
 	})

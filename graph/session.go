@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"strings"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -19,9 +20,10 @@ var sessions = entity[db.Session]{
 	types:    []string{"Session", "Node"},
 	key:      func(s *db.Session) uuid.UUID { return s.ID },
 	siblings: func(s *db.Session) *[]*db.Session { return &s.Siblings },
-	base:     []string{"id", "reseller_id", "account_id", "user_id", "ip", "user_agent", "created_at", "last_seen_at", "expires_at"},
+	base:     []string{"id", "reseller_id", "account_id", "user_id", "ip", "user_agent", "created_at", "last_seen_at", "expires_at", "proven_at", "two_factor"},
 	columns: map[string][]string{
 		"id": {}, "user": {}, "device": {}, "ipAddress": {}, "createdAt": {}, "lastSeenAt": {}, "expiresAt": {}, "current": {},
+		"twoFactor": {}, "provenUntil": {},
 	},
 }
 
@@ -60,6 +62,16 @@ func (r *Resolver) openSessions(ctx context.Context, ids []uuid.UUID) (map[uuid.
 		return nil, err
 	}
 	return byID(ctx, sessions, r.client().Session.Query().Where(r.ownSessions(v)), ids, sessions.base, nil)
+}
+
+// provenUntil is until when a session needs no further proof, nil when it needs
+// one now.
+func provenUntil(s *db.Session, now time.Time) *time.Time {
+	until := s.ProvenAt.Add(authz.StepUpWindow)
+	if !now.Before(until) {
+		return nil
+	}
+	return &until
 }
 
 // device puts a User-Agent header into words, such as "Firefox on Windows".

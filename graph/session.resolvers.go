@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -15,31 +14,36 @@ import (
 
 func (r *mutationResolver) SessionCreate(ctx context.Context, input model.SessionCreateInput) (*model.SessionCreatePayload, error) {
 	result, err := r.Sessions.SignIn(ctx, signInInput(ctx, input))
-	return signedInPayload(ctx, input.Bearer, result, err)
+	return r.signedInPayload(ctx, input.Bearer, result, err)
 }
 
 func (r *mutationResolver) SessionChallengeAnswer(ctx context.Context, input model.SessionChallengeAnswerInput) (*model.SessionCreatePayload, error) {
-	panic(fmt.Errorf("not implemented: SessionChallengeAnswer - sessionChallengeAnswer"))
+	result, err := r.Sessions.Answer(ctx, challengeAnswer(ctx, input))
+	return r.signedInPayload(ctx, input.Bearer, result, err)
 }
 
 func (r *mutationResolver) SessionPasskeyBegin(ctx context.Context) (*model.SessionPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: SessionPasskeyBegin - sessionPasskeyBegin"))
+	return passkeyQuestion(r.Sessions.PasskeyBegin(ctx))
 }
 
 func (r *mutationResolver) SessionStepUp(ctx context.Context, input model.SessionStepUpInput) (*model.SessionStepUpPayload, error) {
-	panic(fmt.Errorf("not implemented: SessionStepUp - sessionStepUp"))
+	proven, err := r.Sessions.StepUp(ctx, stepUpInput(ctx, input))
+	errs, err := refusals(err)
+	return orNil(&model.SessionStepUpPayload{Session: proven, Errors: errs}, err)
 }
 
 func (r *mutationResolver) SessionStepUpPasskeyBegin(ctx context.Context) (*model.SessionPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: SessionStepUpPasskeyBegin - sessionStepUpPasskeyBegin"))
+	return passkeyQuestion(r.Sessions.StepUpPasskeyBegin(ctx))
 }
 
 func (r *mutationResolver) SessionsRevokeOthers(ctx context.Context) (*model.SessionsEndPayload, error) {
-	panic(fmt.Errorf("not implemented: SessionsRevokeOthers - sessionsRevokeOthers"))
+	ended, err := r.Sessions.RevokeOthers(ctx)
+	errs, err := refusals(err)
+	return orNil(&model.SessionsEndPayload{Ended: ended, Errors: errs}, err)
 }
 
 func (r *mutationResolver) UserSessionsEnd(ctx context.Context, id string) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserSessionsEnd - userSessionsEnd"))
+	return userPayload(r.Directory.UserSessionsEnd(ctx, keyOf(userPrefix, id)))
 }
 
 func (r *mutationResolver) SessionDelete(ctx context.Context) (*model.SessionDeletePayload, error) {
@@ -71,7 +75,7 @@ func (r *sessionResolver) Current(ctx context.Context, obj *db.Session) (bool, e
 }
 
 func (r *sessionResolver) ProvenUntil(ctx context.Context, obj *db.Session) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: ProvenUntil - provenUntil"))
+	return provenUntil(obj, r.Now()), nil
 }
 
 func (r *Resolver) Session() generated.SessionResolver { return &sessionResolver{r} }

@@ -21,21 +21,22 @@ func signInInput(ctx context.Context, in model.SessionCreateInput) session.SignI
 
 // signedInPayload hands out the token, as a cookie unless a bearer token was
 // asked for, and lets the rest of the request go on as who signed in.
-func signedInPayload(ctx context.Context, bearer bool, result session.Result, err error) (*model.SessionCreatePayload, error) {
+func (r *Resolver) signedInPayload(ctx context.Context, bearer bool, result session.Result, err error) (*model.SessionCreatePayload, error) {
 	errs, err := refusals(err)
 	if err != nil {
 		return nil, err
 	}
-	out := &model.SessionCreatePayload{Session: result.Session, Errors: errs}
+	out := &model.SessionCreatePayload{Session: result.Session, RecoveryCodes: result.RecoveryCodes, Errors: errs}
 	switch {
-	case result.Challenge != "":
-		out.Challenge = &model.SessionChallenge{Kind: model.SessionChallengeKind(result.Challenge)}
+	case result.Challenge != nil:
+		out.Challenge = challengeOf(result.Challenge)
 		return out, nil
 	case result.Session == nil:
 		return out, nil
 	case bearer:
 		out.Token = &result.Token
 	default:
+		r.Sessions.Replace(ctx) // the cookie can hold one session alone
 		session.SetCookie(ctx, result.Token, result.Session.ExpiresAt)
 	}
 	authz.Become(ctx, result.Viewer)

@@ -2,11 +2,11 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *queryResolver) Viewer(ctx context.Context) (*model.Viewer, error) {
@@ -26,11 +26,11 @@ func (r *viewerResolver) Can(ctx context.Context, obj *model.Viewer, permission 
 }
 
 func (r *viewerResolver) TwoFactor(ctx context.Context, obj *model.Viewer) (*model.TwoFactor, error) {
-	panic(fmt.Errorf("not implemented: TwoFactor - twoFactor"))
+	return r.twoFactor(ctx)
 }
 
 func (r *viewerResolver) AuditEvents(ctx context.Context, obj *model.Viewer, first *int, after *string, last *int, before *string) (*model.AuditEventConnection, error) {
-	panic(fmt.Errorf("not implemented: AuditEvents - auditEvents"))
+	return r.ownAuditEvents(ctx, connection.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *viewerResolver) Session(ctx context.Context, obj *model.Viewer) (*db.Session, error) {
