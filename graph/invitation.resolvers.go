@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -36,8 +35,9 @@ func (r *invitationResolver) ViewerActions(ctx context.Context, obj *db.Invitati
 }
 
 func (r *mutationResolver) InvitationsCreate(ctx context.Context, input model.InvitationsCreateInput) (*model.InvitationsCreatePayload, error) {
-	verdicts, err := r.Directory.InvitationsCreate(ctx, newInvitations(input))
-	return r.invitationsPayload(ctx, input, verdicts, err)
+	in := newInvitations(input)
+	verdicts, err := r.Directory.InvitationsCreate(ctx, in)
+	return r.invitationsPayload(ctx, in, verdicts, err)
 }
 
 func (r *mutationResolver) InvitationResend(ctx context.Context, id string) (*model.InvitationPayload, error) {
@@ -45,7 +45,7 @@ func (r *mutationResolver) InvitationResend(ctx context.Context, id string) (*mo
 }
 
 func (r *mutationResolver) UserActivationEmailSend(ctx context.Context, id string) (*model.InvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: UserActivationEmailSend - userActivationEmailSend"))
+	return invitationPayload(r.Directory.ActivationEmailSend(ctx, keyOf(userPrefix, id)))
 }
 
 func (r *mutationResolver) InvitationRevoke(ctx context.Context, id string) (*model.InvitationPayload, error) {
@@ -53,7 +53,7 @@ func (r *mutationResolver) InvitationRevoke(ctx context.Context, id string) (*mo
 }
 
 func (r *mutationResolver) InvitationAccept(ctx context.Context, input model.InvitationAcceptInput) (*model.InvitationAcceptPayload, error) {
-	return acceptPayload(r.Directory.InvitationAccept(ctx, acceptance(input)))
+	return r.invitationAccept(ctx, input)
 }
 
 func (r *queryResolver) Invitation(ctx context.Context, id string) (*db.Invitation, error) {
@@ -70,7 +70,7 @@ func (r *queryResolver) InvitationPreview(ctx context.Context, token string) (*m
 }
 
 func (r *queryResolver) InvitationItemsParse(ctx context.Context, text string) (*model.InvitationItemsParsed, error) {
-	panic(fmt.Errorf("not implemented: InvitationItemsParse - invitationItemsParse"))
+	return itemsParsed(r.Directory.InvitationItemsParse(text)), nil
 }
 
 func (r *Resolver) Invitation() generated.InvitationResolver { return &invitationResolver{r} }

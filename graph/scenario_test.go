@@ -39,6 +39,7 @@ var update = flag.Bool("update", false, "write what is answered as what is wante
 //	want.json          the answer
 //	want.status        the HTTP status, when it is not 200
 //	after              a duration by which the clock moves before the step
+//	suspended          the name of an organization that is suspended before it
 //	mail               instead of an operation: wait for the mail to an address;
 //	                   the token of its link is known as ${mailed}
 //	want.mail          its subject
@@ -190,6 +191,9 @@ func (s *scenario) step(n string) {
 		if _, err := s.directory.SweepSuspensions(s.Context()); err != nil { // as happens every minute
 			s.Fatal(err)
 		}
+	}
+	if name, ok := s.section(n + "suspended"); ok {
+		s.exec([]string{"UPDATE organizations SET status = 'SUSPENDED' WHERE name = '" + name + "'"})
 	}
 	if to, ok := s.section(n + "mail"); ok {
 		m := s.letter(to)
@@ -355,7 +359,7 @@ func (s *scenario) write(name, text string) {
 func (s *scenario) unknownSections(steps []string) {
 	known := map[string]bool{"audit": true, "jobs": true}
 	for _, n := range steps {
-		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "mail", "want.mail"} {
+		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "suspended", "mail", "want.mail"} {
 			known[n+name] = true
 		}
 	}

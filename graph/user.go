@@ -22,8 +22,9 @@ var users = entity[db.User]{
 	siblings: func(u *db.User) *[]*db.User { return &u.Siblings },
 	base:     []string{"id", "reseller_id", "account_id", "organization_id", "status", "two_factor_at"},
 	columns: map[string][]string{
-		"id": {}, "status": {}, "organization": {}, "memberships": {}, "invitation": {}, "viewerActions": {}, "grants": {},
-		"version": {"version"}, "displayName": {"display_name"}, "firstName": {"first_name"}, "lastName": {"last_name"},
+		"id": {}, "status": {}, "organization": {}, "primaryTenant": {}, "memberships": {}, "invitation": {}, "viewerActions": {}, "grants": {},
+		"twoFactorEnabled": {}, "mustChangePassword": {"must_change_password"},
+		"version": {"version"}, "pendingEmail": {"pending_email"}, "displayName": {"display_name"}, "firstName": {"first_name"}, "lastName": {"last_name"},
 		"email": {"email"}, "phone": {"phone"}, "avatarUrl": {"avatar_url"}, "initials": {"display_name", "email"},
 		"userType": {"user_type"}, "resellerRole": {"reseller_role"}, "roles": {"user_type", "reseller_role"},
 		"timezone": {"timezone"}, "locale": {"locale"}, "externalId": {"external_id"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/ent/schema"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
@@ -13,7 +14,7 @@ import (
 )
 
 func (r *mutationResolver) UserCreate(ctx context.Context, input model.UserCreateInput) (*model.UserSecretPayload, error) {
-	panic(fmt.Errorf("not implemented: UserCreate - userCreate"))
+	return userCreatePayload(r.Directory.UserCreate(ctx, userCreation(input)))
 }
 
 func (r *mutationResolver) UserUpdate(ctx context.Context, id string, input model.UserUpdateInput) (*model.UserPayload, error) {
@@ -37,7 +38,7 @@ func (r *queryResolver) User(ctx context.Context, id *string, by *model.UserBy) 
 }
 
 func (r *queryResolver) UserByExternalID(ctx context.Context, organizationID string, externalID string) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: UserByExternalID - userByExternalId"))
+	return r.userByExternalID(ctx, organizationID, externalID)
 }
 
 func (r *queryResolver) Users(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) (*model.UserConnection, error) {
@@ -67,15 +68,15 @@ func (r *userResolver) Organization(ctx context.Context, obj *db.User) (*db.Orga
 }
 
 func (r *userResolver) PrimaryTenant(ctx context.Context, obj *db.User) (string, error) {
-	panic(fmt.Errorf("not implemented: PrimaryTenant - primaryTenant"))
+	return schema.GlobalID(organizationPrefix, obj.OrganizationID), nil
 }
 
 func (r *userResolver) PendingEmail(ctx context.Context, obj *db.User) (*string, error) {
-	panic(fmt.Errorf("not implemented: PendingEmail - pendingEmail"))
+	return r.pendingEmail(ctx, obj)
 }
 
 func (r *userResolver) TwoFactorEnabled(ctx context.Context, obj *db.User) (bool, error) {
-	panic(fmt.Errorf("not implemented: TwoFactorEnabled - twoFactorEnabled"))
+	return obj.TwoFactorAt != nil, nil
 }
 
 func (r *userResolver) Memberships(ctx context.Context, obj *db.User) ([]*db.Membership, error) {

@@ -13,12 +13,46 @@ func userPatch(in model.UserUpdateInput) directory.UserPatch {
 		ExpectedVersion: in.ExpectedVersion.Value(),
 		FirstName:       field(in.FirstName), LastName: field(in.LastName), DisplayName: field(in.DisplayName),
 		Phone: field(in.Phone), Timezone: field(in.Timezone), Locale: field(in.Locale), ExternalID: field(in.ExternalID),
+		AvatarURL: field(in.AvatarURL), UserType: field(in.UserType),
 	}
+}
+
+func userCreation(in model.UserCreateInput) directory.UserCreation {
+	out := directory.UserCreation{
+		OrganizationID: keyOf(organizationPrefix, in.PrimaryTenant), Mode: directory.CredentialMode(in.CredentialMode),
+		Message: in.Message.Value(), IdempotencyKey: in.IdempotencyKey.Value(),
+		User: directory.NewUser{
+			NewInvitation: directory.NewInvitation{
+				Email: in.Email, FirstName: in.FirstName.Value(), LastName: in.LastName.Value(),
+				ResellerRole: in.ResellerRole.Value(), UserType: in.UserType.Value(),
+				RoleIDs: keysOf(rolePrefix, in.RoleIds.Value()), Modules: in.Modules.Value(),
+				SubAccountIDs: keysOf(organizationPrefix, in.SubAccountIds.Value()),
+			},
+			DisplayName: in.DisplayName.Value(), Phone: in.Phone.Value(), ExternalID: in.ExternalID.Value(),
+			Timezone: in.Timezone.Value(), Locale: in.Locale.Value(), AvatarURL: in.AvatarURL.Value(),
+		},
+	}
+	if access := in.Access.Value(); access != nil {
+		out.User.Access = *access
+	}
+	return out
+}
+
+func userCreatePayload(made directory.CreatedUser, err error) (*model.UserSecretPayload, error) {
+	errs, err := refusals(err)
+	if err != nil {
+		return nil, err
+	}
+	out := &model.UserSecretPayload{User: made.User, Errors: errs}
+	if made.Password != "" {
+		out.TemporaryPassword = &made.Password
+	}
+	return out, nil
 }
 
 func suspension(in model.UserSuspendInput) directory.Suspension {
 	return directory.Suspension{
-		Motive: in.Motive.Value(), Reason: in.Reason.Value(), ExpectedVersion: in.ExpectedVersion.Value(),
+		Motive: in.Motive.Value(), Reason: in.Reason.Value(), Until: in.Until.Value(), ExpectedVersion: in.ExpectedVersion.Value(),
 	}
 }
 
