@@ -23,12 +23,12 @@ let preview = null
 // reader.
 class Failed extends Error {}
 
-async function send(operation, variables) {
+async function send(operation, variables, credentials = 'omit') {
   let response, body
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      credentials: 'omit', // the token is the proof, whoever is signed in here
+      credentials, // omitted where the token is the proof, whoever is signed in here
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
       body: JSON.stringify({ documentId: 'sha256:' + documents[operation], operationName: operation, variables }),
     })
@@ -95,12 +95,36 @@ async function open() {
   say('expires', when(preview.expiresAt))
   at('expires').dateTime = preview.expiresAt
   say('terms', preview.termsVersion)
+  tellFacts()
   at('firstName').value = preview.firstName
   at('lastName').value = preview.lastName
   at('password').value = ''
   at('acceptedTermsVersion').checked = false
   clear()
   show('form', `Join ${preview.organizationName}`)
+}
+
+// tellFacts shows who invites, and what will be open.
+function tellFacts() {
+  const rows = [
+    ['Invited by', preview.inviterName ?? ''],
+    ['Roles', preview.roleNames.join(', ')],
+    ['Modules', preview.modules.join(', ')],
+    ['Accounts', preview.subAccountNames.join(', ')],
+  ]
+  at('facts').replaceChildren()
+  for (const [term, text] of rows) {
+    if (text === '') continue
+    for (const [tag, content] of [['dt', term], ['dd', text]]) {
+      const element = document.createElement(tag)
+      element.textContent = content
+      at('facts').append(element)
+    }
+  }
+  at('facts').hidden = at('facts').childElementCount === 0
+  say('message', preview.message ?? '')
+  at('message').hidden = !preview.message
+  at('two-factor').hidden = !preview.twoFactorRequired
 }
 
 // clear takes back what the last attempt was told.
@@ -182,9 +206,9 @@ async function submit(event) {
         lastName: changed('lastName', preview.lastName),
         acceptedTermsVersion: preview.termsVersion,
       },
-    })
+    }, 'same-origin') // the answer sets the cookie of the new session
     if (answer.errors.length > 0) await refused(answer.errors)
-    else done(answer.email)
+    else done(answer)
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
     alarm(cause.message)
@@ -198,7 +222,14 @@ function busy(on) {
   say('submit', on ? 'Opening your account …' : 'Accept the invitation')
 }
 
-function done(email) {
+// what comes after the password when no session is open yet
+const next = {
+  TWO_FACTOR_ENROLLMENT: 'You will be asked to set up a second factor.',
+  TOTP: 'You will be asked for a code of your authenticator app.',
+  PASSKEY: 'You will be asked for your passkey.',
+}
+
+function done({ email, session, challenge }) {
   at('password').value = ''
   token = ''
   history.replaceState(null, '', location.pathname) // used up: no trace in the history
@@ -208,6 +239,12 @@ function done(email) {
     at('sign-in').hidden = false
   }
   say('signed-as', email)
+  if (session) {
+    say('done-text', `Your account is open and you are signed in as ${email}.`)
+    at('sign-in').hidden = true
+  }
+  say('next', next[challenge?.kind] ?? '')
+  at('next').hidden = !next[challenge?.kind]
   show('done', `Welcome to ${preview.organizationName}`)
 }
 
