@@ -1,7 +1,11 @@
 package main
 
 import (
+	"github.com/google/uuid"
+	"github.com/riverqueue/river"
+
 	"tenantry/graph"
+	"tenantry/internal/directory"
 	"tenantry/internal/export"
 )
 
@@ -12,10 +16,13 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 		Authorizer:  m.policy,
 		Jobs:        inserts,
 		Idempotency: m.directory,
-		Viewers:     m.sessions,
-		Users:       graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
-		Secret:      m.secret,
-		PublicURL:   m.Config.PublicURL,
-		Now:         m.Env.now,
+		Ready: func(reseller, job uuid.UUID) river.JobArgs {
+			return directory.ExportReadyMail{ResellerID: reseller, JobID: job}
+		},
+		Viewers:   m.sessions,
+		Users:     graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
+		Secret:    m.secret,
+		PublicURL: m.Config.PublicURL,
+		Now:       m.Env.now,
 	}
 }

@@ -85,17 +85,20 @@ type Idempotency interface {
 	Once(ctx context.Context, tx *database.Tx, operation string, key *string, input any, run func() (uuid.UUID, error)) (uuid.UUID, error)
 }
 
-// Service makes exports. All fields are required.
+// Service makes exports. All fields but Ready are required.
 type Service struct {
 	DB          *database.DB
 	Authorizer  *authz.Authorizer
 	Jobs        Jobs
 	Idempotency Idempotency
-	Viewers     Viewers
-	Users       List
-	Secret      []byte // at least 32 bytes; links are signed with it
-	PublicURL   string // where links lead, without a trailing slash
-	Now         func() time.Time
+	// Ready is the job that tells who asked that the file is there; nil tells
+	// nobody.
+	Ready     func(resellerID, jobID uuid.UUID) river.JobArgs
+	Viewers   Viewers
+	Users     List
+	Secret    []byte // at least 32 bytes; links are signed with it
+	PublicURL string // where links lead, without a trailing slash
+	Now       func() time.Time
 }
 
 // now is the clock in the exactness the database keeps.

@@ -231,9 +231,13 @@ func (m *making) succeed(to *sink, rows int) error {
 		c.SetStatus(job.StatusSUCCEEDED).SetDone(rows).SetTotal(rows).SetFinishedAt(now).SetExpiresAt(until).
 			SetFileName(name).SetContentType(m.order.Format.contentType()).SetSize(to.size).SetSha256(to.sum.Sum(nil))
 	}, func(ctx context.Context, tx *database.Tx, j *db.Job) error {
-		err := m.Jobs.InsertMany(ctx, tx.SQL, []river.InsertManyParams{
+		follow := []river.InsertManyParams{
 			{Args: TidyArgs{j.ResellerID, j.ID}, InsertOpts: &river.InsertOpts{ScheduledAt: until}},
-		})
+		}
+		if m.Ready != nil {
+			follow = append(follow, river.InsertManyParams{Args: m.Ready(j.ResellerID, j.ID)})
+		}
+		err := m.Jobs.InsertMany(ctx, tx.SQL, follow)
 		if err != nil {
 			return err
 		}
