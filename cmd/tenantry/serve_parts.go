@@ -165,8 +165,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	// The workers need the service, and the service the client that inserts.
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
-		Queues:   map[string]int{export.Queue: export.Workers},
-		Periodic: []*river.PeriodicJob{session.PurgeDaily(), directory.PurgeDeadMailsDaily()}})
+		Queues:   map[string]int{export.Queue: export.Workers, directory.WorkQueue: directory.WorkersAtIt},
+		Periodic: append(directory.Periodic(), session.PurgeDaily(), directory.PurgeDeadMailsDaily())})
 	if err != nil {
 		return err
 	}
