@@ -12,8 +12,8 @@ import (
 	"tenantry/ent/db/predicate"
 	"tenantry/ent/db/user"
 	"tenantry/graph/model"
+	"tenantry/internal/directory"
 	"tenantry/internal/fault"
-	"tenantry/internal/mailaddr"
 )
 
 // userBy reads one user, named by his id or in another way.
@@ -32,7 +32,7 @@ func (r *Resolver) userBy(ctx context.Context, id *string, by *model.UserBy) (*d
 	case byID && !byEmail && !byExternal && key != nil:
 		return one(ctx, users, userPrefix, *key, r.visibleUsers)
 	case byEmail && !byID && !byExternal && email != nil:
-		address, _, ok := mailaddr.Key(email.Email)
+		address, ok := directory.EmailKey(email.Email)
 		if !ok {
 			return nil, nil
 		}

@@ -93,6 +93,12 @@ func email(errs *fault.Refusals, path, s string) address {
 	return address{text: norm.NFC.String(s), key: key, domain: domain}
 }
 
+// EmailKey is the form in which an address is compared; not ok for what is none.
+func EmailKey(s string) (key string, ok bool) {
+	key, _, ok = mailaddr.Key(s)
+	return key, ok
+}
+
 // displayName is the given one, else made of the two names, else of the address.
 func displayName(given, first, last, email string) string {
 	for _, name := range []string{given, strings.TrimSpace(first + " " + last)} {
