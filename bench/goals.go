@@ -22,8 +22,11 @@ func goals(results []result) []goal {
 		out = append(out, r.goals()...)
 	}
 	if len(results) == 2 {
-		for _, name := range []string{lineFirst, lineDeep} {
+		for _, name := range []string{lineFirst, lineDeep, lineShown, lineStats} {
 			small, large := results[0].line(name), results[1].line(name)
+			if small.Rate == 0 || large.Rate == 0 {
+				continue // not measured
+			}
 			out = append(out, atMost(1.3, large.cpu()/small.cpu(), "%s: CPU with %s users is %.2f times that with %s, at most 1.3",
 				name, results[1].size.name, large.cpu()/small.cpu(), results[0].size.name))
 		}
