@@ -82,6 +82,11 @@ func (g guard) held(v *authz.Viewer, obj any) authz.Set {
 		reseller, organization, account = o.ResellerID, o.OrganizationID, o.AccountID
 	case *db.Membership:
 		reseller, organization, account = o.ResellerID, o.OrganizationID, o.AccountID
+	case *db.Role:
+		if o.System && o.ResellerID == v.ResellerID {
+			return g.authorizer.Anywhere(v) // it belongs to whoever uses it
+		}
+		reseller, organization, account = o.ResellerID, o.OrganizationID, o.AccountID
 	case *db.AuditEvent:
 		reseller, organization, account = o.ResellerID, o.OrganizationID, o.AccountID
 	}

@@ -27,6 +27,7 @@ import (
 	"tenantry/internal/export"
 	"tenantry/internal/jobs"
 	"tenantry/internal/mail"
+	policykeeper "tenantry/internal/policy"
 	"tenantry/internal/request"
 	"tenantry/internal/session"
 )
@@ -125,8 +126,13 @@ func (a *api) build() http.Handler {
 		a.Fatal(err)
 	}
 	accounts, authorizer := session.Accounts{Service: sessions}, authz.New(rules)
+	keeper := &policykeeper.Keeper{DB: a.db, Authorizer: authorizer, Log: slog.New(slog.DiscardHandler)}
+	if err := keeper.Reload(a.Context()); err != nil {
+		a.Fatal(err)
+	}
 	a.directory = &directory.Service{
-		DB: a.db, Authorizer: authorizer, Jobs: queue, Passwords: accounts, Sessions: accounts, Disposable: list,
+		RoleChanged: keeper.Refresh,
+		DB:          a.db, Authorizer: authorizer, Jobs: queue, Passwords: accounts, Sessions: accounts, Disposable: list,
 		Secret: secret(), PublicURL: "https://portal.test", TermsVersion: "2", Now: a.clock.now,
 	}
 	a.exports = &export.Service{

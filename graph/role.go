@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
@@ -21,7 +20,7 @@ var roles = entity[db.Role]{
 	types:    []string{"Role", "Node"},
 	key:      func(o *db.Role) uuid.UUID { return o.ID },
 	siblings: func(o *db.Role) *[]*db.Role { return &o.Siblings },
-	base:     []string{"id", "reseller_id", "account_id", "organization_id", "key", "name", "description", "family", "system"},
+	base:     []string{"id", "reseller_id", "account_id", "organization_id", "key", "name", "description", "family", "system", "version", "two_factor_required"},
 }
 
 // rolesByName is the one order of roles.
@@ -35,34 +34,6 @@ func roleReaders() []authz.Permission {
 	return []authz.Permission{
 		authz.RoleRead, authz.ResellerUserAssignRole, authz.ResellerUserInvite, authz.TenantUserAssignRole, authz.InvitationCreate,
 	}
-}
-
-// roleList is the page of the built-in roles and of the custom roles within
-// the viewer's reach.
-func (r *Resolver) roleList(ctx context.Context, args connection.Args, families []role.Family) (*model.RoleConnection, error) {
-	v, err := signedIn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var rows connection.Filter
-	if reach := within(v, r.Authorizer.Reach(v, roleReaders()...), "organization_id"); reach != nil {
-		rows = connection.Or(sql.FieldEQ("system", true), reach)
-	}
-	if families != nil {
-		names := make([]any, len(families))
-		for i, f := range families {
-			names[i] = f
-		}
-		rows = connection.And(rows, func(s *sql.Selector) { s.Where(sql.In(s.C("family"), names...)) })
-	}
-	l, err := fetch(ctx, roles, r.client().Role.Query(), args, rows, rolesByName)
-	if err != nil {
-		return nil, err
-	}
-	return &model.RoleConnection{
-		Edges: edges(l, func(o *db.Role, cursor string) *model.RoleEdge { return &model.RoleEdge{Node: o, Cursor: cursor} }),
-		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
-	}, nil
 }
 
 // visibleRoles reads the roles among ids that exist for the viewer.
@@ -107,9 +78,6 @@ func (r *Resolver) permissionMatrix() ([]*model.RolePermissions, error) {
 	}
 	rows := make([]*model.RolePermissions, 0, len(matrix))
 	for _, m := range matrix {
-		if m.Role.Family == authz.FamilyCustom {
-			continue
-		}
 		rows = append(rows, &model.RolePermissions{
 			RoleKey: m.Role.Key, Name: m.Role.UIName, Family: role.Family(m.Role.Family),
 			Allowed: m.Allowed.List(), Denied: m.Denied.List(),
@@ -118,16 +86,25 @@ func (r *Resolver) permissionMatrix() ([]*model.RolePermissions, error) {
 	return rows, nil
 }
 
-// builtIn are the rows of the roles that come with the product, by key. They
-// never change, so a process reads them once for each reseller; as long as
-// some are missing it reads again.
+// builtIns are the rows of the built-in roles, as read under one version of
+// the policy.
+type builtIns struct {
+	under *authz.Policy
+	byKey map[string]*db.Role
+}
+
+// builtIn are the rows of the roles that come with the product, by key. A
+// process reads them once for each reseller and version of the policy, which is
+// another one after each change of a role; as long as some are missing it reads
+// again.
 func (r *Resolver) builtIn(ctx context.Context) (map[string]*db.Role, error) {
 	v, err := signedIn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if known, ok := r.systemRoles.Load(v.ResellerID); ok {
-		return known.(map[string]*db.Role), nil
+	under := r.Authorizer.Policy()
+	if known, ok := r.systemRoles.Load(v.ResellerID); ok && known.(builtIns).under == under {
+		return known.(builtIns).byKey, nil
 	}
 	rows, err := r.client().Role.Query().Where(role.System(true)).All(ctx)
 	if err != nil {
@@ -139,7 +116,7 @@ func (r *Resolver) builtIn(ctx context.Context) (map[string]*db.Role, error) {
 	}
 	complete := !slices.ContainsFunc(authz.SystemRoles(), func(s authz.Role) bool { return byKey[s.Key] == nil })
 	if complete {
-		r.systemRoles.Store(v.ResellerID, byKey)
+		r.systemRoles.Store(v.ResellerID, builtIns{under, byKey})
 	}
 	return byKey, nil
 }

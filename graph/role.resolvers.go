@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/role"
@@ -12,24 +11,24 @@ import (
 )
 
 func (r *mutationResolver) RoleCreate(ctx context.Context, input model.RoleCreateInput) (*model.RolePayload, error) {
-	panic(fmt.Errorf("not implemented: RoleCreate - roleCreate"))
+	return rolePayload(r.Directory.RoleCreate(ctx, newRole(input)))
 }
 
 func (r *mutationResolver) RoleUpdate(ctx context.Context, id string, input model.RoleUpdateInput) (*model.RolePayload, error) {
-	panic(fmt.Errorf("not implemented: RoleUpdate - roleUpdate"))
+	return rolePayload(r.Directory.RoleUpdate(ctx, keyOf(rolePrefix, id), rolePatch(input)))
 }
 
 func (r *mutationResolver) RoleDelete(ctx context.Context, id string, input model.RoleDeleteInput) (*model.RoleDeletePayload, error) {
-	panic(fmt.Errorf("not implemented: RoleDelete - roleDelete"))
+	return roleDeletePayload(id, r.Directory.RoleDelete(ctx, keyOf(rolePrefix, id), input.ExpectedVersion.Value(), input.Unassign))
 }
 
 func (r *mutationResolver) RoleTwoFactorSet(ctx context.Context, id string, required bool) (*model.RolePayload, error) {
-	panic(fmt.Errorf("not implemented: RoleTwoFactorSet - roleTwoFactorSet"))
+	return rolePayload(r.Directory.RoleTwoFactorSet(ctx, keyOf(rolePrefix, id), required))
 }
 
 func (r *queryResolver) Roles(ctx context.Context, first *int, after *string, last *int, before *string, family []role.Family, search *string, organizationID *string, grantable bool) (*model.RoleConnection, error) {
 	args := connection.Args{First: first, After: after, Last: last, Before: before}
-	return r.roleList(ctx, args, family)
+	return r.roleList(ctx, args, roleFilter{family, search, organizationID, grantable})
 }
 
 func (r *queryResolver) PermissionMatrix(ctx context.Context) ([]*model.RolePermissions, error) {
@@ -41,15 +40,15 @@ func (r *roleResolver) Permissions(ctx context.Context, obj *db.Role) ([]authz.P
 }
 
 func (r *roleResolver) Organization(ctx context.Context, obj *db.Role) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return r.roleOwner(ctx, obj)
 }
 
 func (r *roleResolver) UserCount(ctx context.Context, obj *db.Role) (*int, error) {
-	panic(fmt.Errorf("not implemented: UserCount - userCount"))
+	return r.userCountOf(ctx, obj)
 }
 
 func (r *roleResolver) ViewerActions(ctx context.Context, obj *db.Role) ([]authz.RoleAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.roleActions(ctx, obj)
 }
 
 func (r *Resolver) Role() generated.RoleResolver { return &roleResolver{r} }

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/schema"
@@ -59,7 +58,7 @@ func (r *userResolver) Roles(ctx context.Context, obj *db.User) ([]*db.Role, err
 }
 
 func (r *userResolver) Grants(ctx context.Context, obj *db.User) ([]*db.RoleAssignment, error) {
-	panic(fmt.Errorf("not implemented: Grants - grants"))
+	return r.grantsOf(ctx, obj)
 }
 
 func (r *userResolver) Organization(ctx context.Context, obj *db.User) (*db.Organization, error) {

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
@@ -10,35 +9,35 @@ import (
 )
 
 func (r *accessRuleResolver) Organization(ctx context.Context, obj *model.AccessRule) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return r.ruleOrganization(ctx, obj)
 }
 
 func (r *mutationResolver) UserRolesSet(ctx context.Context, id string, input model.UserRolesSetInput) (*model.UserPayload, error) {
-	panic(fmt.Errorf("not implemented: UserRolesSet - userRolesSet"))
+	return userPayload(r.Directory.UserRolesSet(ctx, keyOf(userPrefix, id), input.PlanToken, input.Reason.Value()))
 }
 
 func (r *queryResolver) UserRolesPreview(ctx context.Context, id string, input model.UserRolesInput) (*model.UserRolesPlan, error) {
-	panic(fmt.Errorf("not implemented: UserRolesPreview - userRolesPreview"))
+	return r.rolesPlan(ctx, id, input)
 }
 
 func (r *queryResolver) ExplainAccess(ctx context.Context, userID string, permission authz.Permission, on string) (*model.AccessExplanation, error) {
-	panic(fmt.Errorf("not implemented: ExplainAccess - explainAccess"))
+	return r.explainAccess(ctx, userID, permission, on)
 }
 
 func (r *roleGrantResolver) Role(ctx context.Context, obj *db.RoleAssignment) (*db.Role, error) {
-	panic(fmt.Errorf("not implemented: Role - role"))
+	return r.grantRole(ctx, obj)
 }
 
 func (r *roleGrantResolver) Organization(ctx context.Context, obj *db.RoleAssignment) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return r.grantOrganization(ctx, obj)
 }
 
 func (r *roleGrantResolver) Active(ctx context.Context, obj *db.RoleAssignment) (bool, error) {
-	panic(fmt.Errorf("not implemented: Active - active"))
+	return inForce(obj, r.Now()), nil
 }
 
 func (r *roleGrantResolver) GrantedBy(ctx context.Context, obj *db.RoleAssignment) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: GrantedBy - grantedBy"))
+	return r.grantedBy(ctx, obj)
 }
 
 func (r *Resolver) AccessRule() generated.AccessRuleResolver { return &accessRuleResolver{r} }

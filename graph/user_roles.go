@@ -29,6 +29,8 @@ type heldRole struct {
 	OrganizationID *uuid.UUID `sql:"organization_id"`
 	Name           *string    `sql:"name"`
 	Description    *string    `sql:"description"`
+	Version        *int       `sql:"version"`
+	TwoFactor      *bool      `sql:"two_factor_required"`
 }
 
 // rolesOf are the roles of a user: of the reseller, of his type, of his
@@ -64,12 +66,12 @@ func (r *Resolver) heldRoles(ctx context.Context, ids []uuid.UUID) ([]heldRole, 
 		s.Join(sql.Table(role.Table).As("r")).OnP(sql.ExprP(
 			`"r"."reseller_id" = "role_assignments"."reseller_id" AND "r"."id" = "role_assignments"."role_id"`))
 		s.Select().SelectExpr(sql.Raw(`"role_assignments"."user_id", NULL::text AS "access", "r"."key", "r"."system", ` +
-			`"r"."id" AS "role_id", "r"."account_id", "r"."organization_id", "r"."name", "r"."description"`))
+			`"r"."id" AS "role_id", "r"."account_id", "r"."organization_id", "r"."name", "r"."description", "r"."version", "r"."two_factor_required"`))
 		s.Where(inArray(s.C("user_id"), ids))
 		s.Where(sql.Or(sql.IsNull(s.C("starts_at")), sql.LTE(s.C("starts_at"), now)))
 		s.Where(sql.Or(sql.IsNull(s.C("expires_at")), sql.GT(s.C("expires_at"), now)))
 		more := sql.Dialect(dialect.Postgres).Select().From(sql.Table(membership.Table))
-		more.SelectExpr(sql.Raw(`"memberships"."user_id", "memberships"."client_access", NULL, NULL, NULL, NULL, NULL, NULL, NULL`))
+		more.SelectExpr(sql.Raw(`"memberships"."user_id", "memberships"."client_access", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL`))
 		more.Where(inArray(more.C("user_id"), ids))
 		constant("status", "=", "ACTIVE")(more)
 		scope(more)
@@ -119,8 +121,9 @@ func rolesByUser(all []*db.User, rows []heldRole, system map[string]*db.Role) ma
 			continue
 		case known[*row.RoleID] == nil:
 			o := &db.Role{
-				ID: *row.RoleID, AccountID: *row.AccountID, OrganizationID: *row.OrganizationID,
+				ID: *row.RoleID, ResellerID: all[0].ResellerID, AccountID: *row.AccountID, OrganizationID: *row.OrganizationID,
 				Key: *row.Key, Name: *row.Name, Description: *row.Description, Family: role.FamilyCUSTOM,
+				Version: *row.Version, TwoFactorRequired: *row.TwoFactor,
 			}
 			known[o.ID], custom = o, append(custom, o)
 		}

@@ -40,6 +40,7 @@ type parts struct {
 	sender    mail.Sender
 	sessions  *session.Service
 	policy    *authz.Authorizer
+	keeper    *policy.Keeper
 	directory *directory.Service
 	live      *live.Hub
 	exports   *export.Service
@@ -173,6 +174,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	if m.directory, err = newDirectory(m.Config, m.Env, m.db, m.policy, client, m.sessions, m.secret); err != nil {
 		return err
 	}
+	m.directory.RoleChanged = m.keeper.Refresh
 	m.exports = m.newExports(client)
 	m.directory.AddWorkers(workers, m.sender, m.log)
 	m.directory.AddItemWorkers(workers, m.sessions, m.log)
@@ -198,11 +200,11 @@ func (m *Main) startPolicy(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	keeper := &policy.Keeper{DB: m.db, Authorizer: m.policy, ListenDSN: listen, Log: m.log}
-	if err := keeper.Reload(ctx); err != nil {
+	m.keeper = &policy.Keeper{DB: m.db, Authorizer: m.policy, ListenDSN: listen, Log: m.log}
+	if err := m.keeper.Reload(ctx); err != nil {
 		return err
 	}
-	m.background(keeper.Run)
+	m.background(m.keeper.Run)
 	return nil
 }
 

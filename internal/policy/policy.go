@@ -82,7 +82,7 @@ func (k *Keeper) Run(ctx context.Context) error {
 }
 
 // Reload looks at every custom role and puts those in force that are not as
-// they were. Only the first time, or when many differ, is the whole policy made.
+// they were. Only when many differ is the whole policy made.
 func (k *Keeper) Reload(ctx context.Context) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -102,7 +102,10 @@ func (k *Keeper) Reload(ctx context.Context) error {
 			differ = append(differ, id)
 		}
 	}
-	if k.loaded == nil || len(differ) >= rebuildAt {
+	if k.loaded == nil {
+		k.loaded = map[uuid.UUID]string{} // the Authorizer knows the built-in roles
+	}
+	if len(differ) >= rebuildAt {
 		if err := k.rebuild(ctx, found); err != nil {
 			return err
 		}
