@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"tenantry/ent/db"
+	"tenantry/ent/db/auditevent"
 	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/user"
@@ -77,7 +78,8 @@ func (p *post) membershipDeactivated(ctx context.Context, a MembershipDeactivate
 	if u == nil {
 		return nil, err
 	}
-	return &letter{u, mail.MembershipDeactivated{Envelope: e}}, nil
+	reason, err := p.endReason(ctx, a.MembershipID, "membership.deactivated")
+	return &letter{u, mail.MembershipDeactivated{Envelope: e, Reason: reason}}, err
 }
 
 func (p *post) membershipReactivated(ctx context.Context, a MembershipReactivatedMail) (*letter, error) {
@@ -93,7 +95,23 @@ func (p *post) membershipRemoved(ctx context.Context, a MembershipRemovedMail) (
 	if u == nil {
 		return nil, err
 	}
-	return &letter{u, mail.MembershipRemoved{Envelope: e}}, nil
+	reason, err := p.endReason(ctx, a.MembershipID, "membership.removed")
+	return &letter{u, mail.MembershipRemoved{Envelope: e, Reason: reason}}, err
+}
+
+// endReason is what the log says why a membership was last blocked or ended;
+// no other row keeps it.
+func (p *post) endReason(ctx context.Context, id uuid.UUID, action string) (string, error) {
+	m, err := p.DB.Client().Membership.Query().Where(membership.ID(id)).Only(ctx)
+	if err != nil {
+		return "", ignoreMissing("read membership", id, err)
+	}
+	line, err := p.DB.Client().AuditEvent.Query().Where(auditevent.TargetID(m.UserID), auditevent.Action(action),
+		auditevent.OrganizationID(m.OrganizationID)).Order(db.Desc(auditevent.FieldCreatedAt), db.Desc(auditevent.FieldID)).First(ctx)
+	if err != nil {
+		return "", ignoreMissing("read why of membership", id, err)
+	}
+	return orEmpty(line.Reason), nil
 }
 
 // member reads the user of a membership and an envelope about its

@@ -13,6 +13,7 @@ import (
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
+	"tenantry/internal/mail"
 )
 
 // member is the membership of a user in an organization.
@@ -104,6 +105,11 @@ func TestMemberLifecycle(t *testing.T) {
 	}
 	if v, err := h.InvitationsCreate(h.ctx, full); err != nil || v[0].Outcome != Invited {
 		t.Errorf("a removed member takes a seat: %v %v", v, err)
+	}
+	l, err := (&post{Service: h.Service}).membershipRemoved(h.system(), MembershipRemovedMail{ResellerID: h.reseller, MembershipID: m.ID})
+	h.must(err)
+	if letter, ok := l.mail.(mail.MembershipRemoved); !ok || letter.Reason != "left the company" || letter.Organization != "Harbour" {
+		t.Errorf("the mail %+v", l.mail)
 	}
 	got := h.look(`SELECT string_agg(concat(action, ' ', reason), ', ' ORDER BY created_at, id) FROM audit_events
 		WHERE target_id = $1 AND target_type = 'User' AND organization_id = $2 AND action LIKE 'membership.%'`, mate.ID, org.ID)

@@ -2,10 +2,13 @@ package mail
 
 // MembershipDeactivated tells a member that one organization, the envelope's,
 // is closed to them for now. [003]
-type MembershipDeactivated struct{ Envelope }
+type MembershipDeactivated struct {
+	Envelope
+	Reason string // words of the administrator; may be empty
+}
 
 func (m MembershipDeactivated) prepared() (string, Envelope, any, error) {
-	return "membership_deactivated", m.Envelope, struct{}{}, nil
+	return "membership_deactivated", m.Envelope, struct{ Reason []string }{Paragraphs(m.Reason)}, nil
 }
 
 // MembershipReactivated tells a member that the organization is open again.
@@ -21,8 +24,11 @@ func (m MembershipReactivated) prepared() (string, Envelope, any, error) {
 }
 
 // MembershipRemoved tells somebody that they are no member any more.
-type MembershipRemoved struct{ Envelope }
+type MembershipRemoved struct {
+	Envelope
+	Reason string // words of the administrator; may be empty
+}
 
 func (m MembershipRemoved) prepared() (string, Envelope, any, error) {
-	return "membership_removed", m.Envelope, struct{}{}, nil
+	return "membership_removed", m.Envelope, struct{ Reason []string }{Paragraphs(m.Reason)}, nil
 }

@@ -52,9 +52,11 @@ func Samples(language string) []Sample {
 		{"email_confirm", EmailConfirm{Envelope: e, Link: site + "email#token=" + token, ExpiresAt: at}},
 		{"email_change_asked", EmailChanged{Envelope: e, NewAddress: "lindqvist@elsewhere.test", At: at}},
 		{"email_changed", EmailChanged{Envelope: e, NewAddress: "lindqvist@elsewhere.test", Done: true, At: at}},
-		{"membership_deactivated", MembershipDeactivated{Envelope: e}},
+		{"membership_deactivated", MembershipDeactivated{Envelope: e, Reason: "See you in autumn."}},
+		{"membership_deactivated_bare", MembershipDeactivated{Envelope: e}},
 		{"membership_reactivated", MembershipReactivated{Envelope: e, SignInLink: site}},
-		{"membership_removed", MembershipRemoved{Envelope: e}},
+		{"membership_removed", MembershipRemoved{Envelope: e, Reason: "The project has ended."}},
+		{"membership_removed_bare", MembershipRemoved{Envelope: e}},
 		{"dormant_accounts", DormantAccounts{Envelope: e, Count: 23, Days: 90, Link: site, Accounts: []DormantAccount{
 			{"Bo Ek", "bo@harbour.test", at.AddDate(0, -4, 0)}, {"Ida Holm", "ida@harbour.test", time.Time{}},
 		}}},
