@@ -62,6 +62,9 @@ func sessionDeletePayload(key uuid.UUID, err error) (*model.SessionDeletePayload
 	return &model.SessionDeletePayload{DeletedID: publicID(sessionPrefix, key), Errors: errs}, nil
 }
 
+// listed is a list that answers [] when there is none.
+func listed[T any](list []T) []T { return append([]T{}, list...) }
+
 // orNil is the payload, or nothing beside an error.
 func orNil[T any](payload *T, err error) (*T, error) {
 	if err != nil {

@@ -26,7 +26,7 @@ func (r *Resolver) signedInPayload(ctx context.Context, bearer bool, result sess
 	if err != nil {
 		return nil, err
 	}
-	out := &model.SessionCreatePayload{Session: result.Session, RecoveryCodes: result.RecoveryCodes, Errors: errs}
+	out := &model.SessionCreatePayload{Session: result.Session, RecoveryCodes: listed(result.RecoveryCodes), Errors: errs}
 	switch {
 	case result.Challenge != nil:
 		out.Challenge = challengeOf(result.Challenge)

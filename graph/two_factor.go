@@ -27,7 +27,7 @@ func (r *Resolver) twoFactorPayload(ctx context.Context, fresh []string, err err
 		return orNil(&model.TwoFactorPayload{Errors: errs}, err)
 	}
 	now, err := r.twoFactor(ctx)
-	return orNil(&model.TwoFactorPayload{TwoFactor: now, RecoveryCodes: fresh, Errors: errs}, err)
+	return orNil(&model.TwoFactorPayload{TwoFactor: now, RecoveryCodes: listed(fresh), Errors: errs}, err)
 }
 
 // newPasskey names a passkey after the device when its owner does not.

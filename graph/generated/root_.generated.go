@@ -6281,8 +6281,8 @@ type SessionCreatePayload {
   token: String
   "What is still missing before the session opens."
   challenge: SessionChallenge
-  "Codes to keep in a safe place, shown this once; null unless a second factor was enrolled just now."
-  recoveryCodes: [String!]
+  "Codes to keep in a safe place, shown this once; empty unless a second factor was enrolled just now."
+  recoveryCodes: [String!]!
   "Refusals: INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, TOKEN_INVALID, EXPIRED, WEAK_PASSWORD."
   errors: [MutationError!]!
 }
@@ -6511,8 +6511,8 @@ type TotpEnrollPayload {
 type TwoFactorPayload {
   "The second factors now; null when refused."
   twoFactor: TwoFactor
-  "New recovery codes, shown this once; null when none were made."
-  recoveryCodes: [String!]
+  "New recovery codes, shown this once; empty when none were made."
+  recoveryCodes: [String!]!
   "Refusals: INVALID_CREDENTIALS for a wrong code, WRONG_STATE, NOT_FOUND, TOKEN_INVALID."
   errors: [MutationError!]!
 }

@@ -618,10 +618,10 @@ func (ec *executionContext) _SessionCreatePayload_recoveryCodes(ctx context.Cont
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_SessionCreatePayload_recoveryCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -1539,7 +1539,7 @@ func (ec *executionContext) _SessionCreatePayload(ctx context.Context, sel ast.S
 			}
 		case "recoveryCodes":
 			out.Values[i] = ec._SessionCreatePayload_recoveryCodes(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "errors":

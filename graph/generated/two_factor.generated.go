@@ -499,10 +499,10 @@ func (ec *executionContext) _TwoFactorPayload_recoveryCodes(ctx context.Context,
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_TwoFactorPayload_recoveryCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -866,7 +866,7 @@ func (ec *executionContext) _TwoFactorPayload(ctx context.Context, sel ast.Selec
 			}
 		case "recoveryCodes":
 			out.Values[i] = ec._TwoFactorPayload_recoveryCodes(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "errors":

@@ -958,8 +958,8 @@ type SessionCreatePayload struct {
 	Token *string `json:"token,omitempty"`
 	// What is still missing before the session opens.
 	Challenge *SessionChallenge `json:"challenge,omitempty"`
-	// Codes to keep in a safe place, shown this once; null unless a second factor was enrolled just now.
-	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// Codes to keep in a safe place, shown this once; empty unless a second factor was enrolled just now.
+	RecoveryCodes []string `json:"recoveryCodes"`
 	// Refusals: INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, TOKEN_INVALID, EXPIRED, WEAK_PASSWORD.
 	Errors []*MutationError `json:"errors"`
 }
@@ -1068,8 +1068,8 @@ type TwoFactor struct {
 type TwoFactorPayload struct {
 	// The second factors now; null when refused.
 	TwoFactor *TwoFactor `json:"twoFactor,omitempty"`
-	// New recovery codes, shown this once; null when none were made.
-	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// New recovery codes, shown this once; empty when none were made.
+	RecoveryCodes []string `json:"recoveryCodes"`
 	// Refusals: INVALID_CREDENTIALS for a wrong code, WRONG_STATE, NOT_FOUND, TOKEN_INVALID.
 	Errors []*MutationError `json:"errors"`
 }
