@@ -75,7 +75,7 @@ func drawUser(rt *rapid.T) string {
 	fields := []string{
 		"__typename", "id", "version", "displayName", "firstName", "lastName", "email", "phone", "avatarUrl", "initials",
 		"status", "userType", "resellerRole", "timezone", "locale", "externalId", "lastLoginAt", "lastActivityAt",
-		"createdAt", "updatedAt", "viewerActions",
+		"createdAt", "updatedAt", "viewerActions", "primaryTenant", "twoFactorEnabled", "mustChangePassword",
 	}
 	sel := strings.TrimSuffix(drawFields(rt, fields...), "}")
 	if rapid.Bool().Draw(rt, "organization") {

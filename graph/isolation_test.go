@@ -29,12 +29,12 @@ func strangers() []stranger {
 	}
 	rivals := []string{
 		"org.rival.root", "org.rival.customer", "org.rival.part", "user.rival_admin", "user.rival_user", "user.rival_suspended", "user.rival_pending",
-		"inv.rival_pending", "role.rival.customer.helpdesk", "role.rival.root.reseller_admin", "ses.rival_admin", "aud.rival", "mem.rival_user", "job.rival", "res.rival.root",
+		"inv.rival_pending", "role.rival.customer.helpdesk", "role.rival.root.reseller_admin", "ses.rival_admin", "aud.rival", "mem.rival_user", "job.rival", "mail.rival", "pk.rival", "res.rival.root",
 	}
 	others := []string{
 		"org.root", "org.mill", "org.mill.mobile", "user.admin", "user.staff_suspended", "user.mill_agent", "user.mill_pending", "inv.mill_pending",
 		"inv.staff_pending", "role.mill.helpdesk", "ses.admin", "ses.mill_admin", "aud.mill", "aud.root", "mem.mill_agent",
-		"job.mill", "job.root", "res.root",
+		"job.mill", "job.root", "mail.mill", "mail.root", "pk.mill", "pk.root", "res.root",
 	}
 	return []stranger{
 		{"admin", rivals, ofRival},
@@ -87,13 +87,21 @@ func TestForeignIdsDoNotExist(t *testing.T) {
 	}
 }
 
+// uniform are fields that do the same whatever they are given: an export is
+// made of a list with nobody in it (see TestExportReach), and whether an
+// address is known is found out by a job.
+var uniform = []string{"exportCreate", "passwordForgotten"}
+
 // foreignCalls are the calls of all fields with each id at each place, by field.
 func (c *caller) foreignCalls(foreign []string) map[string][]call {
 	calls := map[string][]call{}
 	each := func(name string, f *ast.FieldDefinition, wrap func(call) call) {
+		if slices.Contains(uniform, name) {
+			return
+		}
 		for _, at := range c.idPaths(f) {
 			ids := foreign
-			if strings.HasPrefix(at, "where.") { // all filters are made alike
+			if strings.Contains("."+at, ".where.") { // all filters are made alike
 				ids = oneOfEachKind(foreign)
 			}
 			for _, id := range ids {
@@ -165,6 +173,9 @@ func (a *api) foreign(who stranger, call call, w *httptest.ResponseRecorder) (ta
 	if len(answer.Errors) > 0 || ownParent || strings.HasSuffix(call.at, ".notIn") || strings.Contains(call.at, ".not.") {
 		return true
 	}
+	if strings.Contains(call.at, ".matching.") && slices.Equal(refusals(answer.Data[call.field].(map[string]any)), []string{"STALE"}) {
+		return true // not the one user that was expected
+	}
 	if found := present(answer.Data, strings.HasPrefix(call.query, "mutation")); found != "" {
 		fail("%s", found)
 	}
@@ -231,6 +242,12 @@ func presentObject(name string, v map[string]any, mutation bool) string {
 			return name + " is not empty"
 		}
 		return ""
+	}
+	if v["__typename"] == "UserRolesPlan" {
+		if v["planToken"] != nil {
+			return name + " can be set"
+		}
+		return presentObject(name, v, true)
 	}
 	if v["__typename"] == "UserStats" {
 		if v["total"] != 0.0 {

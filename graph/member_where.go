@@ -10,14 +10,15 @@ import (
 	"tenantry/internal/connection"
 )
 
-// sought is what a filter asks of a membership: all of it of the same one.
+// sought is what a filter asks of a membership: all of it of the same one. Of
+// each list of organizations it must fit one.
 type sought struct {
-	status, access, modules []string
-	subAccounts             []uuid.UUID
+	status, access, modules    []string
+	organizations, subAccounts [][]uuid.UUID
 }
 
 // memberConditions holds for users with a membership that fits everything the
-// filter says about memberships.
+// filter says about memberships, and with none that notIn rules out.
 func memberConditions(p place, w *model.UserWhereInput) connection.Filter {
 	var m sought
 	if f := w.MembershipStatus.Value(); f != nil {
@@ -32,23 +33,33 @@ func memberConditions(p place, w *model.UserWhereInput) connection.Filter {
 		p.Text("module", "module", connection.TextCompare{In: f.In.Value()})
 		m.modules = f.In.Value()
 	}
-	var and []connection.Filter
-	if w.SubAccountID.Value() != nil {
-		and = append(and, p.idsBy("subAccountId", organizationPrefix, w.SubAccountID.Value(), func(ids []uuid.UUID) connection.Filter {
-			with := m
-			with.subAccounts = ids
-			return member(with, nil)
-		}))
+	and := []connection.Filter{
+		p.memberIDs("memberOf", w.MemberOf.Value(), &m.organizations, func(ids []uuid.UUID) sought {
+			return sought{organizations: [][]uuid.UUID{ids}}
+		}),
+		p.memberIDs("subAccountId", w.SubAccountID.Value(), &m.subAccounts, func(ids []uuid.UUID) sought {
+			return sought{subAccounts: [][]uuid.UUID{ids}}
+		}),
 	}
-	if w.MemberOf.Value() != nil {
-		and = append(and, p.idsBy("memberOf", organizationPrefix, w.MemberOf.Value(), func(ids []uuid.UUID) connection.Filter {
-			return member(m, ids)
-		}))
-	}
-	if len(and) == 0 && (m.status != nil || m.access != nil || m.modules != nil) {
-		and = append(and, member(m, nil))
+	if m.status != nil || m.access != nil || m.modules != nil || m.organizations != nil || m.subAccounts != nil {
+		and = append(and, member(m))
 	}
 	return connection.And(and...)
+}
+
+// memberIDs adds eq and in to what is sought of a membership, and answers that
+// there is none of those in notIn.
+func (p place) memberIDs(field string, f *model.IDFilter, wanted *[][]uuid.UUID, one func([]uuid.UUID) sought) connection.Filter {
+	if f == nil {
+		return nil
+	}
+	p.idsBy(field, organizationPrefix, &model.IDFilter{Eq: f.Eq, In: f.In}, func(ids []uuid.UUID) connection.Filter {
+		*wanted = append(*wanted, ids)
+		return nil
+	})
+	return p.idsBy(field, organizationPrefix, &model.IDFilter{NotIn: f.NotIn}, func(ids []uuid.UUID) connection.Filter {
+		return member(one(ids))
+	})
 }
 
 func texts[E ~string](values []E) []string {
@@ -62,10 +73,9 @@ func texts[E ~string](values []E) []string {
 	return out
 }
 
-// member holds for users with a membership in one of the organizations (nil:
-// in any) that fits. Every row is tied to the reseller of the user, whom the
+// member holds for users with a membership that fits. Every row is tied to the reseller of the user, whom the
 // tenant scope has tied already.
-func member(m sought, organizations []uuid.UUID) connection.Filter {
+func member(m sought) connection.Filter {
 	return func(s *sql.Selector) {
 		reseller, id := s.C("reseller_id"), s.C("id")
 		s.Where(sql.P(func(b *sql.Builder) {
@@ -84,19 +94,19 @@ func member(m sought, organizations []uuid.UUID) connection.Filter {
 			}
 			is("status", m.status)
 			is("client_access", m.access)
-			if organizations != nil {
-				b.WriteString(` AND "me"."organization_id" = ANY(`).Arg(array(organizations)).WriteString(`)`)
+			for _, ids := range m.organizations {
+				b.WriteString(` AND "me"."organization_id" = ANY(`).Arg(array(ids)).WriteString(`)`)
 			}
 			if m.modules != nil {
 				b.WriteString(` AND ("me"."client_access" = 'ADMIN' OR EXISTS (SELECT FROM "module_grants" AS "mg" WHERE "mg"."reseller_id" = "me"."reseller_id"` +
 					` AND "mg"."membership_id" = "me"."id" AND "mg"."module" = ANY(`).Arg(pq.StringArray(m.modules)).WriteString(`)))`)
 			}
-			if m.subAccounts != nil {
-				b.WriteString(` AND ("me"."organization_id" = ANY(`).Arg(array(m.subAccounts)).
+			for _, ids := range m.subAccounts {
+				b.WriteString(` AND ("me"."organization_id" = ANY(`).Arg(array(ids)).
 					WriteString(`) OR "me"."client_access" = 'ADMIN' AND EXISTS (SELECT FROM "organizations" AS "su" WHERE "su"."reseller_id" = "me"."reseller_id"` +
-						` AND "su"."account_id" = "me"."organization_id" AND "su"."id" = ANY(`).Arg(array(m.subAccounts)).
+						` AND "su"."account_id" = "me"."organization_id" AND "su"."id" = ANY(`).Arg(array(ids)).
 					WriteString(`)) OR EXISTS (SELECT FROM "sub_account_grants" AS "sg" WHERE "sg"."reseller_id" = "me"."reseller_id"` +
-						` AND "sg"."membership_id" = "me"."id" AND "sg"."organization_id" = ANY(`).Arg(array(m.subAccounts)).WriteString(`)))`)
+						` AND "sg"."membership_id" = "me"."id" AND "sg"."organization_id" = ANY(`).Arg(array(ids)).WriteString(`)))`)
 			}
 			b.WriteString(`)`)
 		}))

@@ -41,6 +41,7 @@ type world struct {
 	quick *executor.Executor // lists as the server writes them
 	// compiled counts the lists that quick wrote itself.
 	compiled *atomic.Int64
+	resolver *Resolver
 	north    reseller
 	south    reseller
 }
@@ -84,7 +85,7 @@ func newWorldIn(t *testing.T, d *database.DB) *world {
 		}
 		return list, err
 	}
-	w := &world{Client: d.Client(), exec: executing(guard), quick: executing(counting), compiled: &compiled}
+	w := &world{Client: d.Client(), exec: executing(guard), quick: executing(counting), compiled: &compiled, resolver: r}
 	w.north = w.reseller(t, "North", 60)
 	w.south = w.reseller(t, "South", 8)
 	for _, r := range []reseller{w.north, w.south} {

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
@@ -10,6 +11,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/ent/schema"
 	"tenantry/graph/model"
 )
 
@@ -62,6 +64,11 @@ var userLeaves = map[string]leaf[db.User]{
 	"lastActivityAt": func(b []byte, u *db.User) []byte { return appendOptionalTime(b, u.LastActivityAt) },
 	"createdAt":      func(b []byte, u *db.User) []byte { return appendTime(b, u.CreatedAt) },
 	"updatedAt":      func(b []byte, u *db.User) []byte { return appendTime(b, u.UpdatedAt) },
+	"primaryTenant": func(b []byte, u *db.User) []byte {
+		return appendText(b, schema.GlobalID(organizationPrefix, u.OrganizationID))
+	},
+	"twoFactorEnabled":   func(b []byte, u *db.User) []byte { return strconv.AppendBool(b, u.TwoFactorAt != nil) },
+	"mustChangePassword": func(b []byte, u *db.User) []byte { return strconv.AppendBool(b, u.MustChangePassword) },
 }
 
 // userPlan knows the columns of users, their organization, roles and buttons.

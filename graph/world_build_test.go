@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/base64"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +108,8 @@ func (b *builder) build(owner *sql.DB) {
 	b.must(b.signIn())
 	b.log()
 	b.work()
+	b.mails()
+	b.passkeys()
 	b.exec(`CREATE TABLE names (name text PRIMARY KEY, value text NOT NULL)`)
 	for name, value := range b.names {
 		b.exec(`INSERT INTO names VALUES ($1, $2)`, name, value)
@@ -325,6 +328,38 @@ func (b *builder) work() {
 		b.exec(`INSERT INTO job_items (id, reseller_id, account_id, job_id, position, target_id, label, status, created_at)
 			VALUES ($1, $2, $3, $4, 1, $5, $6, 'DONE', $7)`,
 			schema.NewID(), b.ids["res."+at.res], b.ids["org."+at.org], id, b.ids["user."+at.about], b.find(at.about).email, asked)
+	}
+}
+
+// mails writes a mail that was given up for one person of each place.
+func (b *builder) mails() {
+	for i, at := range []struct{ name, res, org, to string }{
+		{"root", "root", "root", "staff_suspended"},
+		{"harbor", "root", "harbor", "harbor_suspended"},
+		{"mill", "root", "mill", "mill_agent"},
+		{"rival", "rival.root", "rival.customer", "rival_suspended"},
+	} {
+		args, err := json.Marshal(directory.SuspendedMail{ResellerID: b.ids["res."+at.res], UserID: b.ids["user."+at.to], Version: 1})
+		b.must(err)
+		b.exec(`INSERT INTO dead_mails (id, reseller_id, account_id, created_at, organization_id, user_id, email, kind, job, failure, attempts)
+			VALUES ($1, $2, $3, $4, $3, $5, $6, 'mail_suspended', $7, '550 5.1.1 no such mailbox', 6)`,
+			b.name("mail", at.name, schema.NewID()), b.ids["res."+at.res], b.ids["org."+at.org], epoch().Add(-9*day+time.Duration(i)*time.Hour),
+			b.ids["user."+at.to], b.find(at.to).email, args)
+	}
+}
+
+// passkeys writes one for a person of each place. Nobody can sign in with it,
+// and it asks for nothing: whether a second factor is enrolled says the user.
+func (b *builder) passkeys() {
+	for _, at := range []struct{ name, res, org, user string }{
+		{"root", "root", "root", "second_admin"},
+		{"harbor", "root", "harbor", "harbor_suspended"},
+		{"mill", "root", "mill", "mill_agent"},
+		{"rival", "rival.root", "rival.customer", "rival_suspended"},
+	} {
+		b.exec(`INSERT INTO passkeys (id, reseller_id, account_id, created_at, name, credential_id, credential, user_id)
+			VALUES ($1, $2, $3, $4, 'Key of ' || $5::text, $6, '{}', $7)`,
+			b.name("pk", at.name, schema.NewID()), b.ids["res."+at.res], b.ids["org."+at.org], epoch().Add(-40*day), at.user, []byte(at.user), b.ids["user."+at.user])
 	}
 }
 
