@@ -4629,7 +4629,7 @@ input InvitationsCreateInput {
   text: LongText
   "What everybody of text gets."
   each: InvitationAccessInput
-  "Language of the mails, a BCP 47 tag; without it the organization's, English at last."
+  "Language of the mails, a BCP 47 tag; without it English."
   locale: String
   "What happens to the others when some are refused."
   errorPolicy: BulkErrorPolicy! = SKIP_FAILED

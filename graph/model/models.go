@@ -402,7 +402,7 @@ type InvitationsCreateInput struct {
 	Text graphql.Omittable[*string] `json:"text,omitempty"`
 	// What everybody of text gets.
 	Each graphql.Omittable[*InvitationAccessInput] `json:"each,omitempty"`
-	// Language of the mails, a BCP 47 tag; without it the organization's, English at last.
+	// Language of the mails, a BCP 47 tag; without it English.
 	Locale graphql.Omittable[*string] `json:"locale,omitempty"`
 	// What happens to the others when some are refused.
 	ErrorPolicy BulkErrorPolicy `json:"errorPolicy"`

@@ -176,8 +176,8 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 		return
 	}
 	keys := p.roleKeys(p.roles)
-	if clash := authz.Conflicts(keys); len(clash) > 0 {
-		errs.Add(fault.RoleConflict, at("roleIds"), "A reseller viewer only reads; these roles do not go with it: %s.", strings.Join(clash, ", "))
+	if clash := s.Authorizer.Conflicts(keys); len(clash) > 0 {
+		errs.Add(fault.RoleConflict, at("roleIds"), "Who only reads can have no role that does more: %s.", strings.Join(p.namesOf(clash), ", "))
 	}
 	lacking := s.Authorizer.GrantVerdict(viewer, chain, keys)
 	if !f.hasAdmin && s.Authorizer.OpensAccounts(viewer, chain...) {
@@ -193,8 +193,22 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 		case !f.staff && p.access == membership.ClientAccessADMIN:
 			field = "access"
 		}
-		errs.Add(fault.RoleOutOfScope, at(field), "You cannot give what you do not hold: %s.", strings.Join(lacking, ", "))
+		errs.Add(fault.RoleOutOfScope, at(field), "You cannot give what you do not hold: %s.", strings.Join(p.namesOf(lacking), ", "))
 	}
+}
+
+// namesOf are roles by key in words: a custom role's key means nothing to a
+// person.
+func (p *invitee) namesOf(keys []string) []string {
+	names := slices.Clone(keys)
+	for i, key := range keys {
+		for _, r := range p.roles {
+			if r.ID.String() == key {
+				names[i] = r.Name
+			}
+		}
+	}
+	return names
 }
 
 // checkStaff: staff have a reseller role or permission roles, nothing of a
