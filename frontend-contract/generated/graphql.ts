@@ -237,7 +237,7 @@ export type InvitationsCreateInput = {
   idempotencyKey?: string | null | undefined;
   /** The people, at most 500. Give items or text. */
   items?: Array<InvitationItemInput>;
-  /** Language of the mails, a BCP 47 tag; without it the organization's, English at last. */
+  /** Language of the mails, a BCP 47 tag; without it English. */
   locale?: string | null | undefined;
   /** A few words for the mail, at most 1,000 characters. */
   message?: string | null | undefined;
@@ -1342,7 +1342,7 @@ export type UsersExportInput = {
 
 /** A file of users. */
 export type UsersImportInput = {
-  /** Text of the file, at most 2 MB: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs. */
+  /** Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs. */
   csv: string;
   /** True: check every row and write nothing. */
   dryRun?: boolean;
@@ -1782,7 +1782,7 @@ export type PasskeyRegisterMutationVariables = Exact<{
 }>;
 
 
-export type PasskeyRegisterMutation = { passkeyRegister: { __typename: 'TwoFactorPayload', recoveryCodes: Array<string> | null, twoFactor: (
+export type PasskeyRegisterMutation = { passkeyRegister: { __typename: 'TwoFactorPayload', recoveryCodes: Array<string>, twoFactor: (
       { __typename: 'TwoFactor' }
       & { ' $fragmentRefs'?: { 'TwoFactorStateFragment': TwoFactorStateFragment } }
     ) | null, errors: Array<(
@@ -1863,7 +1863,7 @@ export type PermissionMatrixQuery = { permissionMatrix: Array<{ __typename: 'Rol
 export type RecoveryCodesRenewMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RecoveryCodesRenewMutation = { recoveryCodesRenew: { __typename: 'TwoFactorPayload', recoveryCodes: Array<string> | null, twoFactor: (
+export type RecoveryCodesRenewMutation = { recoveryCodesRenew: { __typename: 'TwoFactorPayload', recoveryCodes: Array<string>, twoFactor: (
       { __typename: 'TwoFactor' }
       & { ' $fragmentRefs'?: { 'TwoFactorStateFragment': TwoFactorStateFragment } }
     ) | null, errors: Array<(
@@ -1953,7 +1953,7 @@ export type SessionChallengeAnswerMutationVariables = Exact<{
 }>;
 
 
-export type SessionChallengeAnswerMutation = { sessionChallengeAnswer: { __typename: 'SessionCreatePayload', token: string | null, recoveryCodes: Array<string> | null, session: { __typename: 'Session', id: string, expiresAt: string } | null, challenge: (
+export type SessionChallengeAnswerMutation = { sessionChallengeAnswer: { __typename: 'SessionCreatePayload', token: string | null, recoveryCodes: Array<string>, session: { __typename: 'Session', id: string, expiresAt: string } | null, challenge: (
       { __typename: 'SessionChallenge' }
       & { ' $fragmentRefs'?: { 'SignInChallengeFragment': SignInChallengeFragment } }
     ) | null, errors: Array<(
@@ -2052,7 +2052,7 @@ export type TotpConfirmMutationVariables = Exact<{
 }>;
 
 
-export type TotpConfirmMutation = { totpConfirm: { __typename: 'TwoFactorPayload', recoveryCodes: Array<string> | null, twoFactor: (
+export type TotpConfirmMutation = { totpConfirm: { __typename: 'TwoFactorPayload', recoveryCodes: Array<string>, twoFactor: (
       { __typename: 'TwoFactor' }
       & { ' $fragmentRefs'?: { 'TwoFactorStateFragment': TwoFactorStateFragment } }
     ) | null, errors: Array<(
@@ -3085,7 +3085,7 @@ export const InvitationChangedDocument = new TypedDocumentString(`
   viewerActions
 }`, {"hash":"5db7106e64f7704bc9dbe1da5cefcbe5f7bf0e332710cf7eb2c29bb7192e3147"}) as unknown as TypedDocumentString<InvitationChangedSubscription, InvitationChangedSubscriptionVariables>;
 export const InvitationItemsParseDocument = new TypedDocumentString(`
-    query InvitationItemsParse($text: String!) {
+    query InvitationItemsParse($text: LongText!) {
   invitationItemsParse(text: $text) {
     __typename
     items {
@@ -3099,7 +3099,7 @@ export const InvitationItemsParseDocument = new TypedDocumentString(`
     problem
   }
 }
-    `, {"hash":"8961591a6267e7db19ef28d66add672c11900f1aa0c94ab989fbafe51b833973"}) as unknown as TypedDocumentString<InvitationItemsParseQuery, InvitationItemsParseQueryVariables>;
+    `, {"hash":"187ee11fcc2c38adec236192f42641025351fb64972fbd64b22342700b09c018"}) as unknown as TypedDocumentString<InvitationItemsParseQuery, InvitationItemsParseQueryVariables>;
 export const InvitationPreviewDocument = new TypedDocumentString(`
     query InvitationPreview($token: String!) {
   invitationPreview(token: $token) {
