@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"tenantry/authz"
+	"tenantry/ent/schema"
 )
 
 // withoutMutation are actions that are shown and cannot be taken yet. A line
@@ -35,6 +38,9 @@ func (c *caller) actionsOf(enum string) map[string]*ast.FieldDefinition {
 	return found
 }
 
+// standing are the roles that stand for those who are alike.
+var standing = []string{"reseller_admin", "branding.admin", "agent", "client_user", "rival.root.reseller_admin", "harbor.mighty"}
+
 // targets are the records that everybody acts upon: every state, in every
 // place, and oneself.
 func (a *api) targets(prefix, persona string) []string {
@@ -43,6 +49,8 @@ func (a *api) targets(prefix, persona string) []string {
 		kind, rest, _ := strings.Cut(name, ".")
 		// One member of staff without a role stands for those who are alike.
 		alike := strings.Contains(rest, ".") && kind == "user" && rest != "branding.admin"
+		// Built-in roles differ in nothing, nor do those of another reseller.
+		alike = alike || kind == "role" && !strings.HasSuffix(rest, ".helpdesk") && !slices.Contains(standing, rest)
 		if kind == prefix && rest != "" && (!alike || rest == persona) {
 			out = append(out, name)
 		}
@@ -58,11 +66,13 @@ func TestViewerActionsAreTheOutcome(t *testing.T) {
 		t.Run(persona, func(t *testing.T) {
 			t.Parallel()
 			a := newAPI(t)
+			a.extremes()
 			c := newCaller(a)
 			a.save()
 			allowed := 0
 			for _, noun := range []struct{ prefix, enum string }{
-				{"user", "UserAction"}, {"org", "OrganizationAction"}, {"inv", "InvitationAction"}, {"role", "RoleAction"},
+				{"user", "UserAction"}, {"org", "OrganizationAction"}, {"inv", "InvitationAction"},
+				{"mem", "MembershipAction"}, {"role", "RoleAction"},
 			} {
 				actions := c.actionsOf(noun.enum)
 				targets := a.targets(noun.prefix, persona)
@@ -76,6 +86,11 @@ func TestViewerActionsAreTheOutcome(t *testing.T) {
 						if want {
 							allowed++
 						}
+					}
+				}
+				for action, f := range actions {
+					if persona == "admin" && c.done[f.Name] == 0 {
+						t.Errorf("nobody stands for %s of %s: it was never carried out", action, noun.enum)
 					}
 				}
 			}
@@ -97,18 +112,19 @@ func (a *api) viewerActions(persona string, targets []string) map[string][]strin
 		var answer struct {
 			Data struct {
 				Nodes []struct {
-					ID         string
-					U, O, I, R []string
+					ID            string
+					U, O, I, M, R []string
 				}
 			}
 		}
 		w := a.do(persona, `query ($ids: [ID!]!) { nodes(ids: $ids) {
-			id ... on User { u: viewerActions } ... on Organization { o: viewerActions } ... on Invitation { i: viewerActions } ... on Role { r: viewerActions } } }`, map[string]any{"ids": ids})
+			id ... on User { u: viewerActions } ... on Organization { o: viewerActions } ... on Invitation { i: viewerActions }
+			... on Membership { m: viewerActions } ... on Role { r: viewerActions } } }`, map[string]any{"ids": ids})
 		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || w.Code != 200 {
 			a.Fatalf("%v: %d %s", err, w.Code, w.Body)
 		}
 		for _, n := range answer.Data.Nodes {
-			out[n.ID] = slices.Concat(n.U, n.O, n.I, n.R)
+			out[n.ID] = slices.Concat(n.U, n.O, n.I, n.M, n.R)
 		}
 	}
 	return out
@@ -120,11 +136,25 @@ func (a *api) take(c *caller, persona string, f *ast.FieldDefinition, target str
 	a.Helper()
 	at := c.idPaths(f)[0]
 	call := c.make(f, at, a.names[target], 0)
-	if input, ok := call.variables["input"].(map[string]any); ok {
-		c.fill(f, input, target)
-		if f.Name == "userRolesSet" {
-			input["planToken"] = a.planFor(persona, target)
+	input, _ := call.variables["input"].(map[string]any)
+	if input == nil {
+		input = map[string]any{}
+		if a := f.Arguments.ForName("input"); a != nil { // one that can be left out
+			call.variables["input"] = input
+			call.query = strings.Replace(call.query, "$id: ID!", "$id: ID!, $input: "+a.Type.String(), 1)
+			call.query = strings.Replace(call.query, "id: $id", "id: $id, input: $input", 1)
 		}
+	}
+	c.fill(f, input, target)
+	if _, ok := call.variables["required"]; ok {
+		call.variables["required"] = true
+	}
+	if f.Name == "userRolesSet" {
+		plan, possible := a.preview(persona, target)
+		if !possible || plan["planToken"] == nil {
+			return possible && !slices.ContainsFunc(refusals(plan), reasonAgainst) && !isAbove(plan)
+		}
+		input["planToken"] = plan["planToken"]
 	}
 	call.query = call.query[:strings.LastIndex(call.query, "{ __typename")] + "{ errors { code path } " + c.results(f) + "} }"
 	w := a.do(persona, call.query, call.variables)
@@ -144,20 +174,96 @@ func (a *api) take(c *caller, persona string, f *ast.FieldDefinition, target str
 		return false
 	}
 	a.restore()
+	c.done[f.Name]++
 	return true
 }
 
-// planFor is a reviewed plan that leaves the roles of a user as they are.
-func (a *api) planFor(persona, target string) string {
+// preview plans a change of roles that takes nothing away and gives little; it
+// is not possible when there is no such user or no right to ask.
+func (a *api) preview(persona, target string) (plan map[string]any, possible bool) {
 	a.Helper()
-	w := a.do(persona, `query ($id: ID!) { userRolesPreview(id: $id, input: {}) { planToken } }`, map[string]any{"id": a.names[target]})
+	var grants []any
+	grant := func(role string) { grants = append(grants, map[string]any{"roleId": a.names["role."+role]}) }
+	name := strings.TrimPrefix(target, "user.")
+	for _, p := range append(meridian().people, rival().people...) {
+		if p.name != name {
+			continue
+		}
+		account, _, _ := strings.Cut(p.org, ".")
+		switch {
+		case p.org == "root":
+			for _, key := range p.also {
+				grant(key)
+			}
+			if !slices.Contains(p.also, authz.RoleAccountUser) {
+				grant(authz.RoleAccountUser)
+			}
+		case p.org == "rival.root":
+			grant("rival.root." + authz.RoleAccountUser)
+		case account == "rival":
+			grant("rival.customer.helpdesk")
+		default:
+			grant(account + ".helpdesk")
+		}
+	}
+	w := a.do(persona, `query ($id: ID!, $in: UserRolesInput!) { userRolesPreview(id: $id, input: $in) { planToken errors { code path } } }`,
+		map[string]any{"id": a.names[target], "in": map[string]any{"grants": grants}})
 	var answer struct {
-		Data struct{ UserRolesPreview struct{ PlanToken string } }
+		Errors []struct{ Extensions struct{ Code string } }
+		Data   map[string]map[string]any
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
 		a.Fatalf("%v: %s", err, w.Body)
 	}
-	return answer.Data.UserRolesPreview.PlanToken
+	for _, e := range answer.Errors {
+		if e.Extensions.Code != "FORBIDDEN" {
+			a.Errorf("preview of %s: %s", target, w.Body)
+		}
+	}
+	plan = answer.Data["userRolesPreview"]
+	return plan, plan != nil
+}
+
+// extremes adds what no scenario needs: members who are blocked or removed, a
+// suspension that ends, users with a second factor, a role that is held and one
+// that gives more than its customer's administrators could.
+func (a *api) extremes() {
+	a.Helper()
+	key := func(name string) string {
+		_, id, err := schema.ParseGlobalID(a.names[name])
+		if err != nil {
+			a.Fatalf("%s: %v", name, err)
+		}
+		return "'" + id.String() + "'"
+	}
+	added := func(prefix, name string) string {
+		id := schema.NewID()
+		a.names[prefix+"."+name] = schema.GlobalID(prefix, id)
+		return "'" + id.String() + "'"
+	}
+	member := func(name, user, org, access, status string) string {
+		return `INSERT INTO memberships (id, reseller_id, account_id, created_at, updated_at, version, user_id, organization_id, client_access, status, joined_at)
+			SELECT ` + added("mem", name) + `, reseller_id, account_id, created_at, created_at, 1, id, ` + key("org."+org) + `, '` + access + `', '` + status + `', created_at
+			FROM users WHERE id = ` + key("user."+user)
+	}
+	mighty := added("role", "harbor.mighty")
+	a.exec([]string{
+		member("blocked", "supervisor", "harbor.north", "USER", "DEACTIVATED"),
+		member("blocked_admin", "second_client_admin", "harbor.north", "ADMIN", "DEACTIVATED"),
+		member("removed", "analyst", "harbor.north", "USER", "REMOVED"),
+		member("below", "agent", "harbor.south", "ADMIN", "ACTIVE"),
+		`UPDATE users SET two_factor_at = created_at WHERE id IN (` + key("user.second_admin") + `, ` + key("user.harbor_suspended") + `, ` +
+			key("user.second_client_admin") + `, ` + key("user.mill_agent") + `, ` + key("user.rival_suspended") + `)`,
+		`UPDATE users SET suspended_until = suspended_at + interval '90 days' WHERE id = ` + key("user.staff_suspended"),
+		`INSERT INTO roles (id, reseller_id, account_id, created_at, updated_at, version, organization_id, key, name, description, family, system)
+			SELECT ` + mighty + `, reseller_id, account_id, created_at, created_at, 1, id, 'mighty', 'Mighty', '', 'CUSTOM', false FROM organizations WHERE id = ` + key("org.harbor"),
+		`INSERT INTO role_permissions (id, reseller_id, account_id, created_at, role_id, permission)
+			SELECT gen_random_uuid(), reseller_id, account_id, created_at, id, 'organization:delete' FROM roles WHERE id = ` + mighty,
+		`INSERT INTO role_assignments (id, reseller_id, account_id, created_at, user_id, role_id, organization_id)
+			SELECT gen_random_uuid(), reseller_id, account_id, created_at, id, ` + key("role.mill.helpdesk") + `, organization_id FROM users WHERE id = ` + key("user.mill_agent"),
+		`INSERT INTO role_assignments (id, reseller_id, account_id, created_at, user_id, role_id, organization_id)
+			SELECT gen_random_uuid(), reseller_id, account_id, created_at, id, ` + mighty + `, organization_id FROM users WHERE id = ` + key("user.analyst"),
+	})
 }
 
 // reasonAgainst tells whether a refusal is about the action itself. Which
@@ -193,22 +299,27 @@ func (c *caller) fill(f *ast.FieldDefinition, input map[string]any, target strin
 			input["confirmEmail"] = p.email
 		}
 	}
-	def := c.schema.Types[f.Arguments.ForName("input").Type.Name()]
-	switch f.Name {
-	case "invitationsCreate":
-		input["items"] = []any{map[string]any{"email": "newcomer@guests.test"}}
-	case "userEmailChange":
-		input["email"] = "renamed@guests.test"
-	case "roleUpdate":
-		input["description"] = "Looks after people."
+	argument := f.Arguments.ForName("input")
+	if argument == nil {
+		return
 	}
-	if def.Fields.ForName("unassign") != nil {
-		input["unassign"] = true
-	}
+	def := c.schema.Types[argument.Type.Name()]
 	if def.Fields.ForName("locale") != nil {
 		input["locale"] = "pt"
 	}
 	if def.Fields.ForName("legalName") != nil {
 		input["legalName"] = "Another Ltd"
+	}
+	switch f.Name {
+	case "invitationsCreate":
+		input["items"] = []any{map[string]any{"email": "somebody@harbor.test"}}
+	case "userEmailChange":
+		input["email"] = "another.address@harbor.test"
+	case "memberUpdate":
+		input["modules"] = []any{"CONTACTS"}
+	case "roleUpdate":
+		input["name"] = "Another Name"
+	case "roleDelete":
+		input["unassign"] = true
 	}
 }

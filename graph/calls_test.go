@@ -17,16 +17,18 @@ type caller struct {
 	testing.TB
 	schema *ast.Schema
 	names  map[string]string // of the world
+	done   map[string]int    // how often a mutation was carried out, see take
 }
 
 func newCaller(a *api) *caller {
-	return &caller{TB: a.T, schema: generated.NewExecutableSchema(generated.Config{}).Schema(), names: a.names}
+	return &caller{TB: a.T, schema: generated.NewExecutableSchema(generated.Config{}).Schema(), names: a.names, done: map[string]int{}}
 }
 
 // call is an operation to send.
 type call struct {
 	field     string // "Mutation.userUpdate"
 	at        string // where the foreign id stands, "" for nowhere
+	id        string // that id
 	query     string
 	variables map[string]any
 }
@@ -126,7 +128,7 @@ func (c *caller) own(f *ast.FieldDefinition, path string) string {
 // make builds the call of a field with the least arguments and, when at names
 // a place, with id there. Depth says how many objects within objects to select.
 func (c *caller) make(f *ast.FieldDefinition, at, id string, depth int) call {
-	out := call{at: at, variables: map[string]any{}}
+	out := call{at: at, id: id, variables: map[string]any{}}
 	var declared, passed []string
 	for _, a := range f.Arguments {
 		value, given := c.value(f, a.Type, a.DefaultValue, a.Name, at, id, nil)
@@ -168,7 +170,7 @@ func (c *caller) within(host string, call call) call {
 // what can be left out and does not lead to the place.
 func (c *caller) value(f *ast.FieldDefinition, t *ast.Type, preset *ast.Value, path, at, id string, within []string) (v any, given bool) {
 	leads := at == path || strings.HasPrefix(at, path+".")
-	if !leads && (!t.NonNull || preset != nil) {
+	if !leads && !c.needed(f, path, at) && (!t.NonNull || preset != nil) {
 		return nil, false
 	}
 	if t.Elem != nil {
@@ -201,6 +203,15 @@ func (c *caller) value(f *ast.FieldDefinition, t *ast.Type, preset *ast.Value, p
 	return c.scalar(f, def, path), true
 }
 
+// needed are values that can be left out as far as the schema goes.
+func (c *caller) needed(f *ast.FieldDefinition, path, at string) bool {
+	pasted := strings.HasPrefix(at, "input.each.") // for those in a text
+	return slices.Contains(map[string][]string{
+		"userCreate":        {"input.firstName", "input.lastName", "input.userType", "input.access"},
+		"invitationsCreate": {map[bool]string{true: "input.text", false: "input.items"}[pasted]},
+	}[f.Name], path)
+}
+
 // scalar is a plausible value.
 func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string) any {
 	switch def.Name {
@@ -214,7 +225,7 @@ func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string
 		return map[string]any{}
 	case "String", "Cursor", "LongText":
 		switch last := strings.ToLower(path[strings.LastIndexByte(path, '.')+1:]); {
-		case strings.Contains(path, ".items.") || f.Name == "userCreate" && last == "email": // somebody new
+		case strings.Contains(path, ".items.") || f.Name == "invitationsCreate" && last == "text" || f.Name == "userCreate" && last == "email": // somebody new
 			return "somebody@harbor.test"
 		case strings.Contains(last, "email"):
 			return "nina@harbor.test"

@@ -299,8 +299,9 @@ func (a *api) pairs(query string, args ...any) map[string]string {
 	return out
 }
 
-// letters runs the workers until a mail arrives for the address.
-func (a *api) letter(to string) mail.Message {
+// letter runs the workers until a mail arrives for the address whose subject
+// holds the words.
+func (a *api) letter(to, about string) mail.Message {
 	a.Helper()
 	box, workers := make(postbox, 100), river.NewWorkers()
 	a.directory.AddWorkers(workers, box, slog.New(slog.DiscardHandler))
@@ -323,7 +324,7 @@ func (a *api) letter(to string) mail.Message {
 	for {
 		select {
 		case m := <-box:
-			if m.To == to {
+			if m.To == to && strings.Contains(m.Subject, about) {
 				return m
 			}
 		case <-late:

@@ -161,7 +161,7 @@ func TestEdges(t *testing.T) {
 		if u.Status == user.StatusPENDING && dig(node, []string{"invitation", "user", "id"}) != node["id"] {
 			t.Errorf("%s: the invitation is of another user", u.Email)
 		}
-		if u.ID == n.boss.ID && !cmp.Equal(node["viewerActions"], []any{"UPDATE", "RESET_PASSWORD"}) {
+		if u.ID == n.boss.ID && !cmp.Equal(node["viewerActions"], []any{"UPDATE", "CHANGE_ROLE", "CHANGE_EMAIL", "RESET_PASSWORD", "SEND_RESET_LINK", "END_SESSIONS"}) {
 			t.Errorf("the last tenant administrator: %v", node["viewerActions"])
 		}
 	}

@@ -80,7 +80,8 @@ func TestPlans(t *testing.T) {
 		"nested":               {admin, `{ organization(id: "` + n.acme.GlobalID() + `") { users { nodes { email } } } }`, "organizations users_organization_by_name"},
 		"organizations":        {admin, `{ organizations { nodes { name } } }`, "organizations_by_name"},
 		"seats":                {admin, `{ organization(id: "` + n.beta.GlobalID() + `") { seats { used } } }`, "organizations users_account_by_"},
-		"statistics of a part": {boss, `{ userStats { total } }`, "users_account_by_"},
+		"statistics":           {boss, `{ userStats { total } }`, "usercounter_"},
+		"statistics of a part": {boss, `{ userStats(where: {twoFactorEnabled: false}) { total } }`, "users_account_by_"},
 	} {
 		t.Run(name, func(t *testing.T) { // one after another: the recorder is shared
 			rec.take()

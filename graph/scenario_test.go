@@ -40,8 +40,9 @@ var update = flag.Bool("update", false, "write what is answered as what is wante
 //	want.status        the HTTP status, when it is not 200
 //	after              a duration by which the clock moves before the step
 //	suspended          the name of an organization that is suspended before it
-//	mail               instead of an operation: wait for the mail to an address;
-//	                   the token of its link is known as ${mailed}
+//	mail               instead of an operation: wait for the mail to an address,
+//	                   of several for the one with the words behind it in its
+//	                   subject; the token of its link is known as ${mailed}
 //	want.mail          its subject
 //
 // At the end, "audit" lists the lines the audit log has got, "jobs" the jobs.
@@ -195,8 +196,9 @@ func (s *scenario) step(n string) {
 	if name, ok := s.section(n + "suspended"); ok {
 		s.exec([]string{"UPDATE organizations SET status = 'SUSPENDED' WHERE name = '" + name + "'"})
 	}
-	if to, ok := s.section(n + "mail"); ok {
-		m := s.letter(to)
+	if text, ok := s.section(n + "mail"); ok {
+		to, about, _ := strings.Cut(text, " ")
+		m := s.letter(to, about)
 		for _, link := range mail.Links(m) {
 			if _, token, ok := strings.Cut(link, "#token="); ok {
 				s.learn("${mailed}", token)
