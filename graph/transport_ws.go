@@ -94,7 +94,7 @@ func (t *transport) webSocket(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // it has answered
 	}
-	defer conn.Close()
+	defer conn.Close() //nolint:errcheck // nobody is left to be told
 	s := &socket{t: t, conn: conn, operations: map[string]*wsOperation{}}
 	s.ctx, s.end = context.WithCancel(ctx)
 	defer s.end()

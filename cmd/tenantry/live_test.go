@@ -95,7 +95,7 @@ func followSSE(t *testing.T, m *Main, token string) heard {
 func followWS(t *testing.T, m *Main, token string) heard {
 	t.Helper()
 	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
-	conn, _, err := dialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(m.URL, "http")+"/graphql", nil) //nolint:bodyclose // nothing is in it
+	conn, _, err := dialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(m.URL, "http")+"/graphql", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

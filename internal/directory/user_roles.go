@@ -52,12 +52,12 @@ func (s *Service) UserRolesPreview(ctx context.Context, id uuid.UUID, wish Roles
 		if err := errs.Err(); err != nil {
 			return err
 		}
-		print, err := f.fingerprint()
+		fingerprint, err := f.fingerprint()
 		if err != nil {
 			return err
 		}
 		plan.Token, err = s.sealPlan(sealedPlan{
-			Viewer: v.UserID, User: u.ID, Version: u.Version, Fingerprint: print, State: f.want, ExpiresAt: f.now.Add(planTTL),
+			Viewer: v.UserID, User: u.ID, Version: u.Version, Fingerprint: fingerprint, State: f.want, ExpiresAt: f.now.Add(planTTL),
 		})
 		return err
 	})

@@ -70,10 +70,6 @@ func sameTime(a, b *time.Time) bool {
 
 func (g grant) ended(now time.Time) bool { return g.ExpiresAt != nil && !g.ExpiresAt.After(now) }
 
-func (g grant) active(now time.Time) bool {
-	return !g.ended(now) && (g.StartsAt == nil || !g.StartsAt.After(now))
-}
-
 func grantOf(a *db.RoleAssignment) grant {
 	return grant{Role: a.RoleID, Organization: a.OrganizationID, StartsAt: exact(a.StartsAt), ExpiresAt: exact(a.ExpiresAt)}
 }

@@ -50,11 +50,11 @@ func (s *Service) UserRolesSet(ctx context.Context, id uuid.UUID, token string, 
 		if err != nil {
 			return err
 		}
-		print, err := f.fingerprint()
+		fingerprint, err := f.fingerprint()
 		if err != nil {
 			return err
 		}
-		if u.Version != plan.Version || !bytes.Equal(print, plan.Fingerprint) {
+		if u.Version != plan.Version || !bytes.Equal(fingerprint, plan.Fingerprint) {
 			return fault.Refuse(fault.Stale, "input.planToken", "The user or the roles were changed meanwhile; preview the change again.")
 		}
 		if err := atToken(s.judgeRoles(v, f)).Err(); err != nil {

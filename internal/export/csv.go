@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // csvFile writes RFC 4180: commas, CRLF, quotes where needed. It begins with
@@ -60,11 +61,8 @@ func harmless(text string) string {
 	if strings.ContainsRune("\t\r\n", rune(text[0])) {
 		return "'" + text
 	}
-	for _, c := range strings.TrimSpace(text) {
-		if strings.ContainsRune("=+-@＝＋－＠", c) {
-			return "'" + text
-		}
-		break
+	if first, size := utf8.DecodeRuneInString(strings.TrimSpace(text)); size > 0 && strings.ContainsRune("=+-@＝＋－＠", first) {
+		return "'" + text
 	}
 	return text
 }

@@ -16,7 +16,7 @@ import (
 // ill.
 func texts() []string {
 	return []string{
-		"Zoë Ångström", "", " padded ", `say "hi"`, "a,b", "two\nlines", "two\r\nlines", "<b>&amp;</b>", "‮rtl", "O'Neil", "100%_sure",
+		"Zoë Ångström", "", " padded ", `say "hi"`, "a,b", "two\nlines", "two\r\nlines", "<b>&amp;</b>", "\u202ertl", "O'Neil", "100%_sure",
 		`=HYPERLINK("http://evil.test","x")`, "+4930901820", "-1+1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "a=b", "'=1", "日本", "back\\slash",
 	}
 }

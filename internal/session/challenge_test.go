@@ -165,7 +165,7 @@ func TestChallengeTokens(t *testing.T) {
 	_, err = w.answer(c.Token, byCode(a.code()))
 	w.refused(err, "TOKEN_INVALID")
 
-	c = begin() // changed in the database: for another user, or in its state
+	// Changed in the database: for another user, or in its state.
 	for _, change := range []string{
 		`UPDATE sign_in_challenges SET user_id = gen_random_uuid()`, `UPDATE sign_in_challenges SET kind = 'PASSWORD_CHANGE'`,
 		`UPDATE sign_in_challenges SET state = set_byte(state, 20, get_byte(state, 20) # 1)`,
