@@ -118,6 +118,7 @@ type stream struct {
 	every   time.Duration
 	limit   time.Duration // for one answer
 	end     context.CancelCauseFunc
+	feeds   sync.WaitGroup // what makes events into answers; a stream is over when it has stopped
 
 	mu    sync.Mutex
 	late  *time.Timer

@@ -40,7 +40,7 @@ func follow[T any](ctx context.Context, r *Resolver, f live.Filter, first *live.
 		return nil, cannotFollow(err)
 	}
 	out := make(chan *T)
-	go func() {
+	s.feeds.Go(func() {
 		defer close(out)
 		defer events.Close()
 		defer func() {
@@ -51,7 +51,7 @@ func follow[T any](ctx context.Context, r *Resolver, f live.Filter, first *live.
 		if err := feed(ctx, s, events, first, show, out); err != nil {
 			s.fail(err)
 		}
-	}()
+	})
 	return out, nil
 }
 

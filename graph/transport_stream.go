@@ -62,8 +62,9 @@ func (t *transport) plan(
 // subscription failed, nil when it is complete.
 func (t *transport) play(ctx context.Context, p *runnable, token string, next func(body []byte) error) (failed gqlerror.List) {
 	ctx, end := context.WithCancelCause(ctx)
-	defer end(nil)
 	s := &stream{token: token, recheck: t.Streams.Recheck, every: t.Streams.every(), limit: t.Limits.Time, end: end}
+	defer s.feeds.Wait()
+	defer end(nil)
 	ctx = authz.NewContext(ctx, authz.FromContext(ctx)) // a chair of its own, see stream.authenticate
 	ctx = context.WithValue(graphql.StartOperationTrace(ctx), streamKey{}, s)
 	fail := func(err error) gqlerror.List { return gqlerror.List{t.present.translate(ctx, err)} }
