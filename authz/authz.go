@@ -68,7 +68,8 @@ func (a *Authorizer) Renew() {
 // and the row must have been read under the viewer's own reseller.
 //
 // A role at the root counts for staff only: no customer's user reaches another
-// customer, or the reseller, by an assignment gone astray.
+// customer, or the reseller, by an assignment gone astray. Nor does a custom
+// role give him what TenantPermissions leaves out, whatever is in it.
 func (a *Authorizer) Permissions(v *Viewer, chain ...uuid.UUID) Set {
 	if v == nil {
 		return Set{}
@@ -78,7 +79,20 @@ func (a *Authorizer) Permissions(v *Viewer, chain ...uuid.UUID) Set {
 
 func (a *Authorizer) at(p *Policy, v *Viewer, chain []uuid.UUID) Set {
 	var stack [16]uint32
-	roles := stack[:0]
+	roles := rolesAt(p, v, chain, stack[:0])
+	held := p.allowed(roles)
+	if v.Staff() || held.SubsetOf(p.tenant) {
+		return held
+	}
+	// What is the reseller's reaches nobody else through a role somebody made:
+	// custom roles only allow, so what the built-in ones allow by themselves is
+	// allowed beside them too.
+	builtIn := slices.DeleteFunc(roles, func(i uint32) bool { return p.roles[i].Family == FamilyCustom })
+	return held.Minus(held.Minus(p.tenant).Minus(p.allowed(builtIn)))
+}
+
+// rolesAt adds the roles the viewer holds at the chain to an empty list.
+func rolesAt(p *Policy, v *Viewer, chain []uuid.UUID, roles []uint32) []uint32 {
 	for i := range v.Assignments {
 		held := &v.Assignments[i]
 		if held.Domain == uuid.Nil || held.Domain == v.RootID && !v.Staff() || !slices.Contains(chain, held.Domain) {
@@ -88,7 +102,7 @@ func (a *Authorizer) at(p *Policy, v *Viewer, chain []uuid.UUID) Set {
 			roles = insert(roles, role)
 		}
 	}
-	return p.allowed(roles)
+	return roles
 }
 
 // Has reports whether the viewer may do any of perms at the chain.

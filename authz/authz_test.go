@@ -153,11 +153,11 @@ func TestSwap(t *testing.T) {
 	t.Parallel()
 	a := New(mustLoad(t))
 	v := at(acme, customReports)
-	if a.Has(v, acme.chain(), ReportRead) {
+	if a.Has(v, acme.chain(), AnalyticsRead) {
 		t.Error("a role before it exists")
 	}
 	a.Swap(mustLoad(t, customRoles()...))
-	if !a.Has(v, acme.chain(), ReportRead) {
+	if !a.Has(v, acme.chain(), AnalyticsRead) {
 		t.Error("the new policy is not in force")
 	}
 }

@@ -30,23 +30,35 @@ func (a *Authorizer) Change(home [3]uuid.UUID, before, after []Assignment) (gain
 	return gained, a.Anywhere(was).Minus(a.Anywhere(will))
 }
 
-// Conflicts is the function of the same name, and besides names the custom
-// roles that give what the user's type refuses: a viewer and an analyst only
-// read, whatever else they are given.
+// Conflicts is the function of the same name, and besides names what gives more
+// than somebody who only reads can have, whatever else he is given: of a
+// viewer, an analyst and a reseller viewer the custom roles, and the
+// administration of a client account.
 func (a *Authorizer) Conflicts(roles []string) []string {
 	conflicts, p := Conflicts(roles), a.Policy()
-	for _, reader := range [2]string{RoleViewer, RoleAnalyst} {
+	for _, reader := range [3]string{RoleViewer, RoleAnalyst, RoleResellerViewer} {
 		if !slices.Contains(roles, reader) {
 			continue
 		}
 		for _, role := range roles {
-			if role != reader && !slices.Contains(conflicts, role) && !p.builtIn(role) &&
+			if (!p.builtIn(role) || role == RoleClientAdmin) && !slices.Contains(conflicts, role) &&
 				!p.Allowed(role).SubsetOf(p.Allowed(role, reader)) {
 				conflicts = append(conflicts, role)
 			}
 		}
 	}
 	return conflicts
+}
+
+// NameOf is a role's name as people read it; empty for one that did not come
+// with the product.
+func NameOf(key string) string {
+	for _, r := range SystemRoles() {
+		if r.Key == key {
+			return r.UIName
+		}
+	}
+	return ""
 }
 
 // builtIn tells whether the role came with the product.

@@ -77,11 +77,12 @@ func (a *Authorizer) RoleActions(v *Viewer, t RoleTarget) []RoleAction {
 // Outranks tells whether what a user holds at an organization (chain: itself,
 // account, root) is more than the viewer could give there.
 func (a *Authorizer) Outranks(v *Viewer, held []Assignment, chain ...uuid.UUID) bool {
-	user := &Viewer{RootID: v.RootID, AccountID: v.AccountID, OrganizationID: chain[0], Assignments: held}
+	p, user := a.Policy(), &Viewer{RootID: v.RootID, AccountID: v.AccountID, OrganizationID: chain[0], Assignments: held}
 	ceiling := a.Grantable(v, chain...)
 	if a.Has(v, chain, MemberUpdate) {
 		// As in GrantVerdict: who administers members names administrators.
-		ceiling = ceiling.Union(a.Policy().Allowed(RoleClientAdmin))
+		ceiling = ceiling.Union(p.Allowed(RoleClientAdmin))
 	}
-	return !a.Permissions(user, chain...).SubsetOf(ceiling)
+	// Everything his roles say counts: where he belongs is not known here.
+	return !p.allowed(rolesAt(p, user, chain, nil)).SubsetOf(ceiling)
 }

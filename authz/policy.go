@@ -25,6 +25,7 @@ type Policy struct {
 	names  []string          // role index → key, system roles first
 	index  map[string]uint32 // key → role index
 	roles  []Role            // in the order of names
+	tenant Set               // TenantPermissions, looked at by every decision
 
 	table atomic.Pointer[map[string]Set] // encoded role set → answers; replaced, never written
 	fill  sync.Mutex                     // one computation at a time
@@ -53,7 +54,7 @@ func load(text string, system []Role, custom []CustomRole) (*Policy, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Policy{byRole: byRole, roles: slices.Clone(system), index: make(map[string]uint32, len(system)+len(custom))}
+	p := &Policy{byRole: byRole, roles: slices.Clone(system), tenant: TenantPermissions(), index: make(map[string]uint32, len(system)+len(custom))}
 	for _, c := range custom {
 		if _, taken := byRole[c.Key]; taken || c.Key == "" {
 			return nil, fmt.Errorf("authz: custom role %q: the key is empty or taken", c.Key)
@@ -113,7 +114,7 @@ func (p *Policy) With(c CustomRole) (*Policy, error) {
 
 // again is another version that says the same.
 func (p *Policy) again() *Policy {
-	next := &Policy{byRole: p.byRole, names: p.names, index: p.index, roles: p.roles, matrix: p.matrix}
+	next := &Policy{byRole: p.byRole, names: p.names, index: p.index, roles: p.roles, tenant: p.tenant, matrix: p.matrix}
 	next.table.Store(p.table.Load())
 	return next
 }
