@@ -40,6 +40,7 @@ type Event struct {
 	TargetID       uuid.UUID
 	TargetName     string
 	UserID         uuid.UUID // the user whom the change concerns as well, when the target is another row
+	UserMade       bool      // that user did not exist before
 	Changes        []Change
 	Reason         *string
 	Actor          *Actor
@@ -92,7 +93,11 @@ func changes(events []Event, ids []uuid.UUID) []live.Event {
 			tell(live.Type(e.TargetType), e.TargetID, changeOf(e.Action))
 		}
 		if e.UserID != uuid.Nil {
-			tell(live.User, e.UserID, changeOf(e.Action))
+			change := live.Updated // whatever became of the target
+			if e.UserMade {
+				change = live.Created
+			}
+			tell(live.User, e.UserID, change)
 		}
 		tell(live.AuditEvent, ids[i], live.Created)
 	}

@@ -129,7 +129,7 @@ func (s *Service) addInvitation(ctx context.Context, tx *database.Tx, r *rows, a
 	r.invitations = append(r.invitations, s.newInvitation(ctx, tx, a.org, userID, id, p.address).SetNillableMessage(a.message))
 	r.events = append(r.events, audit.Event{
 		At: now, Action: "invitation.created", OrganizationID: a.org.ID, AccountID: a.org.AccountID,
-		TargetType: "Invitation", TargetID: id, TargetName: p.address.text, UserID: userID,
+		TargetType: "Invitation", TargetID: id, TargetName: p.address.text, UserID: userID, UserMade: p.former == nil,
 	})
 	r.mails = append(r.mails, InvitationMail{ResellerID: a.org.ResellerID, InvitationID: id, SendCount: 1})
 }
