@@ -163,7 +163,7 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 		path := at("roleIds." + strconv.Itoa(k))
 		r := f.roles[id]
 		switch {
-		case r == nil, !slices.Contains(chain, r.OrganizationID):
+		case r == nil, !slices.Contains(chain, r.OrganizationID), !f.staff && !r.System && !s.fitsTenant(r, viewer):
 			errs.Add(fault.Missing, path, "There is no such role.")
 		case f.staff && r.Family != role.FamilyPERMISSION && r.Family != role.FamilyCUSTOM,
 			!f.staff && r.Family != role.FamilyCUSTOM:
@@ -177,7 +177,11 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	}
 	keys := p.roleKeys(p.roles)
 	if clash := s.Authorizer.Conflicts(keys); len(clash) > 0 {
-		errs.Add(fault.RoleConflict, at("roleIds"), "Who only reads can have no role that does more: %s.", strings.Join(p.namesOf(clash), ", "))
+		field := "roleIds"
+		if clash[0] == authz.RoleClientAdmin {
+			field = "access"
+		}
+		errs.Add(fault.RoleConflict, at(field), "Who only reads can have no role that does more: %s.", strings.Join(p.namesOf(clash), ", "))
 	}
 	lacking := s.Authorizer.GrantVerdict(viewer, chain, keys)
 	if !f.hasAdmin && s.Authorizer.OpensAccounts(viewer, chain...) {
@@ -197,16 +201,17 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	}
 }
 
-// namesOf are roles by key in words: a custom role's key means nothing to a
-// person.
+// namesOf are roles by key in words.
 func (p *invitee) namesOf(keys []string) []string {
-	names := slices.Clone(keys)
+	names := make([]string, len(keys))
 	for i, key := range keys {
+		var own *db.Role
 		for _, r := range p.roles {
-			if r.ID.String() == key {
-				names[i] = r.Name
+			if RoleKey(r) == key {
+				own = r
 			}
 		}
+		names[i] = nameOfKey(key, own)
 	}
 	return names
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -28,7 +29,8 @@ type RolePatch struct {
 
 // RoleUpdate changes a custom role; everybody who holds it has the new
 // permissions at once. Refusals: NOT_FOUND, WRONG_STATE, STALE, REQUIRED,
-// INVALID, TOO_LONG, TAKEN (name), ROLE_OUT_OF_SCOPE.
+// INVALID, TOO_LONG, TAKEN (name), ROLE_OUT_OF_SCOPE, also for what is the
+// reseller's while a customer's user holds the role.
 func (s *Service) RoleUpdate(ctx context.Context, id uuid.UUID, p RolePatch) (*db.Role, error) {
 	var errs fault.Refusals
 	if p.Name.Given {
@@ -153,6 +155,9 @@ func (s *Service) patchRole(ctx context.Context, tx *database.Tx, v *authz.Viewe
 	if p.Permissions != nil {
 		want = authz.SetOf(*p.Permissions...)
 		s.judgePermissions(&errs, v, r.OrganizationID, r.AccountID, *p.Permissions)
+		if err := judgeHolders(ctx, tx, &errs, v, r, want.Minus(have), s.Now()); err != nil {
+			return err
+		}
 		changes = append(changes, audit.Text("permissions", permissionText(have), permissionText(want))...)
 	}
 	if err := errs.Err(); err != nil || len(changes) == 0 {
@@ -165,6 +170,24 @@ func (s *Service) patchRole(ctx context.Context, tx *database.Tx, v *authz.Viewe
 		return fmt.Errorf("update role %s: %w", r.ID, err)
 	}
 	return audit.Record(ctx, tx, roleEvent(r, now, "role.updated", changes))
+}
+
+// judgeHolders: a role that a customer's people hold is given nothing of the
+// reseller's, which could not be given to them with it either.
+func judgeHolders(ctx context.Context, tx *database.Tx, errs *fault.Refusals, v *authz.Viewer, r *db.Role, fresh authz.Set, now time.Time) error {
+	beyond := fresh.Minus(authz.TenantPermissions())
+	if r.OrganizationID != v.RootID || beyond.Empty() {
+		return nil
+	}
+	n, err := tx.Client.RoleAssignment.Query().Where(roleassignment.RoleID(r.ID), roleassignment.AccountIDNEQ(r.AccountID),
+		roleassignment.Or(roleassignment.ExpiresAtIsNil(), roleassignment.ExpiresAtGT(now))).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("look which customers hold role %s: %w", r.ID, err)
+	}
+	if n > 0 {
+		errs.Add(fault.RoleOutOfScope, "input.permissions", "Customers' users hold this role; it cannot give them what is the reseller's: %s.", permissionText(beyond))
+	}
+	return nil
 }
 
 // RoleDelete removes a custom role. Refusals: NOT_FOUND, WRONG_STATE, STALE,

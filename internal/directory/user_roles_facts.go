@@ -70,7 +70,9 @@ func (s *Service) readRoleFacts(ctx context.Context, tx *database.Tx, v *authz.V
 	return f, err
 }
 
-// readRoles reads every role that is or will be held.
+// readRoles reads every role that is or will be held. Of what is held already
+// nothing may be missing: a customer's user can hold a role of the reseller,
+// which his account does not see.
 func (f *roleFacts) readRoles(ctx context.Context, tx *database.Tx) error {
 	var ids []uuid.UUID
 	for _, g := range slices.Concat(f.before.Grants, f.want.Grants) {
@@ -93,7 +95,29 @@ func (f *roleFacts) readRoles(ctx context.Context, tx *database.Tx) error {
 	for _, r := range found {
 		f.roles[r.ID], f.byKey[RoleKey(r)] = r, r
 	}
-	return nil
+	ids = ids[:0]
+	for _, g := range f.before.Grants {
+		if f.roles[g.Role] == nil {
+			ids = append(ids, g.Role)
+		}
+	}
+	above, err := heldRoles(ctx, tx.Client, f.u.ResellerID, ids)
+	for _, r := range above {
+		f.roles[r.ID], f.byKey[RoleKey(r)] = r, r
+	}
+	return err
+}
+
+// heldRoles reads roles that a user of the reseller holds, whoever made them.
+func heldRoles(ctx context.Context, client *db.Client, reseller uuid.UUID, ids []uuid.UUID) ([]*db.Role, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	rows, err := client.Role.Query().Where(anyOf[uuid.UUID]("id", ids)).Order(db.Asc(role.FieldID)).All(database.WithReseller(ctx, reseller))
+	if err != nil {
+		return nil, fmt.Errorf("read roles that are held: %w", err)
+	}
+	return rows, nil
 }
 
 // fingerprint changes with whatever a plan is based on beside the user's

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,10 +36,12 @@ func (s *Service) judgeRoles(v *authz.Viewer, f *roleFacts) fault.Refusals {
 		}
 	}
 	for _, g := range f.before.Grants {
-		if r := f.roles[g.Role]; r != nil && !g.ended(f.now) && !f.want.has(g) {
-			if !s.gives(v, f.organizations[g.Organization], RoleKey(r)) {
-				errs.Add(fault.RoleOutOfScope, "input.grants", "You cannot take away what you could not give: %s.", r.Name)
-			}
+		switch r := f.roles[g.Role]; {
+		case g.ended(f.now), f.want.has(g):
+		case r == nil:
+			errs.Add(fault.RoleOutOfScope, "input.grants", "A role that is held could not be read; nothing can be taken away.")
+		case !s.gives(v, f.organizations[g.Organization], RoleKey(r)) || !s.reaches(v, r):
+			errs.Add(fault.RoleOutOfScope, "input.grants", "You cannot take away what you could not give: %s.", r.Name)
 		}
 	}
 	if len(errs) == 0 {
@@ -85,7 +88,7 @@ func (s *Service) judgeGrant(errs *fault.Refusals, v *authz.Viewer, f *roleFacts
 	staff := f.u.OrganizationID == v.RootID
 	chain := []uuid.UUID{o.ID, o.AccountID, v.RootID}
 	switch {
-	case r == nil, !slices.Contains(chain, r.OrganizationID), !r.System && !staff && !s.fitsTenant(r, v):
+	case r == nil, !slices.Contains(chain, r.OrganizationID), !s.reaches(v, r), !r.System && !staff && !s.fitsTenant(r, v):
 		errs.Add(fault.Missing, path+".roleId", "There is no such role.")
 	case r.Family != role.FamilyCUSTOM && (!staff || r.Family != role.FamilyPERMISSION):
 		errs.Add(fault.RoleOutOfScope, path+".roleId", "The role %q is not given this way here.", r.Name)
@@ -106,6 +109,12 @@ func (s *Service) gives(v *authz.Viewer, o *db.Organization, key string) bool {
 	return o != nil && len(s.Authorizer.GrantVerdict(v, []uuid.UUID{o.ID, o.AccountID, v.RootID}, []string{key})) == 0
 }
 
+// reaches tells whether the viewer knows a role to be given: one of the root is
+// staff's to give.
+func (s *Service) reaches(v *authz.Viewer, r *db.Role) bool {
+	return v.Staff() || r.System || r.OrganizationID != v.RootID
+}
+
 func judgeTimes(errs *fault.Refusals, path string, now time.Time, g grant) {
 	limit := now.Add(maxGrantFor)
 	if g.StartsAt != nil && g.StartsAt.After(limit) {
@@ -123,22 +132,32 @@ func judgeTimes(errs *fault.Refusals, path string, now time.Time, g grant) {
 }
 
 // judgeTogether finds roles that cannot stand beside the others, wherever and
-// whenever they are held.
+// whenever they are held. What stood beside them before is not in the way of
+// another change.
 func (s *Service) judgeTogether(errs *fault.Refusals, f *roleFacts) {
-	var keys []string
-	for _, a := range f.holds(f.want, true) {
-		keys = append(keys, a.Role)
+	keys := func(state roleState) (list []string) {
+		for _, a := range f.holds(state, true) {
+			list = append(list, a.Role)
+		}
+		return list
 	}
-	clash := s.Authorizer.Conflicts(keys)
+	stands := s.Authorizer.Conflicts(keys(f.before))
+	clash := slices.DeleteFunc(s.Authorizer.Conflicts(keys(f.want)), func(key string) bool { return slices.Contains(stands, key) })
 	if len(clash) == 0 {
 		return
 	}
 	names := make([]string, len(clash))
 	for i, key := range clash {
-		names[i] = key
-		if r := f.byKey[key]; r != nil {
-			names[i] = r.Name
-		}
+		names[i] = nameOfKey(key, f.byKey[key])
 	}
 	errs.Add(fault.RoleConflict, "input.grants", "Who is to read alone cannot hold what writes: %s.", strings.Join(names, ", "))
+}
+
+// nameOfKey is a role by its name in the policy as people know it: a key or an
+// id means nothing to a person.
+func nameOfKey(key string, r *db.Role) string {
+	if r != nil {
+		return r.Name
+	}
+	return cmp.Or(authz.NameOf(key), "a role of another organization")
 }
