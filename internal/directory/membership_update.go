@@ -32,7 +32,7 @@ type MembershipPatch struct {
 // MemberUpdate changes what the patch names. An administrator has every module
 // and sub-account; what was granted before waits until he is none any more.
 // Refusals: NOT_FOUND, SELF_FORBIDDEN, LAST_ADMIN (access), ROLE_OUT_OF_SCOPE
-// (access), INVALID and MODULE_ADMIN_ONLY (modules), STALE. [003]
+// and ROLE_CONFLICT (access), INVALID and MODULE_ADMIN_ONLY (modules), STALE. [003]
 func (s *Service) MemberUpdate(ctx context.Context, id uuid.UUID, p MembershipPatch) (*db.Membership, error) {
 	var updated *db.Membership
 	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
@@ -40,7 +40,7 @@ func (s *Service) MemberUpdate(ctx context.Context, id uuid.UUID, p MembershipPa
 		if err != nil {
 			return err
 		}
-		plan, err := s.planMember(ctx, tx, m, p)
+		plan, err := s.planMember(ctx, tx, m, u, p)
 		if err != nil {
 			return err
 		}
@@ -94,12 +94,12 @@ type memberPlan struct {
 	changes                   []audit.Change
 }
 
-func (s *Service) planMember(ctx context.Context, tx *database.Tx, m *db.Membership, p MembershipPatch) (*memberPlan, error) {
+func (s *Service) planMember(ctx context.Context, tx *database.Tx, m *db.Membership, u *db.User, p MembershipPatch) (*memberPlan, error) {
 	plan := &memberPlan{m: m, access: m.ClientAccess}
 	var errs fault.Refusals
 	if p.Access != nil && *p.Access != m.ClientAccess {
 		plan.access = *p.Access
-		if err := s.checkAccess(ctx, tx, &errs, m, plan.access); err != nil {
+		if err := s.checkAccess(ctx, tx, &errs, m, u, plan.access); err != nil {
 			return nil, err
 		}
 	}
@@ -115,16 +115,19 @@ func (s *Service) planMember(ctx context.Context, tx *database.Tx, m *db.Members
 
 // checkAccess says whether the viewer may give the access, and whether it can
 // be taken.
-func (s *Service) checkAccess(ctx context.Context, tx *database.Tx, errs *fault.Refusals, m *db.Membership, to membership.ClientAccess) error {
+func (s *Service) checkAccess(ctx context.Context, tx *database.Tx, errs *fault.Refusals, m *db.Membership, u *db.User, to membership.ClientAccess) error {
 	viewer := authz.FromContext(ctx)
 	chain := []uuid.UUID{m.OrganizationID, m.AccountID, viewer.RootID}
 	if lacking := s.Authorizer.GrantVerdict(viewer, chain, []string{accessKey(to)}); len(lacking) > 0 {
 		errs.Add(fault.RoleOutOfScope, "input.access", "You cannot give what you do not hold: %s.", accessName(to))
 	}
 	if to == membership.ClientAccessADMIN {
+		if u.UserType != nil && len(s.Authorizer.Conflicts([]string{strings.ToLower(string(*u.UserType)), accessKey(to)})) > 0 {
+			errs.Add(fault.RoleConflict, "input.access", "Who only reads cannot be an administrator.")
+		}
 		return nil
 	}
-	last, err := LastAdminMembers(ctx, tx.Client, m.ID)
+	last, err := lastClientAdmins(ctx, tx.Client, m.ID)
 	if last[m.ID] {
 		errs.Add(fault.LastAdmin, "input.access", "This is the last administrator; name another one first.")
 	}
