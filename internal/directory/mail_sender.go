@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -23,7 +24,7 @@ func SenderName(r *db.Reseller) string {
 }
 
 // MailSenderSet changes the name mails are sent under; nil brings back the
-// reseller's own. Takes branding:manage at the root. Refusals: TOO_LONG, INVALID.
+// reseller's own. The name is one of words, never an address. Takes branding:manage at the root. Refusals: TOO_LONG, INVALID.
 func (s *Service) MailSenderSet(ctx context.Context, name *string) (*db.Reseller, error) {
 	viewer := authz.FromContext(ctx)
 	if !s.Authorizer.Has(viewer, []uuid.UUID{viewer.RootID}, authz.BrandingManage) {
@@ -33,7 +34,10 @@ func (s *Service) MailSenderSet(ctx context.Context, name *string) (*db.Reseller
 	var errs fault.Refusals
 	text := ""
 	if name != nil {
-		text = line(&errs, "name", *name, maxName)
+		text = strings.Join(strings.Fields(line(&errs, "name", *name, maxName)), " ")
+		if strings.ContainsAny(text, "@<>") { // programs show a name that looks like an address as one
+			errs.Add(fault.Invalid, "name", "The name cannot hold @, < or >.")
+		}
 	}
 	if err := errs.Err(); err != nil {
 		return nil, err
