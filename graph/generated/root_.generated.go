@@ -6454,7 +6454,7 @@ type AuditEventAdded {
     "Id of the user."
     id: ID!
   ): UserPayload @hasPermission(anyOf: [RESELLER_USER_RESET_TWO_FACTOR, TENANT_USER_RESET_TWO_FACTOR, MEMBER_RESET_TWO_FACTOR]) @stepUp
-  "Say whether the users of an organization and of all below it must sign in with a second factor. Who has none sets one up at the next sign-in. Needs RESELLER_USER_RESET_TWO_FACTOR for the reseller itself, TENANT_USER_RESET_TWO_FACTOR or MEMBER_RESET_TWO_FACTOR for others."
+  "Say whether the users of an organization and of all below it must sign in with a second factor. Who has none sets one up at the next sign-in. For the reseller itself both ways need RESELLER_USER_RESET_TWO_FACTOR and ROLE_MANAGE. For others: to require it, TENANT_USER_RESET_TWO_FACTOR or MEMBER_RESET_TWO_FACTOR; to require it no longer, the same of staff, and of the customer's own people TENANT_USER_RESET_TWO_FACTOR and ROLE_MANAGE."
   organizationTwoFactorSet(
     "Id of the organization."
     id: ID!

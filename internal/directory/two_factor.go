@@ -91,7 +91,7 @@ func (s *Service) OrganizationTwoFactorSet(ctx context.Context, id uuid.UUID, re
 		if !s.Authorizer.OrganizationVisible(v, OrganizationTarget(org)) || org.Status == organization.StatusDELETED {
 			return hidden
 		}
-		if err := s.mayRequireFactor(v, org); err != nil {
+		if err := s.mayRequireFactor(v, org, required); err != nil {
 			return err
 		}
 		updated = org
@@ -114,15 +114,28 @@ func (s *Service) OrganizationTwoFactorSet(ctx context.Context, id uuid.UUID, re
 	return updated, err
 }
 
-// mayRequireFactor decides over an organization the viewer sees. The reseller's
-// own people are only asked for more by those who may administer them.
-func (s *Service) mayRequireFactor(v *authz.Viewer, org *db.Organization) error {
-	needs := []authz.Permission{authz.TenantUserResetTwoFactor, authz.MemberResetTwoFactor}
-	if org.ID == v.RootID {
-		needs = []authz.Permission{authz.ResellerUserResetTwoFactor}
+// mayRequireFactor decides over an organization the viewer sees. Of the
+// reseller's own people only an administrator of the reseller decides, both
+// ways: not whoever merely looks after their accounts. A customer's people are
+// asked for more by those who may reset their factors; to ask for less takes
+// staff, or who also runs the roles there, since it was perhaps not the
+// customer who asked.
+func (s *Service) mayRequireFactor(v *authz.Viewer, org *db.Organization, required bool) error {
+	resets, administers := []authz.Permission{authz.TenantUserResetTwoFactor, authz.MemberResetTwoFactor}, false
+	switch {
+	case org.ID == v.RootID:
+		resets, administers = []authz.Permission{authz.ResellerUserResetTwoFactor}, true
+	case !required && !v.Staff():
+		resets, administers = []authz.Permission{authz.TenantUserResetTwoFactor}, true
 	}
-	if s.Authorizer.Permissions(v, org.ID, org.AccountID, v.RootID).HasAny(needs...) {
+	held := s.Authorizer.Permissions(v, org.ID, org.AccountID, v.RootID)
+	lacking := resets
+	switch {
+	case !held.HasAny(resets...):
+	case administers && !held.Has(authz.RoleManage):
+		lacking = []authz.Permission{authz.RoleManage}
+	default:
 		return nil
 	}
-	return deny(authz.Verdict{Code: authz.Forbidden, Permissions: needs, Message: "You do not have the permission for this."}, "id")
+	return deny(authz.Verdict{Code: authz.Forbidden, Permissions: lacking, Message: "You do not have the permission for this."}, "id")
 }
