@@ -46,12 +46,17 @@ func (r *Resolver) visibleRoles(ctx context.Context, ids []uuid.UUID) (map[uuid.
 }
 
 // permissionsOf is what a role gives on its own: by the policy when it is
-// built in, by its rows when it is custom.
+// built in, by its rows when it is custom. Whoever sees a role sees what it
+// gives, also when a user of his holds it from the reseller.
 func (r *Resolver) permissionsOf(ctx context.Context, o *db.Role) ([]authz.Permission, error) {
 	if o.System {
 		return r.Authorizer.Policy().Allowed(o.Key).List(), nil
 	}
 	return toMany(ctx, o, o.Siblings, "permissions", roles.key, func(ids []uuid.UUID) (map[uuid.UUID][]authz.Permission, error) {
+		ctx, err := ofReseller(ctx)
+		if err != nil {
+			return nil, err
+		}
 		rows, err := r.client().RolePermission.Query().Where(among("role_id", ids)).All(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("read permissions of roles: %w", err)

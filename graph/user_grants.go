@@ -9,6 +9,7 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/roleassignment"
+	"tenantry/internal/database"
 )
 
 // grantsOf are the assignments of a user, in the order in which they were
@@ -31,8 +32,28 @@ func (r *Resolver) grantsOf(ctx context.Context, u *db.User) ([]*db.RoleAssignme
 func (r *Resolver) grantRole(ctx context.Context, a *db.RoleAssignment) (*db.Role, error) {
 	target := always(func(a *db.RoleAssignment) uuid.UUID { return a.RoleID })
 	return toOne(ctx, a, a.Siblings, "role", target, roles.base, func(ctx context.Context, ids []uuid.UUID, cols []string) (map[uuid.UUID]*db.Role, error) {
-		return byID(ctx, roles, r.client().Role.Query(), ids, cols, nil)
+		return r.heldByUsers(ctx, ids, cols)
 	})
+}
+
+// heldByUsers reads roles that are held by users the viewer sees, whoever made
+// the roles: a customer's user can hold one of the reseller's.
+func (r *Resolver) heldByUsers(ctx context.Context, ids []uuid.UUID, cols []string) (map[uuid.UUID]*db.Role, error) {
+	ctx, err := ofReseller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return byID(ctx, roles, r.client().Role.Query(), ids, cols, nil)
+}
+
+// ofReseller widens what is read from the viewer's account to his reseller.
+// Take it only for rows named by something he sees.
+func ofReseller(ctx context.Context) (context.Context, error) {
+	reseller, err := database.ResellerOf(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read for a reseller: %w", err)
+	}
+	return database.WithReseller(ctx, reseller), nil
 }
 
 func (r *Resolver) grantOrganization(ctx context.Context, a *db.RoleAssignment) (*db.Organization, error) {

@@ -9,7 +9,6 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
-	"tenantry/ent/db/role"
 	"tenantry/ent/db/user"
 	"tenantry/graph/model"
 	"tenantry/internal/directory"
@@ -44,7 +43,8 @@ func (r *Resolver) explainAccess(ctx context.Context, userID string, p authz.Per
 		return nil, err
 	}
 	rules, err := r.accessRules(ctx, held[u.ID], p, func(a authz.Assignment) bool {
-		return slices.Contains(chain, a.Domain) && (a.Domain != v.RootID || u.OrganizationID == v.RootID)
+		reaches := u.OrganizationID == v.RootID || a.Domain != v.RootID && (authz.TenantPermissions().Has(p) || authz.NameOf(a.Role) != "")
+		return slices.Contains(chain, a.Domain) && reaches // as Permissions counts
 	})
 	if err != nil {
 		return nil, err
@@ -114,7 +114,7 @@ func (r *Resolver) rolesNamed(ctx context.Context, held []authz.Assignment) (map
 			ids = append(ids, id)
 		}
 	}
-	custom, err := byID(ctx, roles, r.client().Role.Query().Where(role.System(false)), ids, roles.base, nil)
+	custom, err := r.heldByUsers(ctx, ids, roles.base)
 	for id, o := range custom {
 		rows[id.String()] = o
 	}
