@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +33,9 @@ func ParsePeople(text string) (people []ParsedPerson, problem string) {
 		return nil, "The text is too long; paste it in parts."
 	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(text, "\uFEFF"))
-	if columns, delimiter := header(text); columns != nil {
+	if columns, delimiter := header(text); columns != nil && len(columns.unread) > 0 {
+		return nil, unreadColumns(columns.unread)
+	} else if columns != nil {
 		people, problem = parseTable(text, columns, delimiter)
 	} else {
 		people = parseList(text)
@@ -170,7 +173,24 @@ func splitName(name string) (first, last *string) {
 }
 
 // columns says where in a table what stands; -1: nowhere.
-type columns struct{ email, first, last, name int }
+type columns struct {
+	email, first, last, name int
+	unread                   []string // titles of what would be lost
+}
+
+// unreadColumns refuses a table that says more than is read: who pasted a
+// column of modules must not believe that they were given.
+func unreadColumns(titles []string) string {
+	const most = 10
+	named := make([]string, 0, most)
+	for _, title := range titles[:min(len(titles), most)] {
+		named = append(named, strconv.Quote(truncate(title, 40)))
+	}
+	if len(titles) > most {
+		named = append(named, "…")
+	}
+	return "The table has columns that are not read here: " + strings.Join(named, ", ") + ". Remove them."
+}
 
 // header reads the first row that is not empty as the titles of a table; nil
 // when it is none.
@@ -194,23 +214,29 @@ func header(text string) (c *columns, delimiter rune) {
 			delimiter = d
 		}
 	}
-	c = &columns{-1, -1, -1, -1}
-	for i, title := range strings.Split(row, string(delimiter)) {
-		title = strings.Map(func(r rune) rune {
+	c = &columns{email: -1, first: -1, last: -1, name: -1}
+	for i, said := range strings.Split(row, string(delimiter)) {
+		title := strings.Map(func(r rune) rune {
 			if unicode.IsLetter(r) {
 				return unicode.ToLower(r)
 			}
 			return -1
-		}, title)
+		}, said)
+		var at *int
 		switch title {
 		case "email", "mail", "emailaddress", "address":
-			c.email = i
+			at = &c.email
 		case "firstname", "first", "givenname":
-			c.first = i
+			at = &c.first
 		case "lastname", "last", "familyname", "surname":
-			c.last = i
+			at = &c.last
 		case "name", "fullname", "displayname":
-			c.name = i
+			at = &c.name
+		}
+		if said = strings.Trim(strings.TrimSpace(said), `"`); at != nil && *at < 0 {
+			*at = i
+		} else if said != "" {
+			c.unread = append(c.unread, said)
 		}
 	}
 	if c.email < 0 {

@@ -30,13 +30,16 @@ func TestParsePeople(t *testing.T) {
 		"not an address\nb@x.test":                          {"1 not an address - -", "2 b@x.test - -"},
 		"email,first name,last name\na@x.test,Ada,Lovelace\n\n\"b@x.test\",\"Bo, Jr\",\n,,": {"2 a@x.test Ada Lovelace", "4 b@x.test Bo, Jr -"},
 		"\uFEFFName;E-Mail\nAda Lovelace;a@x.test\nKing, Bo;b@x.test\nnobody;":              {"2 a@x.test Ada Lovelace", "3 b@x.test Bo King", "4  nobody -"},
-		"\tEmail\nx\ta@x.test":      {"2 a@x.test - -"},
-		"email":                     {"The text names nobody."},
-		"":                          {"The text names nobody."},
-		" ,;\n\t":                   {"The text names nobody."},
-		"a\x00@x.test":              {"The text holds what is no text."},
-		"\xff":                      {"The text holds what is no text."},
-		strings.Repeat("a", 200001): {"The text is too long; paste it in parts."},
+		"\tEmail\nx\ta@x.test": {"2 a@x.test - -"},
+		"email,Modules,\"sub accounts\",name\na@x.test,REPORTS,,Ada": {"The table has columns that are not read here: \"Modules\", \"sub accounts\". Remove them."},
+		"E-mail;Address\na@x.test;b@x.test":                          {"The table has columns that are not read here: \"Address\". Remove them."},
+		"email;" + strings.Repeat("x;", 11):                          {"The table has columns that are not read here: " + strings.Repeat("\"x\", ", 10) + "…. Remove them."},
+		"email":                                                      {"The text names nobody."},
+		"":                                                           {"The text names nobody."},
+		" ,;\n\t":                                                    {"The text names nobody."},
+		"a\x00@x.test":                                               {"The text holds what is no text."},
+		"\xff":                                                       {"The text holds what is no text."},
+		strings.Repeat("a", 200001):                                  {"The text is too long; paste it in parts."},
 	} {
 		people, problem := ParsePeople(in)
 		var got []string
@@ -102,6 +105,7 @@ func TestInvitePasted(t *testing.T) {
 	}{
 		"too many":         {func(in *NewInvitations) { in.Text = new(strings.Join(many, "\n")) }, "LIMIT_REACHED at input.text"},
 		"nobody":           {func(in *NewInvitations) { in.Text = new(" ;\n") }, "INVALID at input.text"},
+		"columns unread":   {func(in *NewInvitations) { in.Text = new("email,access\nb@harbour.test,ADMIN") }, "INVALID at input.text"},
 		"too long":         {func(in *NewInvitations) { in.Text = new(strings.Repeat("a", MaxPasted+1)) }, "INVALID at input.text"},
 		"items besides":    {func(in *NewInvitations) { in.Items = offer(org.ID, "b@harbour.test").Items }, "INVALID at input.text"},
 		"each alone":       {func(in *NewInvitations) { in.Text = nil }, "INVALID at input.each"},
