@@ -2,6 +2,7 @@ package directory
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/google/uuid"
 
@@ -78,8 +79,12 @@ func (p *post) membershipDeactivated(ctx context.Context, a MembershipDeactivate
 	if u == nil {
 		return nil, err
 	}
+	last, err := p.shutOut(ctx, u)
+	if err != nil {
+		return nil, err
+	}
 	reason, err := p.endReason(ctx, a.MembershipID, "membership.deactivated")
-	return &letter{u, mail.MembershipDeactivated{Envelope: e, Reason: reason}}, err
+	return &letter{u, mail.MembershipDeactivated{Envelope: e, Reason: reason, LastWayIn: last}}, err
 }
 
 func (p *post) membershipReactivated(ctx context.Context, a MembershipReactivatedMail) (*letter, error) {
@@ -95,8 +100,25 @@ func (p *post) membershipRemoved(ctx context.Context, a MembershipRemovedMail) (
 	if u == nil {
 		return nil, err
 	}
+	last, err := p.shutOut(ctx, u)
+	if err != nil {
+		return nil, err
+	}
 	reason, err := p.endReason(ctx, a.MembershipID, "membership.removed")
-	return &letter{u, mail.MembershipRemoved{Envelope: e, Reason: reason}}, err
+	return &letter{u, mail.MembershipRemoved{Envelope: e, Reason: reason, LastWayIn: last}}, err
+}
+
+// shutOut tells whether a user has no membership left that opens anything, so
+// that no session is opened for him; staff need none.
+func (p *post) shutOut(ctx context.Context, u *db.User) (bool, error) {
+	if u.ResellerRole != nil {
+		return false, nil
+	}
+	open, err := p.DB.Client().Membership.Query().Where(membership.UserID(u.ID), membership.StatusEQ(membership.StatusACTIVE)).Exist(ctx)
+	if err != nil {
+		return false, fmt.Errorf("look for memberships of user %s: %w", u.ID, err)
+	}
+	return !open, nil
 }
 
 // endReason is what the log says why a membership was last blocked or ended;

@@ -108,8 +108,17 @@ func TestMemberLifecycle(t *testing.T) {
 	}
 	l, err := (&post{Service: h.Service}).membershipRemoved(h.system(), MembershipRemovedMail{ResellerID: h.reseller, MembershipID: m.ID})
 	h.must(err)
-	if letter, ok := l.mail.(mail.MembershipRemoved); !ok || letter.Reason != "left the company" || letter.Organization != "Harbour" {
+	if letter, ok := l.mail.(mail.MembershipRemoved); !ok || letter.Reason != "left the company" || letter.Organization != "Harbour" || !letter.LastWayIn {
 		t.Errorf("the mail %+v", l.mail)
+	}
+	sub := h.subAccount(org, "Pier")
+	h.exec("UPDATE memberships SET status = 'DEACTIVATED' WHERE id = $1", m.ID)
+	h.must(h.DB.Client().Membership.Create().SetAccountID(org.ID).SetUserID(mate.ID).SetOrganizationID(sub.ID).
+		SetClientAccess(membership.ClientAccessUSER).SetCreatedAt(h.Now()).SetUpdatedAt(h.Now()).Exec(h.system()))
+	l, err = (&post{Service: h.Service}).membershipDeactivated(h.system(), MembershipDeactivatedMail{ResellerID: h.reseller, MembershipID: m.ID})
+	h.must(err)
+	if letter, ok := l.mail.(mail.MembershipDeactivated); !ok || letter.LastWayIn {
+		t.Errorf("the mail to who is a member elsewhere %+v", l.mail)
 	}
 	got := h.look(`SELECT string_agg(concat(action, ' ', reason), ', ' ORDER BY created_at, id) FROM audit_events
 		WHERE target_id = $1 AND target_type = 'User' AND organization_id = $2 AND action LIKE 'membership.%'`, mate.ID, org.ID)

@@ -4,11 +4,12 @@ package mail
 // is closed to them for now. [003]
 type MembershipDeactivated struct {
 	Envelope
-	Reason string // words of the administrator; may be empty
+	Reason    string // words of the administrator; may be empty
+	LastWayIn bool   // no other membership is open, so they cannot sign in
 }
 
 func (m MembershipDeactivated) prepared() (string, Envelope, any, error) {
-	return "membership_deactivated", m.Envelope, struct{ Reason []string }{Paragraphs(m.Reason)}, nil
+	return "membership_deactivated", m.Envelope, ended{Paragraphs(m.Reason), m.LastWayIn}, nil
 }
 
 // MembershipReactivated tells a member that the organization is open again.
@@ -26,9 +27,16 @@ func (m MembershipReactivated) prepared() (string, Envelope, any, error) {
 // MembershipRemoved tells somebody that they are no member any more.
 type MembershipRemoved struct {
 	Envelope
-	Reason string // words of the administrator; may be empty
+	Reason    string // words of the administrator; may be empty
+	LastWayIn bool   // no other membership is open, so they cannot sign in
 }
 
 func (m MembershipRemoved) prepared() (string, Envelope, any, error) {
-	return "membership_removed", m.Envelope, struct{ Reason []string }{Paragraphs(m.Reason)}, nil
+	return "membership_removed", m.Envelope, ended{Paragraphs(m.Reason), m.LastWayIn}, nil
+}
+
+// ended is what the mails about a membership that is blocked or over show.
+type ended struct {
+	Reason    []string
+	LastWayIn bool
 }

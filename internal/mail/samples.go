@@ -54,9 +54,11 @@ func Samples(language string) []Sample {
 		{"email_changed", EmailChanged{Envelope: e, NewAddress: "lindqvist@elsewhere.test", Done: true, At: at}},
 		{"membership_deactivated", MembershipDeactivated{Envelope: e, Reason: "See you in autumn."}},
 		{"membership_deactivated_bare", MembershipDeactivated{Envelope: e}},
+		{"membership_deactivated_last", MembershipDeactivated{Envelope: e, LastWayIn: true}},
 		{"membership_reactivated", MembershipReactivated{Envelope: e, SignInLink: site}},
 		{"membership_removed", MembershipRemoved{Envelope: e, Reason: "The project has ended."}},
 		{"membership_removed_bare", MembershipRemoved{Envelope: e}},
+		{"membership_removed_last", MembershipRemoved{Envelope: e, LastWayIn: true}},
 		{"dormant_accounts", DormantAccounts{Envelope: e, Count: 23, Days: 90, Link: site, Accounts: []DormantAccount{
 			{"Bo Ek", "bo@harbour.test", at.AddDate(0, -4, 0)}, {"Ida Holm", "ida@harbour.test", time.Time{}},
 		}}},
