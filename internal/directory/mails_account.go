@@ -7,7 +7,6 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/actiontoken"
-	"tenantry/ent/db/recoverycode"
 	"tenantry/ent/db/user"
 	"tenantry/internal/mail"
 )
@@ -50,11 +49,7 @@ func (p *post) recoveryCodeUsed(ctx context.Context, a RecoveryCodeUsedMail) (*l
 	if err != nil || u == nil {
 		return nil, err
 	}
-	left, err := p.DB.Client().RecoveryCode.Query().Where(recoverycode.UserID(u.ID), recoverycode.UsedAtIsNil()).Count(ctx)
-	if err != nil {
-		return nil, ignoreMissing("count recovery codes of", u.ID, err)
-	}
-	return &letter{u, mail.RecoveryCodeUsed{Envelope: e, Left: left, At: a.At}}, nil
+	return &letter{u, mail.RecoveryCodeUsed{Envelope: e, Left: a.Left, At: a.At}}, nil
 }
 
 func (p *post) emailConfirm(ctx context.Context, a EmailConfirmMail) (*letter, error) {

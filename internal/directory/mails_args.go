@@ -96,11 +96,12 @@ type TwoFactorChangedMail struct {
 // Kind of job.
 func (TwoFactorChangedMail) Kind() string { return "mail_two_factor_changed" }
 
-// RecoveryCodeUsedMail tells a user that a recovery code opened his account;
-// the worker counts those left.
+// RecoveryCodeUsedMail tells a user that a recovery code opened his account,
+// and how many were left after it.
 type RecoveryCodeUsedMail struct {
 	ResellerID uuid.UUID `json:"reseller_id"`
 	UserID     uuid.UUID `json:"user_id"`
+	Left       int       `json:"left"`
 	At         time.Time `json:"at"`
 }
 

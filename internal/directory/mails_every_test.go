@@ -100,11 +100,6 @@ func TestEveryMail(t *testing.T) {
 	used := h.action(ada.ID, org.ID, actiontoken.PurposeEMAIL_CHANGE, "used@elsewhere.test", time.Hour)
 	h.exec("UPDATE action_tokens SET used_at = created_at WHERE id = $1", used)
 	change := h.action(ada.ID, org.ID, actiontoken.PurposeEMAIL_CHANGE, "new@elsewhere.test", time.Hour)
-	for i := range 3 {
-		h.must(h.DB.Client().RecoveryCode.Create().SetID(schema.NewID()).SetAccountID(org.ID).SetUserID(ada.ID).
-			SetCodeHash([]byte{byte(i)}).SetCreatedAt(at).Exec(h.system()))
-	}
-	h.exec("UPDATE recovery_codes SET used_at = created_at WHERE code_hash = $1", []byte{0})
 	active, err := h.DB.Client().Membership.Query().Where(membership.UserID(ada.ID)).OnlyID(h.system())
 	h.must(err)
 	closed, err := h.DB.Client().Membership.Query().Where(membership.UserID(bo.ID)).OnlyID(h.system())
@@ -126,7 +121,7 @@ func TestEveryMail(t *testing.T) {
 	sent := []river.JobArgs{
 		SuspendedMail{r, sue.ID, 2}, RoleChangedMail{r, bo.ID, 2, []string{"Agent"}, nil, &admin},
 		PasswordResetMail{r, reset}, PasswordChangedMail{r, bo.ID, true, at},
-		TwoFactorResetMail{r, bo.ID, at}, TwoFactorChangedMail{r, bo.ID, mail.FactorPasskey, true, at}, RecoveryCodeUsedMail{r, ada.ID, at},
+		TwoFactorResetMail{r, bo.ID, at}, TwoFactorChangedMail{r, bo.ID, mail.FactorPasskey, true, at}, RecoveryCodeUsedMail{r, ada.ID, 2, at},
 		EmailConfirmMail{r, change}, EmailChangeAskedMail{r, change}, EmailChangedMail{r, bo.ID, "bo@old.test", at},
 		MembershipDeactivatedMail{r, closed}, MembershipReactivatedMail{r, active}, MembershipRemovedMail{r, removed},
 		DormantAccountsMail{r, ada.ID, org.ID, 90, 5, []uuid.UUID{gone.ID, bo.ID}},

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/riverqueue/river"
 
+	"tenantry/ent/db/recoverycode"
 	"tenantry/internal/database"
 )
 
@@ -20,9 +21,14 @@ func (m SecurityMails) TwoFactorChanged(ctx context.Context, tx *database.Tx, re
 	return m.insert(ctx, tx, TwoFactorChangedMail{ResellerID: reseller, UserID: user, Factor: factor, Removed: removed, At: at})
 }
 
-// RecoveryCodeUsed tells a user that a recovery code opened his account.
+// RecoveryCodeUsed tells a user that a recovery code opened his account. Those
+// left are counted here: when the mail is written there may be new ones.
 func (m SecurityMails) RecoveryCodeUsed(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, at time.Time) error {
-	return m.insert(ctx, tx, RecoveryCodeUsedMail{ResellerID: reseller, UserID: user, At: at})
+	left, err := tx.Client.RecoveryCode.Query().Where(recoverycode.UserID(user), recoverycode.UsedAtIsNil()).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("count recovery codes of user %s: %w", user, err)
+	}
+	return m.insert(ctx, tx, RecoveryCodeUsedMail{ResellerID: reseller, UserID: user, Left: left, At: at})
 }
 
 func (m SecurityMails) insert(ctx context.Context, tx *database.Tx, mail river.JobArgs) error {
