@@ -32,6 +32,7 @@ var anySignedIn = []string{
 var sensitive = []string{
 	"roleCreate", "roleUpdate", "roleDelete", "roleTwoFactorSet", "userRolesSet", "userDelete", "usersBulkChange",
 	"userPasswordReset", "userTwoFactorReset", "organizationTwoFactorSet", "userEmailChange",
+	"memberUpdate", "memberRemove",
 	"totpEnroll", "totpRemove", "recoveryCodesRenew", "passkeyRegistrationBegin", "passkeyRemove",
 }
 

@@ -4444,7 +4444,7 @@ enum ExportFormat {
 }
 
 extend type Mutation {
-  "Invite one or many people into an organization, at most 500 at once, with a verdict for each address. Needs INVITATION_CREATE, for staff RESELLER_USER_INVITE as well."
+  "Invite one or many people into an organization, at most 500 at once, with a verdict for each address. Giving roles or administrator access takes a fresh proof of identity: STEP_UP_REQUIRED. Needs INVITATION_CREATE, for staff RESELLER_USER_INVITE as well."
   invitationsCreate(
     "Whom to invite, and as what."
     input: InvitationsCreateInput!
@@ -5059,7 +5059,7 @@ type DeadMailPayload {
     id: ID!
     "What to change."
     input: MemberUpdateInput!
-  ): MembershipPayload @hasPermission(anyOf: [MEMBER_UPDATE])
+  ): MembershipPayload @hasPermission(anyOf: [MEMBER_UPDATE]) @stepUp
   "Block a member in one organization alone, and tell them by mail. A person blocked in every one cannot sign in. Needs MEMBER_DEACTIVATE."
   memberDeactivate(
     "Id of the membership."
@@ -5080,7 +5080,7 @@ type DeadMailPayload {
     id: ID!
     "Why."
     input: MemberEndInput! = {}
-  ): MemberRemovePayload @hasPermission(anyOf: [MEMBER_REMOVE])
+  ): MemberRemovePayload @hasPermission(anyOf: [MEMBER_REMOVE]) @stepUp
 }
 
 "Access of a user to an organization of the account."
@@ -6581,7 +6581,7 @@ input PasskeyRegisterInput {
 }
 
 extend type Mutation {
-  "Add a user: PENDING with an invitation mailed, or ACTIVE with a temporary password that is shown once and must be changed at the first sign-in. Needs TENANT_USER_CREATE; with INVITE_LINK MEMBER_INVITE is enough, and staff are added by link alone with RESELLER_USER_INVITE."
+  "Add a user: PENDING with an invitation mailed, or ACTIVE with a temporary password that is shown once and must be changed at the first sign-in. Giving roles or administrator access, or making a temporary password, takes a fresh proof of identity: STEP_UP_REQUIRED. Needs TENANT_USER_CREATE; with INVITE_LINK MEMBER_INVITE is enough, and staff are added by link alone with RESELLER_USER_INVITE."
   userCreate(
     "The new user."
     input: UserCreateInput!
@@ -7167,7 +7167,7 @@ type UserBulkResult {
 }
 `, BuiltIn: false},
 	{Name: "../user_import.graphqls", Input: `extend type Mutation {
-  "Add users from a CSV file, with a verdict for each row. Up to 100 rows are done at once; more become a job, at most 10,000. Needs TENANT_USER_CREATE; for staff RESELLER_USER_INVITE."
+  "Add users from a CSV file, with a verdict for each row. Up to 100 rows are done at once; more become a job, at most 10,000. Giving roles or administrator access takes a fresh proof of identity: STEP_UP_REQUIRED. Needs TENANT_USER_CREATE; for staff RESELLER_USER_INVITE."
   usersImport(
     "The file."
     input: UsersImportInput!

@@ -2376,8 +2376,15 @@ func (ec *executionContext) _Mutation_memberUpdate(ctx context.Context, field gr
 				}
 				return ec.Directives.HasPermission(ctx, nil, directive0, anyOf, onDeny)
 			}
+			directive2 := func(ctx context.Context) (any, error) {
+				if ec.Directives.StepUp == nil {
+					var zeroVal *model.MembershipPayload
+					return zeroVal, errors.New("directive stepUp is not implemented")
+				}
+				return ec.Directives.StepUp(ctx, nil, directive1)
+			}
 
-			next = directive1
+			next = directive2
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.MembershipPayload) graphql.Marshaler {
@@ -2577,8 +2584,15 @@ func (ec *executionContext) _Mutation_memberRemove(ctx context.Context, field gr
 				}
 				return ec.Directives.HasPermission(ctx, nil, directive0, anyOf, onDeny)
 			}
+			directive2 := func(ctx context.Context) (any, error) {
+				if ec.Directives.StepUp == nil {
+					var zeroVal *model.MemberRemovePayload
+					return zeroVal, errors.New("directive stepUp is not implemented")
+				}
+				return ec.Directives.StepUp(ctx, nil, directive1)
+			}
 
-			next = directive1
+			next = directive2
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.MemberRemovePayload) graphql.Marshaler {

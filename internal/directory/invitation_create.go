@@ -141,11 +141,17 @@ func (in *NewInvitations) check() ([]NewUser, error) {
 // of statements, with a verdict for each in the order sent. Who was a member
 // and was removed is asked back: see revive. Refusals of the whole: NOT_FOUND,
 // WRONG_STATE, REQUIRED, LIMIT_REACHED, TOO_LONG, INVALID,
-// IDEMPOTENCY_KEY_REUSED. [000] [003]
+// IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when roles or administrator
+// access are given. [000] [003]
 func (s *Service) InvitationsCreate(ctx context.Context, in NewInvitations) ([]InvitationVerdict, error) {
 	people, err := in.check()
 	if err != nil {
 		return nil, err
+	}
+	if !in.DryRun && anyRaised(people) {
+		if err := s.proven(ctx); err != nil {
+			return nil, err
+		}
 	}
 	var verdicts []InvitationVerdict
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {

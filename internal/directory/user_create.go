@@ -51,7 +51,8 @@ type CreatedUser struct {
 // temporary password. Refusals: NOT_FOUND, WRONG_STATE, FORBIDDEN
 // (credentialMode), REQUIRED, INVALID, TOO_LONG, TAKEN (email, externalId),
 // DISPOSABLE_EMAIL, ROLE_OUT_OF_SCOPE, ROLE_CONFLICT, MODULE_ADMIN_ONLY,
-// SEAT_LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED. [004] [001]
+// SEAT_LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when roles or
+// administrator access are given or a temporary password is made. [004] [001]
 func (s *Service) UserCreate(ctx context.Context, in UserCreation) (CreatedUser, error) {
 	var errs fault.Refusals
 	path := func(_ int, field string) string { return "input." + field }
@@ -64,6 +65,11 @@ func (s *Service) UserCreate(ctx context.Context, in UserCreation) (CreatedUser,
 	checkPerson(&errs, func(field string) string { return path(0, field) }, in.User)
 	if err := errs.Err(); err != nil {
 		return CreatedUser{}, err
+	}
+	if in.Mode == TemporaryPassword || in.User.raised() {
+		if err := s.proven(ctx); err != nil {
+			return CreatedUser{}, err
+		}
 	}
 	password, err := s.temporary(ctx, &in)
 	if err != nil {

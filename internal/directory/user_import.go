@@ -49,7 +49,8 @@ type ImportOutcome struct {
 // 100 rows before it answers, in one transaction; more become a job. The good
 // rows are written whatever the others are. Refusals of the whole: NOT_FOUND,
 // WRONG_STATE, REQUIRED, TOO_LONG, INVALID, DUPLICATE, LIMIT_REACHED (csv),
-// IDEMPOTENCY_KEY_REUSED.
+// IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when roles or administrator
+// access are given.
 func (s *Service) UsersImport(ctx context.Context, in Import) (*ImportOutcome, error) {
 	viewer := authz.FromContext(ctx)
 	if viewer == nil {
@@ -63,6 +64,11 @@ func (s *Service) UsersImport(ctx context.Context, in Import) (*ImportOutcome, e
 	rows, err := parseImport(in.CSV)
 	if err != nil {
 		return nil, err
+	}
+	if !in.DryRun && anyRaised(rows) {
+		if err := s.proven(ctx); err != nil {
+			return nil, err
+		}
 	}
 	var out ImportOutcome
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {

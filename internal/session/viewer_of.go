@@ -38,6 +38,9 @@ func (s *Service) ViewerOf(ctx context.Context, resellerID, userID uuid.UUID) (*
 		return nil, errGone()
 	}
 	v, _ := g.viewer(&p, uuid.Nil, s.now())
+	// What asks for a proof asked for it when the work was ordered; the work may
+	// take longer than a proof holds.
+	v.ProvenAt = s.now()
 	return v, nil
 }
 

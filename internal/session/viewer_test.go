@@ -87,8 +87,12 @@ func TestViewerOfCustomers(t *testing.T) {
 		}, []string{"agent@cust/cust", "client_user@cust/cust"}},
 	} {
 		tt.make(w.user(email, tt.at, userType(user.UserTypeAGENT)))
-		if diff := cmp.Diff(tt.want, w.held(w.signInAs(email).Viewer)); diff != "" {
+		v := w.signInAs(email).Viewer
+		if diff := cmp.Diff(tt.want, w.held(v)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", email, diff)
+		}
+		if later, err := w.ViewerOf(t.Context(), v.ResellerID, v.UserID); err != nil || !later.Proven(w.now()) {
+			t.Errorf("%s: work he asked for runs as %+v, %v", email, later, err)
 		}
 	}
 }
