@@ -3,6 +3,7 @@ package session
 import (
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/internal/fault"
 )
 
 // key is a device with one passkey.
@@ -306,6 +308,11 @@ func TestStepUp(t *testing.T) {
 	a, _ := w.enrol("ada@harbour.test")
 	_, err = try(StepUp{Password: text(password)})
 	w.refused(err, "INVALID_CREDENTIALS")
+	_, wrong := try(StepUp{Password: text("wrong")})
+	was, _ := errors.AsType[fault.Refusals](err)
+	if got, ok := errors.AsType[fault.Refusals](wrong); !ok || cmp.Diff(was, got) != "" {
+		t.Errorf("a wrong password answers %v, the right one %v", got, was)
+	}
 	shown := a.code()
 	s, err = try(StepUp{Code: shown})
 	w.must(err)

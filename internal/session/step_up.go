@@ -102,7 +102,7 @@ func (s *Service) stepUp(ctx context.Context, v *authz.Viewer, in StepUp) (prove
 		return nil, err
 	}
 	defer attempt.done()
-	hash, err := s.verifyOwn(ctx, v, in.Password)
+	hash, err := s.verifyOwn(ctx, in.Password)
 	if err == nil {
 		err = s.own(ctx, func(ctx context.Context, tx *database.Tx, v *authz.Viewer, p *person) error {
 			switch {
@@ -129,27 +129,42 @@ func wrongPassword() error {
 	return fault.Refuse(fault.InvalidCredentials, "input.password", "The password is wrong.")
 }
 
+func onlyFactor() error {
+	return fault.Refuse(fault.InvalidCredentials, "input.password", "You have a second factor: prove it with that.")
+}
+
 // verifyOwn compares with the viewer's password and answers the hash that
 // matched. It is slow, so it comes before the transaction.
-func (s *Service) verifyOwn(ctx context.Context, v *authz.Viewer, password *string) (hash string, err error) {
+func (s *Service) verifyOwn(ctx context.Context, password *string) (hash string, err error) {
 	if password == nil {
 		return "", nil
 	}
-	p, err := s.readPerson(ctx, v.ResellerID, v.UserID)
+	var stored string
+	err = s.own(ctx, func(ctx context.Context, tx *database.Tx, _ *authz.Viewer, p *person) error {
+		// The factor first: who has one learns nothing about the password here.
+		held, err := enrolled(ctx, tx, p.id)
+		switch {
+		case err != nil:
+			return err
+		case held.any():
+			return onlyFactor()
+		case !p.passwordHash.Valid:
+			return wrongPassword()
+		}
+		stored = p.passwordHash.String
+		return nil
+	})
 	if err != nil {
 		return "", err
 	}
-	if !p.passwordHash.Valid {
-		return "", wrongPassword()
-	}
-	ok, _, err := s.cfg.Hasher.Verify(ctx, *password, p.passwordHash.String)
+	ok, _, err := s.cfg.Hasher.Verify(ctx, *password, stored)
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("step up: %w", err)
 	case !ok:
 		return "", wrongPassword()
 	}
-	return p.passwordHash.String, nil
+	return stored, nil
 }
 
 func (s *Service) passwordEnough(ctx context.Context, tx *database.Tx, p *person, hash string) error {
@@ -158,7 +173,7 @@ func (s *Service) passwordEnough(ctx context.Context, tx *database.Tx, p *person
 	case err != nil:
 		return err
 	case held.any():
-		return fault.Refuse(fault.InvalidCredentials, "input.password", "You have a second factor: prove it with that.")
+		return onlyFactor() // enrolled meanwhile
 	case p.passwordHash.String != hash:
 		return wrongPassword() // changed meanwhile
 	}
