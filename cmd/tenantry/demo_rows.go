@@ -99,10 +99,10 @@ func userValues(u *db.User) []any {
 		u.DeletedAt, u.DeletedBy}
 }
 
-const loginColumns = `id, created_at, owner_reseller_id, organization_id, email_key`
+const loginColumns = `id, created_at, owner_reseller_id, organization_id, email_key, verified`
 
 func loginValues(l *db.LoginDirectory) []any {
-	return []any{l.ID, l.CreatedAt, l.OwnerResellerID, l.OrganizationID, l.EmailKey}
+	return []any{l.ID, l.CreatedAt, l.OwnerResellerID, l.OrganizationID, l.EmailKey, l.Verified}
 }
 
 const roleColumns = `id, reseller_id, account_id, organization_id, created_at, updated_at, version, key, name, description, family, system`

@@ -115,6 +115,7 @@ func (t *tenant) user(o *db.Organization, p person) *db.User {
 		}
 		t.logins = append(t.logins, &db.LoginDirectory{
 			ID: u.ID, CreatedAt: p.created, OwnerResellerID: t.reseller, OrganizationID: o.ID, EmailKey: u.EmailKey,
+			Verified: p.status == user.StatusACTIVE || p.status == user.StatusSUSPENDED,
 		})
 	}
 	if p.status == user.StatusACTIVE || p.status == user.StatusSUSPENDED {

@@ -96,6 +96,7 @@ func TestSeedDemo(t *testing.T) {
 		"without membership":   {`SELECT count(*) FROM users u WHERE reseller_role IS NULL AND NOT EXISTS (SELECT FROM memberships m WHERE m.reseller_id = u.reseller_id AND m.user_id = u.id) AND NOT EXISTS (SELECT FROM role_assignments a WHERE a.reseller_id = u.reseller_id AND a.user_id = u.id)`, 0, 0},
 		"deactivated":          {`SELECT count(*) FROM memberships WHERE status = 'DEACTIVATED'`, 10, 150},
 		"without address":      {`SELECT count(*) FROM users u WHERE status <> 'DELETED' AND NOT EXISTS (SELECT FROM login_directories l WHERE l.id = u.id AND l.email_key = u.email_key)`, 0, 0},
+		"proven unlike":        {`SELECT count(*) FROM users u JOIN login_directories l ON l.id = u.id WHERE l.verified <> (u.email_verified_at IS NOT NULL)`, 0, 0},
 		"deleted with address": {`SELECT count(*) FROM users u JOIN login_directories l ON l.id = u.id WHERE status = 'DELETED'`, 0, 0},
 		"open invitations":     {`SELECT count(*) FROM invitations WHERE status = 'PENDING' AND expires_at > '2026-11-20'`, 20, 300},
 		"expired invitations":  {`SELECT count(*) FROM invitations WHERE status = 'PENDING' AND expires_at <= '2026-11-20'`, 20, 300},

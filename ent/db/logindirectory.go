@@ -26,7 +26,9 @@ type LoginDirectory struct {
 	// OrganizationID holds the value of the "organization_id" field.
 	OrganizationID uuid.UUID `json:"organization_id,omitempty"`
 	// EmailKey holds the value of the "email_key" field.
-	EmailKey     string `json:"email_key,omitempty"`
+	EmailKey string `json:"email_key,omitempty"`
+	// The user has shown that the address is his. Anybody may write a stranger's into his own tenant, so these come first.
+	Verified     bool `json:"verified,omitempty"`
 	selectValues sql.SelectValues
 
 	// Siblings are the nodes read together with this one, itself included.
@@ -38,6 +40,8 @@ func (*LoginDirectory) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case logindirectory.FieldVerified:
+			values[i] = new(sql.NullBool)
 		case logindirectory.FieldEmailKey:
 			values[i] = new(sql.NullString)
 		case logindirectory.FieldCreatedAt:
@@ -89,6 +93,12 @@ func (_m *LoginDirectory) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.EmailKey = value.String
 			}
+		case logindirectory.FieldVerified:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field verified", values[i])
+			} else if value.Valid {
+				_m.Verified = value.Bool
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -136,6 +146,9 @@ func (_m *LoginDirectory) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("email_key=")
 	builder.WriteString(_m.EmailKey)
+	builder.WriteString(", ")
+	builder.WriteString("verified=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Verified))
 	builder.WriteByte(')')
 	return builder.String()
 }

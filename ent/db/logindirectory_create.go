@@ -48,6 +48,20 @@ func (_c *LoginDirectoryCreate) SetEmailKey(v string) *LoginDirectoryCreate {
 	return _c
 }
 
+// SetVerified sets the "verified" field.
+func (_c *LoginDirectoryCreate) SetVerified(v bool) *LoginDirectoryCreate {
+	_c.mutation.SetVerified(v)
+	return _c
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_c *LoginDirectoryCreate) SetNillableVerified(v *bool) *LoginDirectoryCreate {
+	if v != nil {
+		_c.SetVerified(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *LoginDirectoryCreate) SetID(v uuid.UUID) *LoginDirectoryCreate {
 	_c.mutation.SetID(v)
@@ -61,6 +75,7 @@ func (_c *LoginDirectoryCreate) Mutation() *LoginDirectoryMutation {
 
 // Save creates the LoginDirectory in the database.
 func (_c *LoginDirectoryCreate) Save(ctx context.Context) (*LoginDirectory, error) {
+	_c.defaults()
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -86,6 +101,14 @@ func (_c *LoginDirectoryCreate) ExecX(ctx context.Context) {
 	}
 }
 
+// defaults sets the default values of the builder before save.
+func (_c *LoginDirectoryCreate) defaults() {
+	if _, ok := _c.mutation.Verified(); !ok {
+		v := logindirectory.DefaultVerified
+		_c.mutation.SetVerified(v)
+	}
+}
+
 // check runs all checks and user-defined validators on the builder.
 func (_c *LoginDirectoryCreate) check() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
@@ -99,6 +122,9 @@ func (_c *LoginDirectoryCreate) check() error {
 	}
 	if _, ok := _c.mutation.EmailKey(); !ok {
 		return &ValidationError{Name: "email_key", err: errors.New(`db: missing required field "LoginDirectory.email_key"`)}
+	}
+	if _, ok := _c.mutation.Verified(); !ok {
+		return &ValidationError{Name: "verified", err: errors.New(`db: missing required field "LoginDirectory.verified"`)}
 	}
 	return nil
 }
@@ -151,6 +177,10 @@ func (_c *LoginDirectoryCreate) createSpec() (*LoginDirectory, *sqlgraph.CreateS
 	if value, ok := _c.mutation.EmailKey(); ok {
 		_spec.SetField(logindirectory.FieldEmailKey, field.TypeString, value)
 		_node.EmailKey = value
+	}
+	if value, ok := _c.mutation.Verified(); ok {
+		_spec.SetField(logindirectory.FieldVerified, field.TypeBool, value)
+		_node.Verified = value
 	}
 	return _node, _spec
 }
@@ -213,6 +243,18 @@ func (u *LoginDirectoryUpsert) SetEmailKey(v string) *LoginDirectoryUpsert {
 // UpdateEmailKey sets the "email_key" field to the value that was provided on create.
 func (u *LoginDirectoryUpsert) UpdateEmailKey() *LoginDirectoryUpsert {
 	u.SetExcluded(logindirectory.FieldEmailKey)
+	return u
+}
+
+// SetVerified sets the "verified" field.
+func (u *LoginDirectoryUpsert) SetVerified(v bool) *LoginDirectoryUpsert {
+	u.Set(logindirectory.FieldVerified, v)
+	return u
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *LoginDirectoryUpsert) UpdateVerified() *LoginDirectoryUpsert {
+	u.SetExcluded(logindirectory.FieldVerified)
 	return u
 }
 
@@ -287,6 +329,20 @@ func (u *LoginDirectoryUpsertOne) UpdateEmailKey() *LoginDirectoryUpsertOne {
 	})
 }
 
+// SetVerified sets the "verified" field.
+func (u *LoginDirectoryUpsertOne) SetVerified(v bool) *LoginDirectoryUpsertOne {
+	return u.Update(func(s *LoginDirectoryUpsert) {
+		s.SetVerified(v)
+	})
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *LoginDirectoryUpsertOne) UpdateVerified() *LoginDirectoryUpsertOne {
+	return u.Update(func(s *LoginDirectoryUpsert) {
+		s.UpdateVerified()
+	})
+}
+
 // Exec executes the query.
 func (u *LoginDirectoryUpsertOne) Exec(ctx context.Context) error {
 	if len(u.create.conflict) == 0 {
@@ -344,6 +400,7 @@ func (_c *LoginDirectoryCreateBulk) Save(ctx context.Context) ([]*LoginDirectory
 	for i := range _c.builders {
 		func(i int, root context.Context) {
 			builder := _c.builders[i]
+			builder.defaults()
 			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
 				mutation, ok := m.(*LoginDirectoryMutation)
 				if !ok {
@@ -521,6 +578,20 @@ func (u *LoginDirectoryUpsertBulk) SetEmailKey(v string) *LoginDirectoryUpsertBu
 func (u *LoginDirectoryUpsertBulk) UpdateEmailKey() *LoginDirectoryUpsertBulk {
 	return u.Update(func(s *LoginDirectoryUpsert) {
 		s.UpdateEmailKey()
+	})
+}
+
+// SetVerified sets the "verified" field.
+func (u *LoginDirectoryUpsertBulk) SetVerified(v bool) *LoginDirectoryUpsertBulk {
+	return u.Update(func(s *LoginDirectoryUpsert) {
+		s.SetVerified(v)
+	})
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *LoginDirectoryUpsertBulk) UpdateVerified() *LoginDirectoryUpsertBulk {
+	return u.Update(func(s *LoginDirectoryUpsert) {
+		s.UpdateVerified()
 	})
 }
 

@@ -42,6 +42,20 @@ func (_u *LoginDirectoryUpdate) SetNillableEmailKey(v *string) *LoginDirectoryUp
 	return _u
 }
 
+// SetVerified sets the "verified" field.
+func (_u *LoginDirectoryUpdate) SetVerified(v bool) *LoginDirectoryUpdate {
+	_u.mutation.SetVerified(v)
+	return _u
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_u *LoginDirectoryUpdate) SetNillableVerified(v *bool) *LoginDirectoryUpdate {
+	if v != nil {
+		_u.SetVerified(*v)
+	}
+	return _u
+}
+
 // Mutation returns the LoginDirectoryMutation object of the builder.
 func (_u *LoginDirectoryUpdate) Mutation() *LoginDirectoryMutation {
 	return _u.mutation
@@ -92,6 +106,9 @@ func (_u *LoginDirectoryUpdate) sqlSave(ctx context.Context) (_node int, err err
 	if value, ok := _u.mutation.EmailKey(); ok {
 		_spec.SetField(logindirectory.FieldEmailKey, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.Verified(); ok {
+		_spec.SetField(logindirectory.FieldVerified, field.TypeBool, value)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -124,6 +141,20 @@ func (_u *LoginDirectoryUpdateOne) SetEmailKey(v string) *LoginDirectoryUpdateOn
 func (_u *LoginDirectoryUpdateOne) SetNillableEmailKey(v *string) *LoginDirectoryUpdateOne {
 	if v != nil {
 		_u.SetEmailKey(*v)
+	}
+	return _u
+}
+
+// SetVerified sets the "verified" field.
+func (_u *LoginDirectoryUpdateOne) SetVerified(v bool) *LoginDirectoryUpdateOne {
+	_u.mutation.SetVerified(v)
+	return _u
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_u *LoginDirectoryUpdateOne) SetNillableVerified(v *bool) *LoginDirectoryUpdateOne {
+	if v != nil {
+		_u.SetVerified(*v)
 	}
 	return _u
 }
@@ -207,6 +238,9 @@ func (_u *LoginDirectoryUpdateOne) sqlSave(ctx context.Context) (_node *LoginDir
 	}
 	if value, ok := _u.mutation.EmailKey(); ok {
 		_spec.SetField(logindirectory.FieldEmailKey, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Verified(); ok {
+		_spec.SetField(logindirectory.FieldVerified, field.TypeBool, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &LoginDirectory{config: _u.config}

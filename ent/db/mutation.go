@@ -8719,6 +8719,7 @@ type LoginDirectoryMutation struct {
 	owner_reseller_id *uuid.UUID
 	organization_id   *uuid.UUID
 	email_key         *string
+	verified          *bool
 	clearedFields     map[string]struct{}
 	done              bool
 	oldValue          func(context.Context) (*LoginDirectory, error)
@@ -8973,6 +8974,42 @@ func (m *LoginDirectoryMutation) ResetEmailKey() {
 	m.email_key = nil
 }
 
+// SetVerified sets the "verified" field.
+func (m *LoginDirectoryMutation) SetVerified(b bool) {
+	m.verified = &b
+}
+
+// Verified returns the value of the "verified" field in the mutation.
+func (m *LoginDirectoryMutation) Verified() (r bool, exists bool) {
+	v := m.verified
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVerified returns the old "verified" field's value of the LoginDirectory entity.
+// If the LoginDirectory object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LoginDirectoryMutation) OldVerified(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVerified is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVerified requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVerified: %w", err)
+	}
+	return oldValue.Verified, nil
+}
+
+// ResetVerified resets all changes to the "verified" field.
+func (m *LoginDirectoryMutation) ResetVerified() {
+	m.verified = nil
+}
+
 // Where appends a list predicates to the LoginDirectoryMutation builder.
 func (m *LoginDirectoryMutation) Where(ps ...predicate.LoginDirectory) {
 	m.predicates = append(m.predicates, ps...)
@@ -9007,7 +9044,7 @@ func (m *LoginDirectoryMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *LoginDirectoryMutation) Fields() []string {
-	fields := make([]string, 0, 4)
+	fields := make([]string, 0, 5)
 	if m.created_at != nil {
 		fields = append(fields, logindirectory.FieldCreatedAt)
 	}
@@ -9019,6 +9056,9 @@ func (m *LoginDirectoryMutation) Fields() []string {
 	}
 	if m.email_key != nil {
 		fields = append(fields, logindirectory.FieldEmailKey)
+	}
+	if m.verified != nil {
+		fields = append(fields, logindirectory.FieldVerified)
 	}
 	return fields
 }
@@ -9036,6 +9076,8 @@ func (m *LoginDirectoryMutation) Field(name string) (ent.Value, bool) {
 		return m.OrganizationID()
 	case logindirectory.FieldEmailKey:
 		return m.EmailKey()
+	case logindirectory.FieldVerified:
+		return m.Verified()
 	}
 	return nil, false
 }
@@ -9053,6 +9095,8 @@ func (m *LoginDirectoryMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldOrganizationID(ctx)
 	case logindirectory.FieldEmailKey:
 		return m.OldEmailKey(ctx)
+	case logindirectory.FieldVerified:
+		return m.OldVerified(ctx)
 	}
 	return nil, fmt.Errorf("unknown LoginDirectory field %s", name)
 }
@@ -9089,6 +9133,13 @@ func (m *LoginDirectoryMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEmailKey(v)
+		return nil
+	case logindirectory.FieldVerified:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVerified(v)
 		return nil
 	}
 	return fmt.Errorf("unknown LoginDirectory field %s", name)
@@ -9150,6 +9201,9 @@ func (m *LoginDirectoryMutation) ResetField(name string) error {
 		return nil
 	case logindirectory.FieldEmailKey:
 		m.ResetEmailKey()
+		return nil
+	case logindirectory.FieldVerified:
+		m.ResetVerified()
 		return nil
 	}
 	return fmt.Errorf("unknown LoginDirectory field %s", name)

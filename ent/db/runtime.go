@@ -11,6 +11,7 @@ import (
 	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobchunk"
 	"tenantry/ent/db/jobitem"
+	"tenantry/ent/db/logindirectory"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
@@ -170,6 +171,12 @@ func init() {
 	jobitemDescID := jobitemMixinFields0[0].Descriptor()
 	// jobitem.DefaultID holds the default value on creation for the id field.
 	jobitem.DefaultID = jobitemDescID.Default.(func() uuid.UUID)
+	logindirectoryFields := schema.LoginDirectory{}.Fields()
+	_ = logindirectoryFields
+	// logindirectoryDescVerified is the schema descriptor for verified field.
+	logindirectoryDescVerified := logindirectoryFields[4].Descriptor()
+	// logindirectory.DefaultVerified holds the default value on creation for the verified field.
+	logindirectory.DefaultVerified = logindirectoryDescVerified.Default.(bool)
 	membershipMixin := schema.Membership{}.Mixin()
 	membershipMixinFields0 := membershipMixin[0].Fields()
 	_ = membershipMixinFields0

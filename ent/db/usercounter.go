@@ -26,7 +26,7 @@ type UserCounter struct {
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// Scope holds the value of the "scope" field.
 	Scope usercounter.Scope `json:"scope,omitempty"`
-	// The organization; for the reseller its root organization.
+	// The organization, the account, or the reseller.
 	ScopeID uuid.UUID `json:"scope_id,omitempty"`
 	// Shard holds the value of the "shard" field.
 	Shard int16 `json:"shard,omitempty"`

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
@@ -88,12 +89,13 @@ func (LoginDirectory) Fields() []ent.Field {
 		field.UUID("owner_reseller_id", id).Immutable(),
 		field.UUID("organization_id", id).Immutable(),
 		field.String("email_key").SchemaType(text),
+		field.Bool("verified").Default(false).Comment("The user has shown that the address is his. Anybody may write a stranger's into his own tenant, so these come first."),
 	}
 }
 
 // Indexes of LoginDirectory.
 func (LoginDirectory) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("email_key")}
+	return []ent.Index{index.Fields("email_key", "verified", "created_at").Annotations(entsql.DescColumns("verified"))}
 }
 
 // SignInThrottle counts failed sign-ins for one pair of address and client, or

@@ -188,6 +188,9 @@ func (s *Service) closeInvitation(ctx context.Context, tx *database.Tx, inv *db.
 	if err != nil {
 		return nil, fmt.Errorf("close invitation %s: %w", inv.ID, err)
 	}
+	if err := addressProven(ctx, tx, u.ID); err != nil {
+		return nil, err
+	}
 	actor := &audit.Actor{ID: u.ID, Name: n.display, Email: u.Email}
 	accepted := invitationEvent(inv, now, "invitation.accepted", audit.Text("status", string(invitation.StatusPENDING), string(invitation.StatusACCEPTED)))
 	accepted.Actor, happened.Actor, happened.TargetName = actor, actor, n.display

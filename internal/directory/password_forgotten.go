@@ -20,7 +20,10 @@ import (
 	"tenantry/internal/request"
 )
 
-// maxForgotten is how many accounts of one address get a mail.
+// maxForgotten is how many accounts of one address get a mail: those whose
+// address is proven, and one other. Anybody may write the address into any
+// number of accounts of his own; they neither stand before the real one nor
+// fill a stranger's mailbox.
 const maxForgotten = 10
 
 // ForgottenPassword is the work behind a request for a forgotten password. The
@@ -29,7 +32,7 @@ const maxForgotten = 10
 // the job until River drops it, a day after it ran.
 type ForgottenPassword struct {
 	EmailKey       string     `json:"email_key"`
-	OrganizationID *uuid.UUID `json:"organization_id,omitempty"` // nil: every account of the address
+	OrganizationID *uuid.UUID `json:"organization_id,omitempty"` // nil: all organizations
 	RequestID      string     `json:"request_id"`
 	IP             string     `json:"ip"`
 }
@@ -37,8 +40,8 @@ type ForgottenPassword struct {
 // Kind of job.
 func (ForgottenPassword) Kind() string { return "password_forgotten" }
 
-// PasswordForgotten mails a link to every active account of an address, of one
-// organization alone when it is named. It answers the same for all addresses.
+// PasswordForgotten mails a link to the active accounts of an address, see
+// maxForgotten, of one organization alone when it is named. It answers the same for all addresses.
 // Refusals: REQUIRED, TOO_LONG, INVALID (email); RATE_LIMITED. [004]
 func (s *Service) PasswordForgotten(ctx context.Context, address string, organizationID *uuid.UUID) error {
 	var errs fault.Refusals
@@ -67,12 +70,15 @@ func (s *Service) forgotten(ctx context.Context, job *river.Job[ForgottenPasswor
 	if a.OrganizationID != nil {
 		query.Where(logindirectory.OrganizationID(*a.OrganizationID))
 	}
-	found, err := query.Order(db.Asc(logindirectory.FieldCreatedAt), db.Asc(logindirectory.FieldID)).Limit(maxForgotten).All(ctx)
+	found, err := query.Order(db.Desc(logindirectory.FieldVerified), db.Asc(logindirectory.FieldCreatedAt), db.Asc(logindirectory.FieldID)).Limit(maxForgotten).All(ctx)
 	if err != nil {
 		return fmt.Errorf("look an address up: %w", err)
 	}
 	var failed []error
-	for _, at := range found {
+	for i, at := range found {
+		if i > 0 && !at.Verified && !found[i-1].Verified {
+			break // the others as well
+		}
 		if err := s.remind(database.WithReseller(ctx, at.OwnerResellerID), at.ID); err != nil {
 			failed = append(failed, fmt.Errorf("remind user %s: %w", at.ID, err))
 		}

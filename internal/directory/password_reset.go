@@ -43,6 +43,9 @@ func (s *Service) PasswordReset(ctx context.Context, token, password string) err
 			if err := tx.Client.User.Update().Where(user.ID(u.ID)).SetEmailVerifiedAt(now).Exec(ctx); err != nil {
 				return fmt.Errorf("note address of user %s: %w", u.ID, err)
 			}
+			if err := addressProven(ctx, tx, u.ID); err != nil {
+				return err
+			}
 		}
 		if err := s.Sessions.RevokeAll(ctx, tx, u.ID, "PASSWORD_RESET"); err != nil {
 			return err

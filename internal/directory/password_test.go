@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -192,6 +193,49 @@ func TestPasswordForgotten(t *testing.T) {
 	}
 	h.refused("TOKEN_INVALID at input.token", func() error { return h.PasswordReset(t.Context(), first, newPassword) })
 	h.refused("INVALID at input.email", func() error { return h.PasswordForgotten(t.Context(), "no address", nil) })
+}
+
+// named is an account that nobody but its administrator has heard of.
+func (h *house) named(customer, address string) *db.User {
+	h.t.Helper()
+	kind := user.UserTypeAGENT
+	made, err := h.UserCreate(h.ctx, UserCreation{OrganizationID: h.customer(customer, nil).ID, Mode: TemporaryPassword,
+		User: NewUser{NewInvitation: NewInvitation{Email: address, FirstName: new("Ida"), LastName: new("Marsh"), UserType: &kind}}})
+	h.must(err)
+	return made.User
+}
+
+// Any number of accounts that only have the address written into them neither
+// keep its owner from his link nor fill his mailbox.
+func TestPasswordForgottenAmongDecoys(t *testing.T) {
+	h := setup(t)
+	for i := range maxForgotten + 2 {
+		h.named("Decoy "+strconv.Itoa(i), "kim@harbour.test")
+	}
+	h.clock.advance(time.Minute)
+	_, kim := h.newReseller("Zephyr", "kim@harbour.test")
+	h.must(h.PasswordForgotten(t.Context(), kim.Email, nil))
+	h.runForgotten()
+	link := h.lastLink(kim, actiontoken.PurposePASSWORD_RESET)
+	if n := h.countJobs("mail_password_reset"); n != "2" {
+		t.Errorf("%s mails, want that of the owner and one other", n)
+	}
+	h.must(h.PasswordReset(t.Context(), link, newPassword))
+
+	// Each way of showing that an address is one's own counts.
+	proven := func(u *db.User) string {
+		return h.look("SELECT verified::text FROM login_directories WHERE id = $1", u.ID)
+	}
+	late := h.named("Late", "late@harbour.test")
+	if proven(kim) != "true" || proven(late) != "false" {
+		t.Errorf("proven: %s by invitation, %s by hand", proven(kim), proven(late))
+	}
+	h.must(h.PasswordForgotten(t.Context(), late.Email, nil))
+	h.runForgotten()
+	h.must(h.PasswordReset(t.Context(), h.lastLink(late, actiontoken.PurposePASSWORD_RESET), newPassword))
+	if proven(late) != "true" {
+		t.Error("a link for a new password proves nothing")
+	}
 }
 
 func TestPasswordForgottenIsThrottled(t *testing.T) {

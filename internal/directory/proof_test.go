@@ -29,7 +29,7 @@ func TestGivingPowerTakesAProof(t *testing.T) {
 		return func() error { return errOf(h.InvitationsCreate(ctx, in)) }
 	}
 	create := func(mode CredentialMode, p NewInvitation) func() error {
-		p.Email = "new@harbour.test"
+		p.Email, p.FirstName, p.LastName = "new@harbour.test", new("Nora"), new("Falk")
 		in := UserCreation{OrganizationID: org.ID, User: NewUser{NewInvitation: p}, Mode: mode}
 		return func() error { return errOf(h.UserCreate(h.stale(), in)) }
 	}

@@ -19,7 +19,8 @@ import (
 )
 
 const (
-	// maxCandidates bounds how many accounts of one address are looked at.
+	// maxCandidates bounds how many accounts of one address are looked at, those
+	// who have proven the address first.
 	maxCandidates = 10
 	maxEmailBytes = 320
 	maxAgentBytes = 300
@@ -139,7 +140,7 @@ func (s *Service) find(ctx context.Context, key string, organization *uuid.UUID)
 		rows, err := s.cfg.DB.Write.QueryContext(ctx, `
 			SELECT owner_reseller_id, id FROM login_directories
 			WHERE email_key = $1 AND ($2::uuid IS NULL OR organization_id = $2::uuid)
-			ORDER BY created_at, id LIMIT $3`, key, organization, maxCandidates)
+			ORDER BY verified DESC, created_at, id LIMIT $3`, key, organization, maxCandidates)
 		if err != nil {
 			return nil, fmt.Errorf("look an address up: %w", err)
 		}

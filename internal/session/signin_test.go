@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/membership"
+	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
 )
 
@@ -117,6 +119,20 @@ func TestSignInWritesWhatItDid(t *testing.T) {
 	}
 	if stored := w.text(`SELECT encode(token_hash, 'hex') || ip || user_agent FROM sessions WHERE reseller_id = $1`, w.reseller); strings.Contains(stored, r.Token) || len(stored) < 64 {
 		t.Errorf("stored: %q", stored)
+	}
+}
+
+// Accounts that only have the address written into them do not stand between
+// its owner and his account, however many and old they are.
+func TestSignInAmongDecoys(t *testing.T) {
+	w := newWorld(t)
+	for i := range maxCandidates + 2 {
+		w.user("ada@harbour.test", w.organization(organization.KindCUSTOMER, "Decoy "+strconv.Itoa(i), w.root))
+	}
+	w.clock.advance(time.Minute)
+	ada := w.user("ada@harbour.test", w.cust, func(c *db.UserCreate) { c.SetEmailVerifiedAt(w.now()) })
+	if r := w.signInAs("ada@harbour.test"); r.User.ID != ada.ID {
+		t.Errorf("signed in as %s, want %s", r.User.ID, ada.ID)
 	}
 }
 

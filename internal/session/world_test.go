@@ -178,7 +178,7 @@ func (w *world) userOf(reseller uuid.UUID, email string, at uuid.UUID, more ...f
 	u, err := create.Save(ctx)
 	w.must(err)
 	w.must(w.db.Client().LoginDirectory.Create().SetID(u.ID).SetOwnerResellerID(reseller).SetOrganizationID(at).
-		SetEmailKey(u.EmailKey).SetCreatedAt(w.now()).Exec(ctx))
+		SetVerified(u.EmailVerifiedAt != nil).SetEmailKey(u.EmailKey).SetCreatedAt(w.now()).Exec(ctx))
 	return u
 }
 

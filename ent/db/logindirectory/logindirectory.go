@@ -19,6 +19,8 @@ const (
 	FieldOrganizationID = "organization_id"
 	// FieldEmailKey holds the string denoting the email_key field in the database.
 	FieldEmailKey = "email_key"
+	// FieldVerified holds the string denoting the verified field in the database.
+	FieldVerified = "verified"
 	// Table holds the table name of the logindirectory in the database.
 	Table = "login_directories"
 )
@@ -30,6 +32,7 @@ var Columns = []string{
 	FieldOwnerResellerID,
 	FieldOrganizationID,
 	FieldEmailKey,
+	FieldVerified,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -41,6 +44,11 @@ func ValidColumn(column string) bool {
 	}
 	return false
 }
+
+var (
+	// DefaultVerified holds the default value on creation for the "verified" field.
+	DefaultVerified bool
+)
 
 // OrderOption defines the ordering options for the LoginDirectory queries.
 type OrderOption func(*sql.Selector)
@@ -68,4 +76,9 @@ func ByOrganizationID(opts ...sql.OrderTermOption) OrderOption {
 // ByEmailKey orders the results by the email_key field.
 func ByEmailKey(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEmailKey, opts...).ToFunc()
+}
+
+// ByVerified orders the results by the verified field.
+func ByVerified(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVerified, opts...).ToFunc()
 }

@@ -75,6 +75,11 @@ func EmailKey(v string) predicate.LoginDirectory {
 	return predicate.LoginDirectory(sql.FieldEQ(FieldEmailKey, v))
 }
 
+// Verified applies equality check predicate on the "verified" field. It's identical to VerifiedEQ.
+func Verified(v bool) predicate.LoginDirectory {
+	return predicate.LoginDirectory(sql.FieldEQ(FieldVerified, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.LoginDirectory {
 	return predicate.LoginDirectory(sql.FieldEQ(FieldCreatedAt, v))
@@ -258,6 +263,16 @@ func EmailKeyEqualFold(v string) predicate.LoginDirectory {
 // EmailKeyContainsFold applies the ContainsFold predicate on the "email_key" field.
 func EmailKeyContainsFold(v string) predicate.LoginDirectory {
 	return predicate.LoginDirectory(sql.FieldContainsFold(FieldEmailKey, v))
+}
+
+// VerifiedEQ applies the EQ predicate on the "verified" field.
+func VerifiedEQ(v bool) predicate.LoginDirectory {
+	return predicate.LoginDirectory(sql.FieldEQ(FieldVerified, v))
+}
+
+// VerifiedNEQ applies the NEQ predicate on the "verified" field.
+func VerifiedNEQ(v bool) predicate.LoginDirectory {
+	return predicate.LoginDirectory(sql.FieldNEQ(FieldVerified, v))
 }
 
 // And groups predicates with the AND operator between them.

@@ -3,6 +3,7 @@
 package migrate
 
 import (
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/dialect/sql/schema"
 	"entgo.io/ent/schema/field"
 )
@@ -371,6 +372,7 @@ var (
 		{Name: "owner_reseller_id", Type: field.TypeUUID},
 		{Name: "organization_id", Type: field.TypeUUID},
 		{Name: "email_key", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "verified", Type: field.TypeBool, Default: false},
 	}
 	// LoginDirectoriesTable holds the schema information for the "login_directories" table.
 	LoginDirectoriesTable = &schema.Table{
@@ -379,9 +381,14 @@ var (
 		PrimaryKey: []*schema.Column{LoginDirectoriesColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "logindirectory_email_key",
+				Name:    "logindirectory_email_key_verified_created_at",
 				Unique:  false,
-				Columns: []*schema.Column{LoginDirectoriesColumns[4]},
+				Columns: []*schema.Column{LoginDirectoriesColumns[4], LoginDirectoriesColumns[5], LoginDirectoriesColumns[1]},
+				Annotation: &entsql.IndexAnnotation{
+					DescColumns: map[string]bool{
+						LoginDirectoriesColumns[5].Name: true,
+					},
+				},
 			},
 		},
 	}
