@@ -86,7 +86,8 @@ var errUndone = errors.New("tried only")
 // its own: up to 100 before it answers, in one transaction; more become a job.
 // A dry run does it, answers, and takes it back, and so does a change of all
 // or nothing when one is refused. Refusals of the whole: REQUIRED,
-// LIMIT_REACHED, INVALID, TOO_LONG, STALE, IDEMPOTENCY_KEY_REUSED.
+// LIMIT_REACHED, INVALID, TOO_LONG, STALE, IDEMPOTENCY_KEY_REUSED; beside them
+// stands how many users matched, if they were counted.
 func (s *Service) UsersBulkChange(ctx context.Context, in BulkChange) (*BulkOutcome, error) {
 	viewer := authz.FromContext(ctx)
 	if viewer == nil {
@@ -118,6 +119,9 @@ func (s *Service) UsersBulkChange(ctx context.Context, in BulkChange) (*BulkOutc
 		}
 		return err
 	})
+	if _, refused := errors.AsType[fault.Refusals](err); refused { // how many there are, to look again
+		return &BulkOutcome{Matched: out.Matched}, err
+	}
 	if err != nil && !errors.Is(err, errUndone) {
 		return nil, err
 	}
