@@ -20,7 +20,7 @@ type Config struct {
 	MigrationURL Secret `env:"TENANTRY_MIGRATION_URL" doc:"The same database as its owner, for migrations and for seed. Without it DATABASE_URL is used, and the audit log is not protected from the program itself."`
 
 	Addr           string   `env:"TENANTRY_ADDR" default:"127.0.0.1:8080" doc:"Address to listen on. Port 0 takes a free one."`
-	PublicURL      string   `env:"TENANTRY_PUBLIC_URL" need:"serve reseller" doc:"Address at which people reach the program: the start of every link in a mail. In development it follows TENANTRY_ADDR."`
+	PublicURL      string   `env:"TENANTRY_PUBLIC_URL" need:"serve reseller" doc:"Address at which people reach the program: the start of every link in a mail. In development it follows TENANTRY_ADDR, with localhost for this machine: passkeys need a name."`
 	CORSOrigins    []string `env:"TENANTRY_CORS_ORIGINS" doc:"Origins whose pages may call the API with the session cookie, separated by commas: https://admin.example.test."`
 	TrustedProxies Networks `env:"TENANTRY_TRUSTED_PROXIES" doc:"Addresses or networks (10.0.0.0/8) of proxies whose X-Forwarded-For is believed, separated by commas."`
 
@@ -62,10 +62,7 @@ func (c *Config) Validate() error {
 		wrong("TENANTRY_ADDR", "must be host:port")
 	}
 	if c.Dev && c.PublicURL == "" {
-		if host == "" || host == "0.0.0.0" || host == "::" {
-			host = "127.0.0.1"
-		}
-		c.PublicURL = "http://" + net.JoinHostPort(host, port)
+		c.PublicURL = "http://" + net.JoinHostPort(ownName(host), port)
 	}
 	c.PublicURL = strings.TrimRight(c.PublicURL, "/")
 	if c.PublicURL != "" && !webOrigin(c.PublicURL) {
@@ -95,6 +92,16 @@ func (c *Config) Validate() error {
 		return fmt.Errorf("configuration: %s", strings.Join(bad, "; "))
 	}
 	return nil
+}
+
+// ownName is what browsers on this machine call the host that is listened on.
+// They make passkeys for names alone, and localhost is one they trust without
+// TLS.
+func ownName(host string) string {
+	if addr, err := netip.ParseAddr(host); host == "" || err == nil && (addr.IsLoopback() || addr.IsUnspecified()) {
+		return "localhost"
+	}
+	return host
 }
 
 // webOrigin tells whether s is a scheme of the web and a host, nothing more.

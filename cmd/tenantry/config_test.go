@@ -103,10 +103,13 @@ func TestConfigNeverShowsSecrets(t *testing.T) {
 
 func TestConfigDevelopmentAddress(t *testing.T) {
 	for addr, want := range map[string]string{
-		"":             "http://127.0.0.1:8080",
-		"0.0.0.0:9000": "http://127.0.0.1:9000",
-		"[::1]:9000":   "http://[::1]:9000",
-		":9000":        "http://127.0.0.1:9000",
+		"":               "http://localhost:8080",
+		"127.0.0.1:9000": "http://localhost:9000",
+		"0.0.0.0:9000":   "http://localhost:9000",
+		"[::1]:9000":     "http://localhost:9000",
+		":9000":          "http://localhost:9000",
+		"192.0.2.7:9000": "http://192.0.2.7:9000",
+		"desk.test:9000": "http://desk.test:9000",
 	} {
 		cfg, err := loadConfig(env("TENANTRY_DEV=1", "TENANTRY_ADDR="+addr))
 		if err != nil || cfg.PublicURL != want {

@@ -37,7 +37,7 @@ func TestReadmeTranscript(t *testing.T) {
 	const end = "\n--- end of block ---\n"
 	var script strings.Builder
 	for _, block := range blocks {
-		script.WriteString(strings.ReplaceAll(block[1], "http://127.0.0.1:8080", m.URL))
+		script.WriteString(strings.ReplaceAll(block[1], "http://localhost:8080", m.URL))
 		script.WriteString("printf '" + strings.ReplaceAll(end, "\n", `\n`) + "'\nprintf '" + strings.ReplaceAll(end, "\n", `\n`) + "' >&2\n")
 	}
 	cmd := exec.CommandContext(ctx, "bash", "-u")

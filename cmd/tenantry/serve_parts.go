@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -60,8 +61,12 @@ func (m *Main) startListener(ctx context.Context) (err error) {
 		return fmt.Errorf("listen on TENANTRY_ADDR: %w", err)
 	}
 	m.URL = "http://" + m.listener.Addr().String()
-	if _, port, err := net.SplitHostPort(m.Config.Addr); err == nil && port == "0" && m.Config.Dev {
-		m.Config.PublicURL = m.URL // the port is known only now
+	if public, derived := strings.CutSuffix(m.Config.PublicURL, ":0"); derived && m.Config.Dev {
+		_, port, err := net.SplitHostPort(m.listener.Addr().String()) // known only now
+		if err != nil {
+			return fmt.Errorf("read address that is listened on: %w", err)
+		}
+		m.Config.PublicURL = public + ":" + port
 	}
 	m.onClose(func(context.Context) error {
 		if err := m.listener.Close(); !errors.Is(err, net.ErrClosed) {
