@@ -27,12 +27,16 @@ type Streams struct {
 	open    sync.WaitGroup
 	serial  int
 	ends    map[int]context.CancelCauseFunc // of the open connections
+	strange map[string]int                  // connections nobody has introduced himself on, by client address
+	waiting int                             // their sum
 	stopped bool
 }
 
 const (
 	defaultEvery   = 12 * time.Second
 	maxConnections = 2000             // of streams, open at once in a process
+	maxStrange     = 200              // besides these, of clients not known yet
+	maxStrangeFrom = 20               // of these, from one address
 	slowClient     = 10 * time.Second // for one message to be taken
 )
 
@@ -44,31 +48,6 @@ func (s *Streams) every() time.Duration {
 		return s.Every
 	}
 	return defaultEvery
-}
-
-// enter counts a connection in. Its context ends when the process stops; leave
-// must be called at its end.
-func (s *Streams) enter(ctx context.Context) (inside context.Context, leave func(), err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.stopped || len(s.ends) >= maxConnections {
-		return nil, nil, tooMany("No more streams can be opened at the moment. Try again.", fault.Unavailable)
-	}
-	if s.ends == nil {
-		s.ends = map[int]context.CancelCauseFunc{}
-	}
-	inside, end := context.WithCancelCause(ctx)
-	s.serial++
-	key := s.serial
-	s.ends[key] = end
-	s.open.Add(1)
-	return inside, func() {
-		end(nil)
-		s.mu.Lock()
-		delete(s.ends, key)
-		s.mu.Unlock()
-		s.open.Done()
-	}, nil
 }
 
 // Close ends all streams, with the word that they are complete, takes no

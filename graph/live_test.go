@@ -196,6 +196,46 @@ func TestLiveBounds(t *testing.T) {
 	s.followed(0)
 }
 
+// Whoever does not introduce himself takes few places, and none of those of
+// others.
+func TestLiveStrangers(t *testing.T) {
+	s := newStage(t)
+	for range 25 { // known ones give their place among the strangers back
+		s.socket("admin")
+	}
+	var strangers []*websocket.Conn
+	refused := 0
+	for range 25 {
+		conn, res, err := s.dial()
+		if err == nil {
+			strangers = append(strangers, conn)
+		} else if refused++; res == nil || res.StatusCode != http.StatusServiceUnavailable {
+			t.Fatalf("refused with %v, %v", res, err)
+		}
+	}
+	if refused != 5 {
+		t.Errorf("%d of 25 connections without a word were refused, want 5", refused)
+	}
+	if _, _, err := s.dial("Authorization", "Bearer "+s.names["token.admin"]); err != nil {
+		t.Errorf("a known one was refused: %v", err)
+	}
+	s.events("admin", userChanged, nil)
+	s.followed(1)
+	for _, conn := range strangers {
+		conn.Close()
+	}
+	for {
+		if _, _, err := s.dial(); err == nil {
+			return
+		}
+		select {
+		case <-t.Context().Done():
+			t.Fatal("their places are not given back")
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
 // Streams end in order when the process stops.
 func TestLiveStop(t *testing.T) {
 	s := newStage(t)

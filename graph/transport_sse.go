@@ -65,13 +65,13 @@ func (s *sse) beat() error { return s.write([]byte(":\n\n")) }
 
 // streamSSE answers a subscription until it ends.
 func (t *transport) streamSSE(w http.ResponseWriter, r *http.Request, p *runnable) {
-	ctx, leave, err := t.Streams.enter(r.Context())
+	ctx, place, err := t.Streams.enter(r.Context())
 	if err != nil {
 		a := answer{onlyEvents: true, refused: t.failed(r.Context(), err)}
 		a.write(w, &Observation{})
 		return
 	}
-	defer leave()
+	defer place.leave()
 	ctx, cancel := context.WithCancel(ctx)
 	out := openSSE(w)
 	var beats sync.WaitGroup

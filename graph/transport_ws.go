@@ -17,6 +17,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/internal/fault"
+	"tenantry/internal/request"
 	"tenantry/internal/session"
 )
 
@@ -48,6 +49,7 @@ func websocketUpgrade(r *http.Request) bool {
 type socket struct {
 	t    *transport
 	conn *websocket.Conn
+	seat *seat
 	ctx  context.Context //nolint:containedctx // of the connection, which outlives no call
 	end  context.CancelFunc
 
@@ -80,12 +82,22 @@ func (t *transport) webSocket(w http.ResponseWriter, r *http.Request) {
 		refuse(refuseStatus(http.StatusForbidden, fault.Forbidden, "Pages of this origin may not open a WebSocket."))
 		return
 	}
-	ctx, leave, err := t.Streams.enter(r.Context())
+	token, inCookie := session.Token(r)
+	if inCookie && !cookies {
+		token = ""
+	}
+	enter := func() (context.Context, *seat, error) {
+		return t.Streams.knock(r.Context(), request.FromContext(r.Context()).IP)
+	}
+	if token != "" && authz.FromContext(r.Context()) != nil {
+		enter = func() (context.Context, *seat, error) { return t.Streams.enter(r.Context()) }
+	}
+	ctx, at, err := enter()
 	if err != nil {
 		refuse(t.failed(r.Context(), err))
 		return
 	}
-	defer leave()
+	defer at.leave()
 	upgrader := websocket.Upgrader{
 		HandshakeTimeout: slowClient, Subprotocols: []string{wsProtocol},
 		CheckOrigin: func(*http.Request) bool { return true }, // done
@@ -95,14 +107,10 @@ func (t *transport) webSocket(w http.ResponseWriter, r *http.Request) {
 		return // it has answered
 	}
 	defer conn.Close() //nolint:errcheck // nobody is left to be told
-	s := &socket{t: t, conn: conn, operations: map[string]*wsOperation{}}
+	s := &socket{t: t, conn: conn, seat: at, operations: map[string]*wsOperation{}}
 	s.ctx, s.end = context.WithCancel(ctx)
 	defer s.end()
 	defer context.AfterFunc(s.ctx, s.hangUp)()
-	token, inCookie := session.Token(r)
-	if inCookie && !cookies {
-		token = ""
-	}
 	if conn.Subprotocol() != wsProtocol {
 		s.close(wsProtocolCode, "Subprotocol not acceptable")
 		return
@@ -194,6 +202,11 @@ func (s *socket) introduce(token string) bool {
 			s.t.failed(s.ctx, err) // for the log
 			s.close(websocket.CloseTryAgainLater, "Try again")
 		}
+		return false
+	}
+	if err := s.seat.admit(); err != nil {
+		s.t.failed(s.ctx, err) // for the log
+		s.close(websocket.CloseTryAgainLater, "Try again")
 		return false
 	}
 	s.token = token
