@@ -81,6 +81,9 @@ func deny(v authz.Verdict, path string) error {
 	case authz.Allowed:
 		return nil
 	case authz.Forbidden:
+		if len(v.Permissions) == 0 { // nobody may, so there is nothing to ask an administrator for
+			return fault.Refuse(fault.NotAllowed, path, "%s", v.Message)
+		}
 		names := make([]string, len(v.Permissions))
 		for i, p := range v.Permissions {
 			names[i] = p.Name()

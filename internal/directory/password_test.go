@@ -387,8 +387,8 @@ func TestUserPasswordReset(t *testing.T) {
 	}
 	colleague := h.staff("colleague@northwind.test", user.ResellerRoleRESELLER_VIEWER)
 	pending := h.look("SELECT user_id FROM invitations WHERE id = $1", h.invite(u.OrganizationID, NewInvitation{Email: "soon@harbour.test", Access: membership.ClientAccessUSER}))
-	h.refused("FORBIDDEN", reset(h.ctx, h.admin.ID)) // of the reseller's own people nobody's
-	h.refused("FORBIDDEN", reset(h.ctx, colleague.ID))
+	h.refused("FORBIDDEN at id", reset(h.ctx, h.admin.ID)) // of the reseller's own people nobody's
+	h.refused("FORBIDDEN at id", reset(h.ctx, colleague.ID))
 	chief, deputy := user.UserTypeTENANT_ADMIN, user.UserTypeAGENT
 	manager := h.join(u.OrganizationID, NewInvitation{Email: "chief@harbour.test", FirstName: given("Cleo").Value, LastName: given("Field").Value, UserType: &chief, Access: membership.ClientAccessUSER})
 	client := h.join(u.OrganizationID, NewInvitation{Email: "owner@harbour.test", FirstName: given("Owen").Value, LastName: given("Field").Value, UserType: &deputy, Access: membership.ClientAccessADMIN})

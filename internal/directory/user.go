@@ -235,7 +235,11 @@ func (s *Service) userAndActor(ctx context.Context, tx *database.Tx, action auth
 }
 
 func (s *Service) mayChange(v *authz.Viewer, action authz.UserAction, target authz.UserTarget, expected *int, version int) error {
-	if err := deny(s.Authorizer.User(v, action, target), "id"); err != nil {
+	verdict := s.Authorizer.User(v, action, target)
+	if verdict.Code == authz.Forbidden && len(verdict.Permissions) == 0 && action == authz.UserActionResetPassword {
+		verdict.Message = "Colleagues choose their own password; send them a link."
+	}
+	if err := deny(verdict, "id"); err != nil {
 		return err
 	}
 	return stale(expected, version, "input.expectedVersion")
