@@ -215,7 +215,7 @@ func (b *builder) person(p personRow) {
 	b.must(c.Exec(b.ctx))
 	if status != user.StatusDELETED {
 		b.must(client.LoginDirectory.Create().SetID(id).SetOwnerResellerID(at.ResellerID).SetOrganizationID(at.ID).
-			SetEmailKey(key).SetCreatedAt(since).Exec(b.ctx))
+			SetEmailKey(key).SetVerified(status != user.StatusPENDING).SetCreatedAt(since).Exec(b.ctx))
 	}
 	for _, key := range p.also {
 		b.must(client.RoleAssignment.Create().SetUserID(id).SetRoleID(b.roles[key]).SetOrganizationID(at.ID).
