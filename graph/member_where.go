@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"slices"
+
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 	"github.com/lib/pq"
@@ -84,7 +86,7 @@ func member(m sought) connection.Filter {
 			// What a membership opens, it opens while it is in force.
 			if m.access != nil || m.modules != nil || m.subAccounts != nil {
 				b.WriteString(` AND "me"."status" = 'ACTIVE'`)
-			} else {
+			} else if !slices.Contains(m.status, string(membership.StatusREMOVED)) {
 				b.WriteString(` AND "me"."status" <> '` + string(membership.StatusREMOVED) + `'`)
 			}
 			is := func(column string, values []string) {

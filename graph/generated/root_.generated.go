@@ -4717,7 +4717,7 @@ enum InviteOutcome {
   REJECTED_DUPLICATE
   "No seat is left."
   REJECTED_SEAT_LIMIT
-  "The roles are more than the caller holds, cannot be combined or do not fit the organization."
+  "Roles, modules or sub-accounts do not exist or do not fit the organization, or the roles are more than the caller holds or cannot be combined."
   REJECTED_FORBIDDEN_ROLE
   "Good, but not written because errorPolicy is ALL_OR_NOTHING and another item failed."
   NOT_WRITTEN
@@ -6013,7 +6013,7 @@ type MutationError {
   code: MutationErrorCode!
   "Reason for a person, in English."
   message: String!
-  "Where the refused value stands, beginning at the arguments: [\"input\", \"items\", \"2\", \"email\"]. Null when no argument is to blame."
+  "Where the refused value stands, beginning at the arguments: [\"input\", \"items\", \"2\", \"email\"]. Numbers count entries of lists and people of a pasted text from 0, rows of a file from 1. Null when no argument is to blame."
   path: [String!]
   "Ids of the records that stand in the way."
   relatedIds: [ID!]
@@ -6684,7 +6684,7 @@ type User implements Node {
 enum UserStatus {
   "Invited, not activated yet; cannot sign in."
   PENDING
-  "Can sign in."
+  "Activated and not suspended; may still be shut out by memberships."
   ACTIVE
   "Blocked from every portal; can be reactivated."
   SUSPENDED
@@ -6696,7 +6696,7 @@ enum UserStatus {
 enum UserStatusFilterValue {
   "Invited, not activated yet."
   PENDING
-  "Can sign in."
+  "Activated and not suspended; may still be shut out by memberships."
   ACTIVE
   "Blocked."
   SUSPENDED
@@ -6806,7 +6806,7 @@ type UserEdge {
 type UserStats {
   "All users but deleted ones."
   total: Int!
-  "Users who can sign in."
+  "Users who are activated and not suspended; may still be shut out by memberships."
   active: Int!
   "Users who have not accepted their invitation."
   pending: Int!
@@ -6840,7 +6840,7 @@ input UserWhereInput {
   organizationId: IdFilter
   "Organization of a membership that has not ended."
   memberOf: IdFilter
-  "State of a membership: DEACTIVATED finds members who are blocked in one organization alone."
+  "State of a membership: DEACTIVATED finds members who are blocked in one organization alone, REMOVED those who were members somewhere."
   membershipStatus: MembershipStatusFilter
   "Access of a membership in force."
   access: ClientAccessFilter
@@ -6868,7 +6868,7 @@ input UserStatusFilter {
   notIn: [UserStatusFilterValue!]
 }
 
-"Compares the state of memberships that have not ended."
+"Compares the state of memberships; those that have ended count when REMOVED is asked for."
 input MembershipStatusFilter {
   "One of these."
   in: [MembershipStatus!]
@@ -7134,7 +7134,7 @@ enum UserBulkAction {
   SUSPEND
   "As userReactivate."
   REACTIVATE
-  "As userDelete; the number of users stands for the typed address."
+  "As userDelete. No address is typed: with matching, expectedCount stands for it; with ids nothing does, so ask before."
   DELETE
   "As userSessionsEnd."
   END_SESSIONS
@@ -7148,7 +7148,7 @@ type UsersBulkPayload {
   results: [UserBulkResult!]!
   "The job that does it; null for up to 100 users."
   job: Job
-  "Users that matched."
+  "Users that matched, beside a refusal too: with STALE as many as there are by now."
   matched: Int!
   "Refusals of the request as a whole; nothing was written."
   errors: [MutationError!]!
@@ -7178,7 +7178,7 @@ type UserBulkResult {
 input UsersImportInput {
   "Home organization of all users of the file."
   organizationId: ID!
-  "Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs."
+  "Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, avatarUrl, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs. Everybody is invited by a link; nobody gets a password."
   csv: LongText!
   "True: check every row and write nothing."
   dryRun: Boolean! = false
@@ -7275,7 +7275,7 @@ type UserRolesPlan {
   added: [Role!]!
   "Roles the user would no longer hold."
   removed: [Role!]!
-  "Permissions the user would gain somewhere."
+  "Permissions the user would gain somewhere; roles that begin later count as well."
   gained: [Permission!]!
   "Permissions the user would lose everywhere."
   lost: [Permission!]!

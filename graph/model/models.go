@@ -542,7 +542,7 @@ type MembershipPayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
-// Compares the state of memberships that have not ended.
+// Compares the state of memberships; those that have ended count when REMOVED is asked for.
 type MembershipStatusFilter struct {
 	// One of these.
 	In graphql.Omittable[[]membership.Status] `json:"in,omitempty"`
@@ -574,7 +574,7 @@ type MutationError struct {
 	Code fault.Code `json:"code"`
 	// Reason for a person, in English.
 	Message string `json:"message"`
-	// Where the refused value stands, beginning at the arguments: ["input", "items", "2", "email"]. Null when no argument is to blame.
+	// Where the refused value stands, beginning at the arguments: ["input", "items", "2", "email"]. Numbers count entries of lists and people of a pasted text from 0, rows of a file from 1. Null when no argument is to blame.
 	Path []string `json:"path,omitempty"`
 	// Ids of the records that stand in the way.
 	RelatedIds []string `json:"relatedIds,omitempty"`
@@ -1268,7 +1268,7 @@ type UserRolesPlan struct {
 	Added []*db.Role `json:"added"`
 	// Roles the user would no longer hold.
 	Removed []*db.Role `json:"removed"`
-	// Permissions the user would gain somewhere.
+	// Permissions the user would gain somewhere; roles that begin later count as well.
 	Gained []authz.Permission `json:"gained"`
 	// Permissions the user would lose everywhere.
 	Lost []authz.Permission `json:"lost"`
@@ -1302,7 +1302,7 @@ type UserSecretPayload struct {
 type UserStats struct {
 	// All users but deleted ones.
 	Total int `json:"total"`
-	// Users who can sign in.
+	// Users who are activated and not suspended; may still be shut out by memberships.
 	Active int `json:"active"`
 	// Users who have not accepted their invitation.
 	Pending int `json:"pending"`
@@ -1406,7 +1406,7 @@ type UserWhereInput struct {
 	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
 	// Organization of a membership that has not ended.
 	MemberOf graphql.Omittable[*IDFilter] `json:"memberOf,omitempty"`
-	// State of a membership: DEACTIVATED finds members who are blocked in one organization alone.
+	// State of a membership: DEACTIVATED finds members who are blocked in one organization alone, REMOVED those who were members somewhere.
 	MembershipStatus graphql.Omittable[*MembershipStatusFilter] `json:"membershipStatus,omitempty"`
 	// Access of a membership in force.
 	Access graphql.Omittable[*ClientAccessFilter] `json:"access,omitempty"`
@@ -1452,7 +1452,7 @@ type UsersBulkPayload struct {
 	Results []*UserBulkResult `json:"results"`
 	// The job that does it; null for up to 100 users.
 	Job *db.Job `json:"job,omitempty"`
-	// Users that matched.
+	// Users that matched, beside a refusal too: with STALE as many as there are by now.
 	Matched int `json:"matched"`
 	// Refusals of the request as a whole; nothing was written.
 	Errors []*MutationError `json:"errors"`
@@ -1474,7 +1474,7 @@ type UsersExportInput struct {
 type UsersImportInput struct {
 	// Home organization of all users of the file.
 	OrganizationID string `json:"organizationId"`
-	// Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs.
+	// Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, avatarUrl, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs. Everybody is invited by a link; nobody gets a password.
 	CSV string `json:"csv"`
 	// True: check every row and write nothing.
 	DryRun bool `json:"dryRun"`
@@ -2034,7 +2034,7 @@ const (
 	InviteOutcomeRejectedDuplicate InviteOutcome = "REJECTED_DUPLICATE"
 	// No seat is left.
 	InviteOutcomeRejectedSeatLimit InviteOutcome = "REJECTED_SEAT_LIMIT"
-	// The roles are more than the caller holds, cannot be combined or do not fit the organization.
+	// Roles, modules or sub-accounts do not exist or do not fit the organization, or the roles are more than the caller holds or cannot be combined.
 	InviteOutcomeRejectedForbiddenRole InviteOutcome = "REJECTED_FORBIDDEN_ROLE"
 	// Good, but not written because errorPolicy is ALL_OR_NOTHING and another item failed.
 	InviteOutcomeNotWritten InviteOutcome = "NOT_WRITTEN"
@@ -2344,7 +2344,7 @@ const (
 	UserBulkActionSuspend UserBulkAction = "SUSPEND"
 	// As userReactivate.
 	UserBulkActionReactivate UserBulkAction = "REACTIVATE"
-	// As userDelete; the number of users stands for the typed address.
+	// As userDelete. No address is typed: with matching, expectedCount stands for it; with ids nothing does, so ask before.
 	UserBulkActionDelete UserBulkAction = "DELETE"
 	// As userSessionsEnd.
 	UserBulkActionEndSessions UserBulkAction = "END_SESSIONS"
@@ -2591,7 +2591,7 @@ type UserStatusFilterValue string
 const (
 	// Invited, not activated yet.
 	UserStatusFilterValuePending UserStatusFilterValue = "PENDING"
-	// Can sign in.
+	// Activated and not suspended; may still be shut out by memberships.
 	UserStatusFilterValueActive UserStatusFilterValue = "ACTIVE"
 	// Blocked.
 	UserStatusFilterValueSuspended UserStatusFilterValue = "SUSPENDED"
