@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -56,10 +57,10 @@ func follow[T any](ctx context.Context, r *Resolver, f live.Filter, first *live.
 }
 
 func cannotFollow(err error) error {
-	switch err { //nolint:errorlint // Subscribe answers these very values
-	case live.ErrSession:
+	switch {
+	case errors.Is(err, live.ErrSession):
 		return tooMany("Your session follows too much at once. End a subscription first.", fault.RateLimited)
-	case live.ErrEverybody:
+	case errors.Is(err, live.ErrEverybody):
 		return tooMany("Too much is followed at once. Try again.", fault.RateLimited)
 	}
 	return fault.New(fault.Unavailable, "Changes cannot be followed here. Ask again now and then instead.")
