@@ -255,7 +255,7 @@ export type InviteOutcome =
   | 'NOT_WRITTEN'
   /** Was named before in the same request. */
   | 'REJECTED_DUPLICATE'
-  /** The roles are more than the caller holds, cannot be combined or do not fit the organization. */
+  /** Roles, modules or sub-accounts do not exist or do not fit the organization, or the roles are more than the caller holds or cannot be combined. */
   | 'REJECTED_FORBIDDEN_ROLE'
   /** Is not an e-mail address, or another value of the item is wrong. */
   | 'REJECTED_INVALID_EMAIL'
@@ -347,7 +347,7 @@ export type MembershipStatus =
   /** Ended; a new invitation can bring the person back. */
   | 'REMOVED';
 
-/** Compares the state of memberships that have not ended. */
+/** Compares the state of memberships; those that have ended count when REMOVED is asked for. */
 export type MembershipStatusFilter = {
   /** One of these. */
   in?: Array<MembershipStatus> | null | undefined;
@@ -991,7 +991,7 @@ export type UserAction =
 
 /** Things to do to many users. */
 export type UserBulkAction =
-  /** As userDelete; the number of users stands for the typed address. */
+  /** As userDelete. No address is typed: with matching, expectedCount stands for it; with ids nothing does, so ask before. */
   | 'DELETE'
   /** As userSessionsEnd. */
   | 'END_SESSIONS'
@@ -1177,7 +1177,7 @@ export type UserRolesSetInput = {
 
 /** States of a user's account. */
 export type UserStatus =
-  /** Can sign in. */
+  /** Activated and not suspended; may still be shut out by memberships. */
   | 'ACTIVE'
   /** Removed for good; appears in no list. */
   | 'DELETED'
@@ -1196,7 +1196,7 @@ export type UserStatusFilter = {
 
 /** States of a user's account that a list can be filtered by. */
 export type UserStatusFilterValue =
-  /** Can sign in. */
+  /** Activated and not suspended; may still be shut out by memberships. */
   | 'ACTIVE'
   /** Invited, not activated yet. */
   | 'PENDING'
@@ -1284,7 +1284,7 @@ export type UserWhereInput = {
   lastLoginAt?: DateTimeFilter | null | undefined;
   /** Organization of a membership that has not ended. */
   memberOf?: IdFilter | null | undefined;
-  /** State of a membership: DEACTIVATED finds members who are blocked in one organization alone. */
+  /** State of a membership: DEACTIVATED finds members who are blocked in one organization alone, REMOVED those who were members somewhere. */
   membershipStatus?: MembershipStatusFilter | null | undefined;
   /** Key of a module that a membership in force opens: granted, or open to every administrator. */
   module?: ModuleFilter | null | undefined;
@@ -1342,7 +1342,7 @@ export type UsersExportInput = {
 
 /** A file of users. */
 export type UsersImportInput = {
-  /** Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs. */
+  /** Text of the file, at most 900 KiB and 10,000 rows: a header row with any of email, firstName, lastName, displayName, phone, externalId, timezone, locale, avatarUrl, userType, resellerRole, access, roles (keys, separated by semicolons), modules, subAccounts. Commas, semicolons or tabs. Everybody is invited by a link; nobody gets a password. */
   csv: string;
   /** True: check every row and write nothing. */
   dryRun?: boolean;
