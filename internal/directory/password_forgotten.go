@@ -126,20 +126,19 @@ func (s *Service) inviteAgain(ctx context.Context, tx *database.Tx, u *db.User) 
 	} else if err != nil {
 		return fmt.Errorf("lock invitation: %w", err)
 	}
+	// The very link that was mailed before: a stranger must not be able to kill
+	// it, nor to use up what an administrator may send.
 	recent, err := tx.Client.AuditEvent.Query().Where(auditevent.TargetID(inv.ID),
-		auditevent.Action("invitation.resent"), auditevent.CreatedAtGT(now.Add(-time.Hour))).Count(ctx)
+		auditevent.Action("invitation.reminded"), auditevent.CreatedAtGT(now.Add(-time.Hour))).Count(ctx)
 	if err != nil || recent >= MaxResendsPerHour {
 		return err
 	}
-	count := inv.SendCount + 1
-	err = tx.Client.Invitation.Update().Where(invitation.ID(inv.ID)).
-		SetTokenHash(hashToken(s.invitationToken(inv.ResellerID, inv.ID, count))).SetSendCount(count).
-		SetLastSentAt(now).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("send invitation again: %w", err)
+	same := hashToken(s.invitationToken(inv.ResellerID, inv.ID, inv.SendCount))
+	if err := tx.Client.Invitation.Update().Where(invitation.ID(inv.ID)).SetTokenHash(same).SetLastSentAt(now).Exec(ctx); err != nil {
+		return fmt.Errorf("remind of invitation %s: %w", inv.ID, err)
 	}
-	if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.resent", nil)); err != nil {
+	if err := audit.Record(ctx, tx, invitationEvent(inv, now, "invitation.reminded", nil)); err != nil {
 		return err
 	}
-	return s.enqueue(ctx, tx, InvitationMail{ResellerID: inv.ResellerID, InvitationID: inv.ID, SendCount: count})
+	return s.enqueue(ctx, tx, InvitationMail{ResellerID: inv.ResellerID, InvitationID: inv.ID, SendCount: inv.SendCount})
 }

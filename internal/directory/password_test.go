@@ -166,7 +166,10 @@ func TestPasswordForgotten(t *testing.T) {
 		h.must(h.PasswordForgotten(ctx, address, nil))
 		costs = append(costs, counter.Count())
 	}
-	if len(slices.Compact(slices.Clone(costs))) != 1 {
+	// The pool may replace its connection meanwhile, which adds one statement to
+	// one of them.
+	sorted := slices.Sorted(slices.Values(costs))
+	if sorted[0] != sorted[len(sorted)-2] || sorted[len(sorted)-1] > sorted[0]+1 {
 		t.Errorf("statements differ: %v", costs)
 	}
 	h.DB.Write.SetMaxOpenConns(10)
@@ -177,8 +180,8 @@ func TestPasswordForgotten(t *testing.T) {
 	if n := h.countJobs("mail_invitation"); n == before {
 		t.Error("the invitation was not sent again")
 	}
-	if n := h.look("SELECT send_count FROM invitations WHERE id = $1", pending); n != "2" {
-		t.Errorf("invitation sent %s times", n)
+	if n := h.look("SELECT send_count FROM invitations WHERE id = $1", pending); n != "1" {
+		t.Errorf("the invitation counts %s mails: its link must stay as it is", n)
 	}
 	first := h.lastLink(u, actiontoken.PurposePASSWORD_RESET)
 	h.lastLink(stranger, actiontoken.PurposePASSWORD_RESET)
