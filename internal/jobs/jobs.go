@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/riverqueue/river"
-	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
 	"github.com/riverqueue/river/rivertype"
 )
 
@@ -102,7 +101,7 @@ func New(c Config) (*Client, error) {
 	if c.Observe != nil {
 		conf.Middleware = []rivertype.Middleware{observer(c.Observe, c.Now)}
 	}
-	client, err := river.NewClient(riverdatabasesql.New(c.DB), conf)
+	client, err := river.NewClient(newDriver(c.DB), conf)
 	if err != nil {
 		return nil, fmt.Errorf("jobs: configure: %w", err)
 	}
