@@ -62,13 +62,20 @@ func RoleKey(r *db.Role) string {
 	return r.ID.String()
 }
 
-// judge decides about one person. The first reason counts.
+// judge decides about one person. The first reason counts as the outcome; of a
+// new user all are told, of an invitation the first.
 func (s *Service) judge(ctx context.Context, f *facts, i int, in NewUser) (invitee, InvitationVerdict) {
-	var errs fault.Refusals
-	reject := func(o Outcome) (invitee, InvitationVerdict) {
-		return invitee{}, InvitationVerdict{Outcome: o, Errors: errs}
-	}
+	errs, outcome := slices.Clone(in.wrong), Invited
 	at := func(field string) string { return f.path(i, field) }
+	stop := func(o Outcome) bool {
+		if len(errs) > 0 && outcome == Invited {
+			outcome = o
+		}
+		return outcome != Invited && !f.create
+	}
+	reject := func() (invitee, InvitationVerdict) {
+		return invitee{}, InvitationVerdict{Outcome: outcome, Errors: inOrder(errs, at, createFields())}
+	}
 	p := invitee{
 		person: checkPerson(&errs, at, in), resellerRole: in.ResellerRole, userType: in.UserType,
 		access: in.Access, passwordHash: in.passwordHash,
@@ -76,28 +83,35 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, in NewUser) (invit
 	if f.create {
 		p.checkNames(&errs, at, !f.staff && p.userType != nil)
 	}
-	if len(errs) > 0 {
-		return reject(InvalidEmail)
+	if stop(InvalidEmail) {
+		return reject()
 	}
-	if outcome := s.checkAddress(ctx, &errs, f, at, &p); outcome != Invited {
-		return reject(outcome)
+	seat := true // whoever is here already needs no other one
+	if p.address.key != "" {
+		free := s.checkAddress(ctx, &errs, f, at, &p)
+		if stop(free) {
+			return reject()
+		}
+		seat = free != ExistingUser && free != Duplicate && !p.seated()
+		f.seen[p.address.key] = true
 	}
-	f.seen[p.address.key] = true
-	if s.checkExternalID(ctx, &errs, f, at, p.externalID); len(errs) > 0 {
-		return reject(InvalidEmail)
+	if s.checkExternalID(ctx, &errs, f, at, p.externalID); stop(InvalidEmail) {
+		return reject()
 	}
-	if s.checkRoles(ctx, &errs, f, at, in, &p); len(errs) > 0 {
-		return reject(ForbiddenRole)
+	if s.checkRoles(ctx, &errs, f, at, in, &p); stop(ForbiddenRole) {
+		return reject()
 	}
-	if f.seatsLeft == 0 && !p.seated() {
+	if f.seatsLeft == 0 && seat {
 		path := at("email")
 		if f.create {
 			path = at("primaryTenant")
 		}
 		errs.Add(fault.SeatLimitReached, path, "All seats of the account are taken.")
-		return reject(NoSeat)
 	}
-	if f.seatsLeft > 0 && !p.seated() {
+	if stop(NoSeat) || outcome != Invited {
+		return reject()
+	}
+	if f.seatsLeft > 0 && seat {
 		f.seatsLeft--
 	}
 	f.hasAdmin = f.hasAdmin || p.access == membership.ClientAccessADMIN
@@ -153,7 +167,7 @@ func (s *Service) checkExternalID(ctx context.Context, errs *fault.Refusals, f *
 func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts, at func(string) string, in NewUser, p *invitee) {
 	if f.staff {
 		checkStaff(errs, f, at, in)
-		p.access = ""
+		p.access, p.userType = "", nil
 	} else {
 		checkMember(errs, f, at, in, p)
 	}
@@ -167,12 +181,13 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 			errs.Add(fault.Missing, path, "There is no such role.")
 		case f.staff && r.Family != role.FamilyPERMISSION && r.Family != role.FamilyCUSTOM,
 			!f.staff && r.Family != role.FamilyCUSTOM:
+		p.resellerRole = nil
 			errs.Add(fault.RoleOutOfScope, path, "The role %q is not given this way here.", r.Name)
 		case !slices.Contains(p.roles, r):
 			p.roles = append(p.roles, r)
 		}
 	}
-	if len(*errs) > 0 {
+	if len(*errs) > 0 && !f.create {
 		return
 	}
 	keys := p.roleKeys(p.roles)
@@ -187,17 +202,12 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	if !f.hasAdmin && s.Authorizer.OpensAccounts(viewer, chain...) {
 		lacking = slices.DeleteFunc(lacking, func(role string) bool { return role == authz.RoleClientAdmin })
 	}
-	if len(lacking) > 0 {
-		field := "roleIds"
-		switch {
-		case p.resellerRole != nil && slices.Contains(lacking, keys[0]):
-			field = "resellerRole"
-		case p.userType != nil && slices.Contains(lacking, keys[0]):
-			field = "userType"
-		case !f.staff && p.access == membership.ClientAccessADMIN:
-			field = "access"
+	// Each field is told of its own.
+	for _, field := range []string{"resellerRole", "userType", "access", "roleIds"} {
+		own := slices.DeleteFunc(slices.Clone(lacking), func(key string) bool { return p.fieldOf(key) != field })
+		if len(own) > 0 {
+			errs.Add(fault.RoleOutOfScope, at(field), "You cannot give what you do not hold: %s.", strings.Join(p.namesOf(own), ", "))
 		}
-		errs.Add(fault.RoleOutOfScope, at(field), "You cannot give what you do not hold: %s.", strings.Join(p.namesOf(lacking), ", "))
 	}
 }
 
@@ -214,6 +224,19 @@ func (p *invitee) namesOf(keys []string) []string {
 		names[i] = nameOfKey(key, own)
 	}
 	return names
+}
+
+// fieldOf is where a role the person would hold was asked for.
+func (p *invitee) fieldOf(key string) string {
+	switch {
+	case p.resellerRole != nil && key == strings.ToLower(string(*p.resellerRole)):
+		return "resellerRole"
+	case p.userType != nil && key == strings.ToLower(string(*p.userType)):
+		return "userType"
+	case key == authz.RoleClientAdmin || key == authz.RoleClientUser:
+		return "access"
+	}
+	return "roleIds"
 }
 
 // checkStaff: staff have a reseller role or permission roles, nothing of a
@@ -243,7 +266,7 @@ func checkMember(errs *fault.Refusals, f *facts, at func(string) string, in NewU
 		errs.Add(fault.Immutable, at("userType"), "The user is back with the user type of before; it cannot change.")
 	}
 	if p.access == "" {
-		if p.userType == nil && len(in.RoleIDs) == 0 {
+		if p.userType == nil && len(in.RoleIDs) == 0 && !errs.At(at("access")) {
 			errs.Add(fault.Required, at("userType"), "A user of an organization needs a user type, access or roles.")
 		}
 		if len(in.Modules)+len(in.SubAccountIDs) > 0 {
@@ -256,7 +279,7 @@ func checkMember(errs *fault.Refusals, f *facts, at func(string) string, in NewU
 		switch {
 		case !known:
 			errs.Add(fault.Missing, path, "There is no such module.")
-		case m.AdminOnly && p.access != membership.ClientAccessADMIN:
+		case m.AdminOnly && p.access != membership.ClientAccessADMIN && !errs.At(at("access")):
 			errs.Add(fault.ModuleAdminOnly, path, "%s is for administrators alone.", m.Name)
 		case !slices.Contains(p.modules, key):
 			p.modules = append(p.modules, key)

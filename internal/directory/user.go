@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -33,20 +34,18 @@ type UserPatch struct {
 // (externalId), TOO_LONG, INVALID, REQUIRED, IMMUTABLE (userType), FORBIDDEN
 // (externalId of oneself). [004] [001]
 func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*db.User, error) {
-	patch, err := p.checked()
-	if err != nil {
-		return nil, err
-	}
+	patch, wrong := p.checked()
 	var updated *db.User
-	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
-		u, err := s.userForChange(ctx, tx, authz.UserActionUpdate, id, p.ExpectedVersion)
-		if err != nil {
+	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		found := slices.Clone(wrong)
+		u, err := s.userForChange(ctx, tx, authz.UserActionUpdate, id, nil)
+		if err == nil {
+			err = s.judgePatch(ctx, tx, &found, u, patch)
+		}
+		if err := gather(&found, err); err != nil {
 			return err
 		}
-		if err := s.mayIdentify(ctx, u, patch); err != nil {
-			return err
-		}
-		if err := s.fits(ctx, tx, u, patch); err != nil {
+		if err := inOrder(found, inputField, updateFields()).Err(); err != nil {
 			return err
 		}
 		change, changes := patch.apply(tx, u)
@@ -73,6 +72,20 @@ func (s *Service) UserUpdate(ctx context.Context, id uuid.UUID, p UserPatch) (*d
 	return updated, err
 }
 
+// judgePatch adds all that keeps this user from being changed so.
+func (s *Service) judgePatch(ctx context.Context, tx *database.Tx, found *fault.Refusals, u *db.User, p UserPatch) error {
+	if err := gather(found, stale(p.ExpectedVersion, u.Version, "input.expectedVersion")); err != nil {
+		return err
+	}
+	if err := s.mayIdentify(ctx, u, p); err != nil {
+		p.ExternalID = Set[string]{} // whether somebody has it is not his to know
+		if err := gather(found, err); err != nil {
+			return err
+		}
+	}
+	return s.fits(ctx, tx, found, u, p)
+}
+
 // mayIdentify keeps people from giving themselves an identifier: it belongs to
 // the customer's system, and taking one would keep it from its owner.
 func (s *Service) mayIdentify(ctx context.Context, u *db.User, p UserPatch) error {
@@ -88,7 +101,7 @@ func (s *Service) mayIdentify(ctx context.Context, u *db.User, p UserPatch) erro
 }
 
 // checked is the patch with cleaned texts.
-func (p UserPatch) checked() (UserPatch, error) {
+func (p UserPatch) checked() (UserPatch, fault.Refusals) {
 	var errs fault.Refusals
 	plain := func(f *Set[string], path string, max int) { f.Value = maybe(&errs, path, f.Value, max) }
 	plain(&p.FirstName, "input.firstName", maxName)
@@ -99,12 +112,11 @@ func (p UserPatch) checked() (UserPatch, error) {
 	p.Timezone.Value = checked(&errs, "input.timezone", p.Timezone.Value, maxTimezone, timezoneName)
 	p.Locale.Value = checked(&errs, "input.locale", p.Locale.Value, maxLocale, localeTag)
 	p.AvatarURL.Value = checked(&errs, "input.avatarUrl", p.AvatarURL.Value, maxAvatar, pictureAddress)
-	return p, errs.Err()
+	return p, errs
 }
 
 // fits refuses what this user in particular cannot become.
-func (s *Service) fits(ctx context.Context, tx *database.Tx, u *db.User, p UserPatch) error {
-	var errs fault.Refusals
+func (s *Service) fits(ctx context.Context, tx *database.Tx, errs *fault.Refusals, u *db.User, p UserPatch) error {
 	if want := p.UserType.Value; p.UserType.Given && (want == nil) != (u.UserType == nil) || want != nil && *want != *u.UserType {
 		errs.Add(fault.Immutable, "input.userType", "The user type cannot change. Add a new user of the other type and suspend this one.")
 	}
@@ -116,14 +128,11 @@ func (s *Service) fits(ctx context.Context, tx *database.Tx, u *db.User, p UserP
 			errs.Add(fault.Required, "input.lastName", "A family name is needed.")
 		}
 	}
-	if err := errs.Err(); err != nil {
-		return err
-	}
 	if id := p.ExternalID.Value; id != nil {
 		other, err := tx.Client.User.Query().Where(user.OrganizationID(u.OrganizationID), user.ExternalID(*id),
 			user.StatusNEQ(user.StatusDELETED), user.IDNEQ(u.ID)).Only(ctx)
 		if err == nil {
-			return s.taken(ctx, "input.externalId", takenExternalID, other)
+			*errs = append(*errs, s.taken(ctx, "input.externalId", takenExternalID, other)...)
 		} else if !db.IsNotFound(err) {
 			return fmt.Errorf("look for external id: %w", err)
 		}

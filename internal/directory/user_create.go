@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -28,7 +29,8 @@ type NewUser struct {
 	NewInvitation
 	DisplayName, Phone, ExternalID, Timezone, Locale, AvatarURL *string
 
-	passwordHash string // of a temporary password
+	passwordHash string         // of a temporary password
+	wrong        fault.Refusals // what was wrong when it was read
 }
 
 // UserCreation adds one user.
@@ -54,51 +56,66 @@ type CreatedUser struct {
 // SEAT_LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when roles or
 // administrator access are given or a temporary password is made. [004] [001]
 func (s *Service) UserCreate(ctx context.Context, in UserCreation) (CreatedUser, error) {
-	var errs fault.Refusals
-	path := func(_ int, field string) string { return "input." + field }
-	in.Message = optional(&errs, "input.message", in.Message, maxMessage)
-	in.IdempotencyKey = optional(&errs, "input.idempotencyKey", in.IdempotencyKey, maxKey)
+	var wrong, typed fault.Refusals
+	in.Message = optional(&wrong, "input.message", in.Message, maxMessage)
+	in.IdempotencyKey = optional(&wrong, "input.idempotencyKey", in.IdempotencyKey, maxKey)
 	if in.Mode == TemporaryPassword && in.Message != nil {
-		errs.Add(fault.Invalid, "input.message", "No mail is sent with a temporary password.")
+		wrong.Add(fault.Invalid, "input.message", "No mail is sent with a temporary password.")
 	}
-	// What is wrong in itself is said before a password is hashed.
-	checkPerson(&errs, func(field string) string { return path(0, field) }, in.User)
-	if err := errs.Err(); err != nil {
-		return CreatedUser{}, err
-	}
-	if in.Mode == TemporaryPassword || in.User.raised() {
+	checkPerson(&typed, inputField, in.User)
+	// What is wrong in itself needs no proof and no password: it is judged with
+	// the rest, so that all mistakes are told at once, and nothing is written.
+	hopeless := len(wrong)+len(typed) > 0
+	if !hopeless && (in.Mode == TemporaryPassword || in.User.raised()) {
 		if err := s.proven(ctx); err != nil {
 			return CreatedUser{}, err
 		}
 	}
-	password, err := s.temporary(ctx, &in)
-	if err != nil {
-		return CreatedUser{}, err
+	password := ""
+	if !hopeless {
+		var err error
+		if password, err = s.temporary(ctx, &in); err != nil {
+			return CreatedUser{}, err
+		}
 	}
 	var made *db.User
 	fresh := false
-	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		found := slices.Clone(wrong)
 		may := func(ctx context.Context, org *db.Organization) error {
 			return s.mayCreate(ctx, org, "input.primaryTenant", in.Mode)
 		}
 		org, account, err := s.organizationToJoin(ctx, tx, in.OrganizationID, "input.primaryTenant", may)
-		if err != nil {
+		if err := gather(&found, err); err != nil {
 			return err
 		}
-		fresh = false // the transaction may have been tried before
-		id, err := once(ctx, s, tx, "userCreate", in.IdempotencyKey, in, func() (uuid.UUID, error) {
+		if err != nil { // nothing more can be judged
+			return inOrder(append(found, typed...), inputField, createFields())
+		}
+		if org.Kind == organization.KindRESELLER && in.Mode == TemporaryPassword {
+			// With the password of a colleague a manager of users could become an administrator.
+			found.Add(fault.NotAllowed, "input.credentialMode", "Staff choose their password themselves, with the link of an invitation.")
+		}
+		add := func() (uuid.UUID, error) {
 			fresh = true
 			verdicts, err := s.admit(ctx, tx, admission{
-				org: org, account: account, people: []NewUser{in.User}, path: path, create: true, message: in.Message,
+				org: org, account: account, people: []NewUser{in.User}, create: true, message: in.Message,
+				path: func(_ int, field string) string { return inputField(field) }, dryRun: len(found) > 0,
 			})
 			if err != nil {
 				return uuid.Nil, err
 			}
-			if verdicts[0].UserID == nil {
-				return uuid.Nil, verdicts[0].Errors
+			if found = append(found, verdicts[0].Errors...); len(found) > 0 {
+				return uuid.Nil, inOrder(found, inputField, createFields())
 			}
 			return *verdicts[0].UserID, nil
-		})
+		}
+		if hopeless || len(found) > 0 {
+			_, err := add()
+			return err
+		}
+		fresh = false // the transaction may have been tried before
+		id, err := once(ctx, s, tx, "userCreate", in.IdempotencyKey, in, add)
 		if err != nil {
 			return err
 		}
@@ -130,8 +147,7 @@ func (s *Service) temporary(ctx context.Context, in *UserCreation) (string, erro
 }
 
 // mayCreate says whether the viewer may add users of this kind to the
-// organization. Nobody sees the password of a member of staff: with it, a
-// manager of users could become an administrator.
+// organization.
 func (s *Service) mayCreate(ctx context.Context, org *db.Organization, path string, mode CredentialMode) error {
 	v := authz.FromContext(ctx)
 	if org.Status == organization.StatusDELETED || !s.Authorizer.OrganizationVisible(v, OrganizationTarget(org)) {
@@ -147,9 +163,6 @@ func (s *Service) mayCreate(ctx context.Context, org *db.Organization, path stri
 	}
 	if !held.HasAny(need...) {
 		return deny(authz.Verdict{Code: authz.Forbidden, Permissions: need, Message: "You do not have the permission for this."}, "")
-	}
-	if org.Kind == organization.KindRESELLER && mode == TemporaryPassword {
-		return fault.Refuse(fault.NotAllowed, "input.credentialMode", "Staff choose their password themselves, with the link of an invitation.")
 	}
 	return nil
 }

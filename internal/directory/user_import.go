@@ -150,27 +150,14 @@ func (s *Service) admitRows(ctx context.Context, tx *database.Tx, org, account *
 	if err != nil {
 		return nil, err
 	}
-	verdicts := make([]InvitationVerdict, len(rows))
-	var people []NewUser
-	var place []int
+	people := make([]NewUser, len(rows))
 	for i, r := range rows {
-		var errs fault.Refusals
-		person := names.newUser(&errs, func(column string) string { return at(i, column) }, r)
-		if verdicts[i].Errors = errs; len(errs) == 0 {
-			people, place = append(people, person), append(place, i)
-		}
+		people[i] = names.newUser(func(column string) string { return at(i, column) }, r)
 	}
-	if len(people) == 0 {
-		return verdicts, nil
-	}
-	judged, err := s.admit(ctx, tx, admission{
+	return s.admit(ctx, tx, admission{
 		org: org, account: account, people: people, create: true, dryRun: trial,
-		path: func(i int, field string) string { return at(place[i], importColumn(field)) },
+		path: func(i int, field string) string { return at(i, importColumn(field)) },
 	})
-	for k, v := range judged {
-		verdicts[place[k]] = v
-	}
-	return verdicts, err
 }
 
 // importJob makes the job that imports many rows.

@@ -94,8 +94,10 @@ func find(names map[string]uuid.UUID, prefix, name string) uuid.UUID {
 	return uuid.Nil
 }
 
-// newUser reads a row; at gives the argument path of a column.
-func (n *importNames) newUser(errs *fault.Refusals, at func(string) string, r importRow) NewUser {
+// newUser reads a row, and what is wrong with it alone; at gives the argument
+// path of a column. A word that means nothing counts as left out.
+func (n *importNames) newUser(at func(string) string, r importRow) NewUser {
+	var errs fault.Refusals
 	text := func(column string) *string {
 		if cell, ok := r.Cells[column]; ok {
 			return &cell
@@ -113,15 +115,17 @@ func (n *importNames) newUser(errs *fault.Refusals, at func(string) string, r im
 	if kind := (user.UserType)(enumOf(r.Cells["userType"])); kind != "" {
 		if user.UserTypeValidator(kind) != nil {
 			errs.Add(fault.Invalid, at("userType"), "There is no such user type.")
+		} else {
+			in.UserType = &kind
 		}
-		in.UserType = &kind
 	}
 	if staff := enumOf(r.Cells["resellerRole"]); staff != "" {
 		held := user.ResellerRole("RESELLER_" + strings.TrimPrefix(staff, "RESELLER_"))
 		if user.ResellerRoleValidator(held) != nil {
 			errs.Add(fault.Invalid, at("resellerRole"), "There is no such role of staff.")
+		} else {
+			in.ResellerRole = &held
 		}
-		in.ResellerRole = &held
 	}
 	for _, name := range listed(r.Cells["roles"]) {
 		in.RoleIDs = append(in.RoleIDs, find(n.roles, "role", name))
@@ -137,10 +141,12 @@ func (n *importNames) newUser(errs *fault.Refusals, at func(string) string, r im
 	case in.Access != "":
 		if membership.ClientAccessValidator(in.Access) != nil {
 			errs.Add(fault.Invalid, at("access"), "Access is ADMIN or USER.")
+			in.Access = ""
 		}
-	case !n.staff && (in.UserType == nil || len(in.Modules)+len(in.SubAccountIDs) > 0):
+	case !n.staff && (r.Cells["userType"] == "" || len(in.Modules)+len(in.SubAccountIDs) > 0):
 		in.Access = membership.ClientAccessUSER // [003]
 	}
+	in.wrong = errs
 	return in
 }
 

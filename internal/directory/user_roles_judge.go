@@ -23,16 +23,23 @@ func (s *Service) judgeRoles(v *authz.Viewer, f *roleFacts) fault.Refusals {
 	s.judgeResellerRole(&errs, v, f)
 	if len(f.want.Grants) > maxGrants {
 		errs.Add(fault.LimitReached, "input.grants", "At most %d roles can be held.", maxGrants)
-		return errs
 	}
-	for i, g := range f.want.Grants {
+	good := roleState{ResellerRole: f.want.ResellerRole} // what is known to be somebody's to give
+	if errs.At("input.resellerRole") {
+		good.ResellerRole = f.before.ResellerRole
+	}
+	for i, g := range f.want.Grants[:min(len(f.want.Grants), maxGrants)] {
 		path := "input.grants." + strconv.Itoa(i)
 		if slices.ContainsFunc(f.want.Grants[:i], g.sameRole) {
 			errs.Add(fault.Duplicate, path+".roleId", "The role is named twice for this organization.")
 			continue
 		}
+		known := len(errs)
 		if !f.before.has(g) {
 			s.judgeGrant(&errs, v, f, path, g)
+		}
+		if len(errs) == known {
+			good.Grants = append(good.Grants, g)
 		}
 	}
 	for _, g := range f.before.Grants {
@@ -44,9 +51,7 @@ func (s *Service) judgeRoles(v *authz.Viewer, f *roleFacts) fault.Refusals {
 			errs.Add(fault.RoleOutOfScope, "input.grants", "You cannot take away what you could not give: %s.", r.Name)
 		}
 	}
-	if len(errs) == 0 {
-		s.judgeTogether(&errs, f)
-	}
+	s.judgeTogether(&errs, f, good)
 	return errs
 }
 
@@ -83,6 +88,9 @@ func (s *Service) judgeGrant(errs *fault.Refusals, v *authz.Viewer, f *roleFacts
 	r, o := f.roles[g.Role], f.place(s.Authorizer, v, g.Organization)
 	if o == nil {
 		errs.Add(fault.Missing, path+".organizationId", "There is no such organization for this user.")
+		if r == nil || r.AccountID != f.u.AccountID && r.OrganizationID != v.RootID || !s.reaches(v, r) {
+			errs.Add(fault.Missing, path+".roleId", "There is no such role.")
+		}
 		return
 	}
 	staff := f.u.OrganizationID == v.RootID
@@ -134,7 +142,7 @@ func judgeTimes(errs *fault.Refusals, path string, now time.Time, g grant) {
 // judgeTogether finds roles that cannot stand beside the others, wherever and
 // whenever they are held. What stood beside them before is not in the way of
 // another change.
-func (s *Service) judgeTogether(errs *fault.Refusals, f *roleFacts) {
+func (s *Service) judgeTogether(errs *fault.Refusals, f *roleFacts, want roleState) {
 	keys := func(state roleState) (list []string) {
 		for _, a := range f.holds(state, true) {
 			list = append(list, a.Role)
@@ -142,7 +150,7 @@ func (s *Service) judgeTogether(errs *fault.Refusals, f *roleFacts) {
 		return list
 	}
 	stands := s.Authorizer.Conflicts(keys(f.before))
-	clash := slices.DeleteFunc(s.Authorizer.Conflicts(keys(f.want)), func(key string) bool { return slices.Contains(stands, key) })
+	clash := slices.DeleteFunc(s.Authorizer.Conflicts(keys(want)), func(key string) bool { return slices.Contains(stands, key) })
 	if len(clash) == 0 {
 		return
 	}

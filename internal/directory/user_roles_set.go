@@ -28,36 +28,16 @@ const reasonSecondFactor = "TWO_FACTOR_REQUIRED"
 // included. Refusals besides: TOKEN_INVALID, EXPIRED, and those of
 // UserRolesPreview. [000]
 func (s *Service) UserRolesSet(ctx context.Context, id uuid.UUID, token string, reason *string) (*db.User, error) {
-	var errs fault.Refusals
-	reason = optional(&errs, "input.reason", reason, maxReason)
-	if err := errs.Err(); err != nil {
-		return nil, err
-	}
+	var wrong fault.Refusals
+	reason = optional(&wrong, "input.reason", reason, maxReason)
 	var updated *db.User
 	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
-		u, v, err := s.userAndActor(ctx, tx, authz.UserActionChangeRole, id, nil)
-		if err != nil {
+		var found fault.Refusals
+		f, v, err := s.openReviewed(ctx, tx, id, token)
+		if err := gather(&found, err); err != nil {
 			return err
 		}
-		plan, err := s.openPlan(v, id, token)
-		if err != nil {
-			return err
-		}
-		if err := lockRoles(ctx, tx, plan.State); err != nil {
-			return err
-		}
-		f, err := s.readRoleFacts(ctx, tx, v, u, func(roleState) roleState { return plan.State })
-		if err != nil {
-			return err
-		}
-		fingerprint, err := f.fingerprint()
-		if err != nil {
-			return err
-		}
-		if u.Version != plan.Version || !bytes.Equal(fingerprint, plan.Fingerprint) {
-			return fault.Refuse(fault.Stale, "input.planToken", "The user or the roles were changed meanwhile; preview the change again.")
-		}
-		if err := atToken(s.judgeRoles(v, f)).Err(); err != nil {
+		if err := append(found, wrong...).Err(); err != nil {
 			return err
 		}
 		if err := s.writeRoles(ctx, tx, v, f, reason); err != nil {
@@ -67,6 +47,34 @@ func (s *Service) UserRolesSet(ctx context.Context, id uuid.UUID, token string, 
 		return err
 	})
 	return updated, err
+}
+
+// openReviewed reads what a plan is about, and refuses one that cannot be
+// carried out any more.
+func (s *Service) openReviewed(ctx context.Context, tx *database.Tx, id uuid.UUID, token string) (*roleFacts, *authz.Viewer, error) {
+	u, v, err := s.userAndActor(ctx, tx, authz.UserActionChangeRole, id, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	plan, err := s.openPlan(v, id, token)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := lockRoles(ctx, tx, plan.State); err != nil {
+		return nil, nil, err
+	}
+	f, err := s.readRoleFacts(ctx, tx, v, u, func(roleState) roleState { return plan.State })
+	if err != nil {
+		return nil, nil, err
+	}
+	fingerprint, err := f.fingerprint()
+	if err != nil {
+		return nil, nil, err
+	}
+	if u.Version != plan.Version || !bytes.Equal(fingerprint, plan.Fingerprint) {
+		return nil, nil, fault.Refuse(fault.Stale, "input.planToken", "The user or the roles were changed meanwhile; preview the change again.")
+	}
+	return f, v, atToken(s.judgeRoles(v, f)).Err()
 }
 
 // atToken moves refusals to the one argument there is.
