@@ -88,6 +88,8 @@ func member(m sought) connection.Filter {
 				b.WriteString(` AND "me"."status" = 'ACTIVE'`)
 			} else if !slices.Contains(m.status, string(membership.StatusREMOVED)) {
 				b.WriteString(` AND "me"."status" <> '` + string(membership.StatusREMOVED) + `'`)
+			} else { // who is asked in for the first time was no member
+				b.WriteString(` AND ("me"."status" <> '` + string(membership.StatusREMOVED) + `' OR "me"."ended_at" IS NOT NULL)`)
 			}
 			is := func(column string, values []string) {
 				if values != nil {

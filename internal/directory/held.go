@@ -29,12 +29,16 @@ type holding struct {
 	ResellerRole   *string    `sql:"reseller_role"`
 	UserType       *string    `sql:"user_type"`
 	Access         *string    `sql:"access"`
-	Status         *string    `sql:"status"` // of the membership
+	Status         *string    `sql:"status"` // of the membership, or askedIn
 	Open           *bool      `sql:"open"`   // the organization of the membership is active
 	Role           *string    `sql:"role"`
 	RoleID         *uuid.UUID `sql:"role_id"`
 	StartsAt       *time.Time `sql:"starts_at"`
 }
+
+// askedIn stands for the state of a membership that waits for its first
+// acceptance.
+const askedIn = "ASKED_IN"
 
 // Held is what users hold at a moment, in one statement: exactly the roles a
 // session of theirs would have, were they active.
@@ -104,7 +108,8 @@ func holdings(ctx context.Context, client *db.Client, now time.Time, users []*db
 		m.Join(sql.Table(organization.Table).As("o")).OnP(sql.ExprP(
 			`"o"."reseller_id" = "memberships"."reseller_id" AND "o"."id" = "memberships"."organization_id"`))
 		m.SelectExpr(sql.Raw(`"memberships"."user_id", "memberships"."organization_id", "memberships"."account_id", ` +
-			`NULL, NULL, "memberships"."client_access", "memberships"."status", "o"."status" = 'ACTIVE', NULL, NULL::uuid, NULL::timestamptz`))
+			`NULL, NULL, "memberships"."client_access", CASE WHEN "memberships"."status" = 'REMOVED' AND "memberships"."ended_at" IS NULL ` +
+			`THEN '` + askedIn + `' ELSE "memberships"."status" END, "o"."status" = 'ACTIVE', NULL, NULL::uuid, NULL::timestamptz`))
 		m.Where(ownedBy(m.C(membership.FieldUserID), ids))
 		ofMembers(m)
 		s.UnionAll(m)
@@ -170,7 +175,7 @@ func (h holding) assignments() []authz.Assignment {
 func everything(own []holding) []authz.Assignment {
 	var all []authz.Assignment
 	for _, h := range own {
-		if h.Status == nil || *h.Status != string(membership.StatusREMOVED) {
+		if h.Status == nil || *h.Status != string(membership.StatusREMOVED) && *h.Status != askedIn {
 			all = append(all, h.assignments()...)
 		}
 	}
@@ -179,11 +184,12 @@ func everything(own []holding) []authz.Assignment {
 
 // inForce counts as package session does: the membership at an organization, or
 // else in the account above it, closes it to a customer's user unless active.
+// One that waits for its first acceptance closes its own organization alone.
 func inForce(own []holding, now time.Time) []authz.Assignment {
 	open := func(at holding) bool {
 		for _, id := range [2]uuid.UUID{at.OrganizationID, at.AccountID} {
 			for _, h := range own {
-				if h.Access != nil && h.OrganizationID == id {
+				if h.Access != nil && h.OrganizationID == id && (*h.Status != askedIn || id == at.OrganizationID) {
 					return *h.Status == string(membership.StatusACTIVE)
 				}
 			}

@@ -10,12 +10,10 @@ import (
 	"github.com/google/uuid"
 
 	"tenantry/ent/db"
-	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
 	"tenantry/internal/database"
-	"tenantry/internal/mailaddr"
 )
 
 // admission is a request to let people in: by invitation, or as new users who
@@ -68,9 +66,7 @@ func (s *Service) admit(ctx context.Context, tx *database.Tx, a admission) ([]In
 type facts struct {
 	admission
 	staff       bool
-	users       map[string]*db.User // by address
-	former      map[uuid.UUID]*db.Membership
-	askedBack   map[uuid.UUID]bool // former members who have an open invitation
+	known       map[string]*known // by address
 	externalIDs map[string]*db.User
 	roles       map[uuid.UUID]*db.Role
 	subAccounts map[uuid.UUID]bool
@@ -83,71 +79,17 @@ type facts struct {
 func (s *Service) admissionFacts(ctx context.Context, tx *database.Tx, a admission) (*facts, error) {
 	f := &facts{
 		admission: a, staff: a.org.Kind == organization.KindRESELLER, seatsLeft: -1,
-		users: map[string]*db.User{}, former: map[uuid.UUID]*db.Membership{}, askedBack: map[uuid.UUID]bool{},
-		externalIDs: map[string]*db.User{}, roles: map[uuid.UUID]*db.Role{}, subAccounts: map[uuid.UUID]bool{},
+		known: map[string]*known{}, externalIDs: map[string]*db.User{}, roles: map[uuid.UUID]*db.Role{}, subAccounts: map[uuid.UUID]bool{},
 		seen: map[string]bool{}, seenIDs: map[string]bool{},
 	}
 	for _, read := range []func(context.Context, *database.Tx) error{
-		f.readUsers, f.readFormer, f.readExternalIDs, f.readRoles, f.readSubAccounts, f.readAdmin, f.countSeats,
+		f.readKnown, f.readExternalIDs, f.readRoles, f.readSubAccounts, f.readAdmin, f.countSeats,
 	} {
 		if err := read(ctx, tx); err != nil {
 			return nil, err
 		}
 	}
 	return f, nil
-}
-
-func (f *facts) readUsers(ctx context.Context, tx *database.Tx) error {
-	var keys []string
-	for _, p := range f.people {
-		if key, _, ok := mailaddr.Key(p.Email); ok {
-			keys = append(keys, key)
-		}
-	}
-	users, err := tx.Client.User.Query().Where(user.OrganizationID(f.org.ID), user.StatusNEQ(user.StatusDELETED), anyOf("email_key", keys)).
-		Select(user.FieldID, user.FieldAccountID, user.FieldOrganizationID, user.FieldEmailKey, user.FieldStatus,
-			user.FieldResellerRole, user.FieldUserType, user.FieldLocale, user.FieldDisplayName).All(ctx)
-	if err != nil {
-		return fmt.Errorf("look for users of these addresses: %w", err)
-	}
-	for _, u := range users {
-		f.users[u.EmailKey] = u
-	}
-	return nil
-}
-
-// readFormer finds who of the active users was a member here and was removed,
-// and whom of them somebody has asked back.
-func (f *facts) readFormer(ctx context.Context, tx *database.Tx) error {
-	var ids []uuid.UUID
-	for _, u := range f.users {
-		if u.Status == user.StatusACTIVE {
-			ids = append(ids, u.ID)
-		}
-	}
-	if len(ids) == 0 || f.staff || f.create {
-		return nil
-	}
-	ended, err := tx.Client.Membership.Query().Where(membership.OrganizationID(f.org.ID), membership.StatusEQ(membership.StatusREMOVED),
-		anyOf("user_id", ids)).All(ctx)
-	if err != nil {
-		return fmt.Errorf("look for former members: %w", err)
-	}
-	for _, m := range ended {
-		f.former[m.UserID] = m
-	}
-	if len(ended) == 0 {
-		return nil
-	}
-	open, err := tx.Client.Invitation.Query().Where(invitation.OrganizationID(f.org.ID), invitation.StatusEQ(invitation.StatusPENDING),
-		anyOf("user_id", ids)).Select(invitation.FieldUserID).All(ctx)
-	if err != nil {
-		return fmt.Errorf("look for open invitations: %w", err)
-	}
-	for _, inv := range open {
-		f.askedBack[inv.UserID] = true
-	}
-	return nil
 }
 
 func (f *facts) readExternalIDs(ctx context.Context, tx *database.Tx) error {

@@ -22,7 +22,7 @@ import (
 // invitee is somebody who passed: what is written for him.
 type invitee struct {
 	person
-	former       *formerMember // nil: a new user
+	known        *known // nil: a new user
 	resellerRole *user.ResellerRole
 	userType     *user.UserType
 	access       membership.ClientAccess // empty without a membership, as staff are
@@ -118,15 +118,20 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, in NewUser) (invit
 	return p, InvitationVerdict{Outcome: Invited}
 }
 
-// seated tells that somebody has a seat already, as a former member with a user
-// type does.
-func (p *invitee) seated() bool { return p.former != nil && p.former.user.UserType != nil }
+// seated tells that somebody has a seat already.
+func (p *invitee) seated() bool { return p.known != nil && p.known.hasSeat() }
 
-// checkAddress says whether the address can be let in: it is free, or that of a
-// former member.
+// moved tells that somebody is asked into an organization that is not the one
+// he belongs to.
+func (p *invitee) moved(f *facts) bool {
+	return p.known != nil && p.known.user.OrganizationID != f.org.ID
+}
+
+// checkAddress says whether the address can be let in: it is free, or that of
+// somebody of the account who is no member here, or none any more.
 func (s *Service) checkAddress(ctx context.Context, errs *fault.Refusals, f *facts, at func(string) string, p *invitee) Outcome {
 	path, key := at("email"), p.address.key
-	holder := f.users[key]
+	k := f.known[key]
 	switch {
 	case f.seen[key]:
 		errs.Add(fault.Duplicate, path, "The address was named before in this request.")
@@ -134,19 +139,25 @@ func (s *Service) checkAddress(ctx context.Context, errs *fault.Refusals, f *fac
 	case s.Disposable.Contains(p.address.domain):
 		errs.Add(fault.DisposableEmail, path, "The address belongs to a provider of throw-away mailboxes.")
 		return DisposableEmail
-	case holder == nil:
+	case k == nil:
 		return Invited
 	case f.create:
-		*errs = append(*errs, s.taken(ctx, path, takenEmail, holder)...)
+		*errs = append(*errs, s.taken(ctx, path, takenEmail, k.user)...)
 		return ExistingUser
-	case holder.Status == user.StatusPENDING, f.askedBack[holder.ID]:
+	case k.asked, k.user.Status == user.StatusPENDING && k.user.OrganizationID == f.org.ID:
 		errs.Add(fault.AlreadyInvited, path, "The address has an open invitation; send that one again.")
 		return AlreadyInvited
-	case f.former[holder.ID] == nil:
+	case k.user.Status == user.StatusPENDING:
+		errs.Add(fault.AlreadyInvited, path, "The address has an open invitation into another organization of this account; once that is accepted, this one can follow.")
+		return AlreadyInvited
+	case k.member, k.user.OrganizationID == f.org.ID && k.here == nil:
 		errs.Add(fault.AlreadyMember, path, "The address belongs to a user of this organization.")
 		return ExistingUser
+	case k.user.Status != user.StatusACTIVE:
+		errs.Add(fault.WrongState, path, "The address belongs to a user of this account who is suspended; reactivate that user first.")
+		return ExistingUser
 	}
-	p.former = &formerMember{user: holder, membership: f.former[holder.ID]}
+	p.known = k
 	return Invited
 }
 
@@ -191,7 +202,11 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 		return
 	}
 	keys := p.roleKeys(p.roles)
-	if clash := s.Authorizer.Conflicts(keys); len(clash) > 0 {
+	both := keys
+	if p.known != nil && p.known.user.UserType != nil && p.userType == nil {
+		both = append([]string{strings.ToLower(string(*p.known.user.UserType))}, keys...) // which stays
+	}
+	if clash := s.Authorizer.Conflicts(both); len(clash) > 0 {
 		field := "roleIds"
 		if clash[0] == authz.RoleClientAdmin {
 			field = "access"
@@ -262,7 +277,11 @@ func checkMember(errs *fault.Refusals, f *facts, at func(string) string, in NewU
 	if in.ResellerRole != nil {
 		errs.Add(fault.RoleOutOfScope, at("resellerRole"), "Reseller roles are for the reseller's own staff.")
 	}
-	if p.former != nil && p.userType != nil && (p.former.user.UserType == nil || *p.former.user.UserType != *p.userType) {
+	switch {
+	case p.known == nil || p.userType == nil:
+	case p.moved(f):
+		errs.Add(fault.Immutable, at("userType"), "The address belongs to a user of this account, whose user type counts where that user belongs to; leave it out.")
+	case p.known.user.UserType == nil || *p.known.user.UserType != *p.userType:
 		errs.Add(fault.Immutable, at("userType"), "The user is back with the user type of before; it cannot change.")
 	}
 	if p.access == "" {

@@ -99,9 +99,15 @@ func (p *Preview) readMembership(ctx context.Context, c *db.Client, inv *db.Invi
 // of his membership first.
 func (p *Preview) readRoles(ctx context.Context, c *db.Client, inv *db.Invitation, access membership.ClientAccess) error {
 	u := inv.Edges.User
-	own := (&invitee{resellerRole: u.ResellerRole, userType: u.UserType, access: access}).roleKeys(nil)
+	held := invitee{resellerRole: u.ResellerRole, userType: u.UserType, access: access}
+	query := c.RoleAssignment.Query().Where(roleassignment.UserID(u.ID))
+	if u.OrganizationID != inv.OrganizationID { // what he is elsewhere stays there
+		held.userType = nil
+		query.Where(roleassignment.OrganizationID(inv.OrganizationID))
+	}
+	own := held.roleKeys(nil)
 	var given []uuid.UUID
-	assigned, err := c.RoleAssignment.Query().Where(roleassignment.UserID(u.ID)).All(ctx)
+	assigned, err := query.All(ctx)
 	if err != nil {
 		return err
 	}

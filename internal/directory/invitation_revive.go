@@ -8,39 +8,32 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/membership"
-	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/roleassignment"
-	"tenantry/ent/db/subaccountgrant"
 	"tenantry/ent/db/user"
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
 )
 
-// formerMember is somebody who was removed from the organization and is asked
-// back. The user is the same one; the membership stays REMOVED until he
-// accepts, so that what it will give gives nothing before. [003]
-type formerMember struct {
-	user       *db.User
-	membership *db.Membership
-	holds      map[uuid.UUID]bool // roles he has here still
-}
+// Who has an account already is asked into an organization as the user he is:
+// somebody who was removed from it, or who belongs to another one of the same
+// account. The membership of what the invitation gives is REMOVED until he
+// accepts, so that it gives nothing before; of who never was a member it has no
+// end. [003]
 
 // readmit makes the ended memberships what the invitations say.
-func (s *Service) readmit(ctx context.Context, tx *database.Tx, people []invitee) error {
+func (s *Service) readmit(ctx context.Context, tx *database.Tx, a admission, people []invitee) error {
 	byAccess := map[membership.ClientAccess][]uuid.UUID{}
 	byLocale := map[string][]uuid.UUID{}
-	former := map[uuid.UUID]*formerMember{}
-	var members, users []uuid.UUID
+	var members []uuid.UUID
 	for _, p := range people {
-		if p.former == nil {
+		if p.known == nil || p.known.here == nil {
 			continue
 		}
-		former[p.former.user.ID] = p.former
-		members, users = append(members, p.former.membership.ID), append(users, p.former.user.ID)
-		byAccess[p.access] = append(byAccess[p.access], p.former.membership.ID)
-		if p.locale != nil && p.former.user.Locale == nil {
-			byLocale[*p.locale] = append(byLocale[*p.locale], p.former.user.ID)
+		members = append(members, *p.known.here)
+		byAccess[p.access] = append(byAccess[p.access], *p.known.here)
+		if u := p.known.user; p.locale != nil && u.Locale == nil && u.OrganizationID == a.org.ID {
+			byLocale[*p.locale] = append(byLocale[*p.locale], u.ID)
 		}
 	}
 	if len(members) == 0 {
@@ -57,30 +50,21 @@ func (s *Service) readmit(ctx context.Context, tx *database.Tx, people []invitee
 			return fmt.Errorf("set language of former members: %w", err)
 		}
 	}
-	if _, err := tx.Client.ModuleGrant.Delete().Where(modulegrant.MembershipIDIn(members...)).Exec(ctx); err != nil {
-		return fmt.Errorf("drop modules of former members: %w", err)
+	return dropGrants(ctx, tx, members...)
+}
+
+// dropGrants takes the modules and sub-accounts of memberships.
+func dropGrants(ctx context.Context, tx *database.Tx, members ...uuid.UUID) error {
+	if _, err := tx.Client.ModuleGrant.Delete().Where(anyOf("membership_id", members)).Exec(ctx); err != nil {
+		return fmt.Errorf("drop modules of memberships: %w", err)
 	}
-	if _, err := tx.Client.SubAccountGrant.Delete().Where(subaccountgrant.MembershipIDIn(members...)).Exec(ctx); err != nil {
-		return fmt.Errorf("drop sub-accounts of former members: %w", err)
-	}
-	held, err := tx.Client.RoleAssignment.Query().Where(roleassignment.UserIDIn(users...)).All(ctx)
-	if err != nil {
-		return fmt.Errorf("read roles of former members: %w", err)
-	}
-	for _, a := range held {
-		f := former[a.UserID]
-		if a.OrganizationID != f.membership.OrganizationID {
-			continue
-		}
-		if f.holds == nil {
-			f.holds = map[uuid.UUID]bool{}
-		}
-		f.holds[a.RoleID] = true
+	if _, err := tx.Client.SubAccountGrant.Delete().Where(anyOf("membership_id", members)).Exec(ctx); err != nil {
+		return fmt.Errorf("drop sub-accounts of memberships: %w", err)
 	}
 	return nil
 }
 
-// rejoin makes a removed member one again. The link proved the mailbox, which
+// rejoin makes an active user a member, again or for the first time. The link proved the mailbox, which
 // is what a forgotten password asks for, too: the password he gives replaces
 // the old one, and sessions opened with that end.
 func (s *Service) rejoin(ctx context.Context, tx *database.Tx, inv *db.Invitation, u *db.User, n names, hash string) (*db.User, error) {
@@ -103,24 +87,43 @@ func (s *Service) rejoin(ctx context.Context, tx *database.Tx, inv *db.Invitatio
 	if err != nil {
 		return nil, fmt.Errorf("revive membership %s: %w", m.ID, err)
 	}
-	err = s.accepted(tx, u, n, hash).SetRoleRank(RoleRank(u.ResellerRole, u.UserType, m.ClientAccess)).Exec(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("welcome user %s back: %w", u.ID, err)
+	if err := s.accepted(tx, u, n, hash).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("welcome user %s: %w", u.ID, err)
+	}
+	if err := rerank(ctx, tx, u); err != nil {
+		return nil, err
 	}
 	if err := s.Sessions.RevokeAll(ctx, tx, u.ID, "PASSWORD_CHANGED"); err != nil {
 		return nil, err
+	}
+	if m.EndedAt == nil {
+		changes := audit.Text("membershipStatus", "", string(membership.StatusACTIVE))
+		return s.closeInvitation(ctx, tx, inv, u, n, memberEvent(m, u, now, "membership.joined", changes, nil))
 	}
 	changes := audit.Text("membership", string(membership.StatusREMOVED), string(membership.StatusACTIVE))
 	return s.closeInvitation(ctx, tx, inv, u, n, userEvent(u, now, "user.rejoined", changes, nil))
 }
 
-// uninvite takes back what an invitation gave a former member ahead of his
-// acceptance.
+// uninvite takes back what an invitation gave a user ahead of his acceptance:
+// of who never was a member here nothing stays.
 func (s *Service) uninvite(ctx context.Context, tx *database.Tx, inv *db.Invitation) error {
 	_, err := tx.Client.RoleAssignment.Delete().Where(roleassignment.UserID(inv.UserID), roleassignment.OrganizationID(inv.OrganizationID),
 		roleassignment.CreatedAt(inv.CreatedAt)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("take back roles of user %s: %w", inv.UserID, err)
+	}
+	never, err := tx.Client.Membership.Query().Where(membership.UserID(inv.UserID), membership.OrganizationID(inv.OrganizationID),
+		membership.StatusEQ(membership.StatusREMOVED), membership.EndedAtIsNil()).IDs(ctx)
+	if err != nil {
+		return fmt.Errorf("look for membership of user %s: %w", inv.UserID, err)
+	}
+	if len(never) > 0 {
+		if err := dropGrants(ctx, tx, never...); err != nil {
+			return err
+		}
+		if _, err := tx.Client.Membership.Delete().Where(anyOf("id", never)).Exec(ctx); err != nil {
+			return fmt.Errorf("drop membership of user %s: %w", inv.UserID, err)
+		}
 	}
 	return s.Sessions.Changed(ctx, tx, inv.UserID)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/riverqueue/river"
 
 	"tenantry/ent/db"
+	"tenantry/ent/db/membership"
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
 	"tenantry/internal/audit"
@@ -40,14 +41,18 @@ type rows struct {
 func (s *Service) writePeople(ctx context.Context, tx *database.Tx, a admission, people []invitee) ([]written, error) {
 	var r rows
 	ids := make([]written, len(people))
-	if err := s.readmit(ctx, tx, people); err != nil {
+	if err := s.readmit(ctx, tx, a, people); err != nil {
 		return nil, err
 	}
 	for i, p := range people {
 		memberID := schema.NewID()
-		if p.former != nil {
-			ids[i].user, memberID = p.former.user.ID, p.former.membership.ID
-		} else {
+		switch {
+		case p.known != nil && p.known.here != nil:
+			ids[i].user, memberID = p.known.user.ID, *p.known.here
+		case p.known != nil:
+			ids[i].user = p.known.user.ID
+			r.members = append(r.members, s.newMember(ctx, tx, a.org, p, ids[i].user, memberID).SetStatus(membership.StatusREMOVED))
+		default:
 			ids[i].user = schema.NewID()
 			s.addUser(ctx, tx, &r, a, p, ids[i].user, memberID)
 		}
@@ -90,8 +95,7 @@ func (s *Service) addUser(ctx context.Context, tx *database.Tx, r *rows, a admis
 	r.logins = append(r.logins, c.LoginDirectory.Create().SetID(id).SetOwnerResellerID(a.org.ResellerID).SetOrganizationID(a.org.ID).
 		SetEmailKey(p.address.key).SetCreatedAt(now))
 	if p.access != "" {
-		m := c.Membership.Create().SetID(memberID).SetAccountID(a.org.AccountID).SetUserID(id).SetOrganizationID(a.org.ID).
-			SetClientAccess(p.access).SetNillableInvitedBy(actorID(ctx)).SetCreatedAt(now).SetUpdatedAt(now)
+		m := s.newMember(ctx, tx, a.org, p, id, memberID)
 		if p.passwordHash != "" {
 			m.SetJoinedAt(now)
 		}
@@ -107,6 +111,11 @@ func (s *Service) addUser(ctx context.Context, tx *database.Tx, r *rows, a admis
 	}
 }
 
+func (s *Service) newMember(ctx context.Context, tx *database.Tx, org *db.Organization, p invitee, userID, id uuid.UUID) *db.MembershipCreate {
+	return tx.Client.Membership.Create().SetID(id).SetAccountID(org.AccountID).SetUserID(userID).SetOrganizationID(org.ID).
+		SetClientAccess(p.access).SetNillableInvitedBy(actorID(ctx)).SetCreatedAt(s.Now()).SetUpdatedAt(s.Now())
+}
+
 func (s *Service) addGrants(ctx context.Context, tx *database.Tx, r *rows, org *db.Organization, p invitee, id, memberID uuid.UUID) {
 	now, c := s.Now(), tx.Client
 	for _, m := range p.modules {
@@ -116,7 +125,7 @@ func (s *Service) addGrants(ctx context.Context, tx *database.Tx, r *rows, org *
 		r.subAccounts = append(r.subAccounts, c.SubAccountGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetOrganizationID(sub).SetCreatedAt(now))
 	}
 	for _, role := range p.roles {
-		if p.former != nil && p.former.holds[role.ID] {
+		if p.known != nil && p.known.holds[role.ID] {
 			continue
 		}
 		r.assignments = append(r.assignments, c.RoleAssignment.Create().SetAccountID(org.AccountID).SetUserID(id).SetRoleID(role.ID).
@@ -129,7 +138,7 @@ func (s *Service) addInvitation(ctx context.Context, tx *database.Tx, r *rows, a
 	r.invitations = append(r.invitations, s.newInvitation(ctx, tx, a.org, userID, id, p.address).SetNillableMessage(a.message))
 	r.events = append(r.events, audit.Event{
 		At: now, Action: "invitation.created", OrganizationID: a.org.ID, AccountID: a.org.AccountID,
-		TargetType: "Invitation", TargetID: id, TargetName: p.address.text, UserID: userID, UserMade: p.former == nil,
+		TargetType: "Invitation", TargetID: id, TargetName: p.address.text, UserID: userID, UserMade: p.known == nil,
 	})
 	r.mails = append(r.mails, InvitationMail{ResellerID: a.org.ResellerID, InvitationID: id, SendCount: 1})
 }

@@ -14,14 +14,16 @@ import (
 
 // comesIn holds for the user under the alias while his type counts, as package
 // session does it: the membership at his organization decides, else the one in
-// the account above, and who has memberships is active in one of them. It reads
-// the few memberships of one user by their index.
+// the account above, and who has memberships is active in one of them. One that
+// waits for its first acceptance does not count. It reads the few memberships
+// of one user by their index.
 func comesIn(alias string) string {
 	return strings.ReplaceAll(`COALESCE((
     SELECT BOOL_OR("k"."status" = 'ACTIVE') AND COALESCE(
         BOOL_AND(CASE WHEN "k"."organization_id" = "?"."organization_id" THEN "k"."status" = 'ACTIVE' END),
         BOOL_AND(CASE WHEN "k"."organization_id" = "?"."account_id" THEN "k"."status" = 'ACTIVE' END), TRUE)
-    FROM "memberships" AS "k" WHERE "k"."reseller_id" = "?"."reseller_id" AND "k"."user_id" = "?"."id"), TRUE)`, "?", alias)
+    FROM "memberships" AS "k" WHERE "k"."reseller_id" = "?"."reseller_id" AND "k"."user_id" = "?"."id"
+      AND ("k"."status" <> 'REMOVED' OR "k"."ended_at" IS NOT NULL)), TRUE)`, "?", alias)
 }
 
 // administers holds for the user under the alias unless he only reads: nobody

@@ -23,6 +23,7 @@ type grants struct {
 type heldMembership struct {
 	organizationID, accountID uuid.UUID
 	status                    membership.Status
+	ended                     bool // it was one; a REMOVED membership that did not end waits for its first acceptance
 	access                    membership.ClientAccess
 	organizationStatus        organization.Status
 }
@@ -37,7 +38,7 @@ type heldAssignment struct {
 // that was taken away must not be found on a replica.
 func loadGrants(ctx context.Context, at execer, p *person) (g grants, err error) {
 	rows, err := at.QueryContext(ctx, `
-		SELECT m.organization_id, o.account_id, m.status, m.client_access, o.status
+		SELECT m.organization_id, o.account_id, m.status, m.ended_at IS NOT NULL, m.client_access, o.status
 		FROM memberships m
 		JOIN organizations o ON o.reseller_id = m.reseller_id AND o.id = m.organization_id
 		WHERE m.reseller_id = $1 AND m.user_id = $2`, p.resellerID, p.id)
@@ -47,7 +48,7 @@ func loadGrants(ctx context.Context, at execer, p *person) (g grants, err error)
 	defer rows.Close()
 	for rows.Next() {
 		var m heldMembership
-		if err := rows.Scan(&m.organizationID, &m.accountID, &m.status, &m.access, &m.organizationStatus); err != nil {
+		if err := rows.Scan(&m.organizationID, &m.accountID, &m.status, &m.ended, &m.access, &m.organizationStatus); err != nil {
 			return g, fmt.Errorf("read memberships of user %s: %w", p.id, err)
 		}
 		g.memberships = append(g.memberships, m)
@@ -84,24 +85,27 @@ func loadGrants(ctx context.Context, at execer, p *person) (g grants, err error)
 // nowhere any more. Staff need no membership, and neither does a tenant's user
 // who never had one.
 func (g grants) shutOut(p *person) bool {
-	if p.staff() || len(g.memberships) == 0 {
+	if p.staff() {
 		return false
 	}
+	was := false
 	for _, m := range g.memberships {
 		if m.status == membership.StatusACTIVE {
 			return false
 		}
+		was = was || m.status == membership.StatusDEACTIVATED || m.ended
 	}
-	return true
+	return was
 }
 
 // open tells whether a person's roles count at an organization: the membership
 // there decides, else the one in the account above, else nothing stands
-// against it.
+// against it. One that waits for its first acceptance decides about its own
+// organization alone.
 func (g grants) open(organizationID, accountID uuid.UUID) bool {
 	for _, at := range [2]uuid.UUID{organizationID, accountID} {
 		for _, m := range g.memberships {
-			if m.organizationID == at {
+			if m.organizationID == at && (at == organizationID || m.status != membership.StatusREMOVED || m.ended) {
 				return m.status == membership.StatusACTIVE
 			}
 		}

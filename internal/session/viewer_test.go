@@ -75,6 +75,12 @@ func TestViewerOfCustomers(t *testing.T) {
 			w.member(u, w.cust, active, admin)
 			w.member(u, w.sub, active, plain)
 		}, []string{"agent@cust/cust", "client_admin@cust/cust", "client_user@sub/cust"}},
+		// Asked into further organizations, he keeps what he is, and gets nothing yet.
+		"asked@harbour.test": {w.sub, func(u *db.User) {
+			w.askIn(u, w.cust)
+			w.assign(u, "asked-cust", true, w.cust, nil, nil)
+			w.assign(u, "asked-sub", true, w.sub, nil, nil)
+		}, []string{"agent@sub/cust", "asked-sub@sub/cust"}},
 		// Put out of the account, kept in a sub-account: what he is there remains.
 		"half@harbour.test": {w.cust, func(u *db.User) {
 			w.member(u, w.cust, out, admin)

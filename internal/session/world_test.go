@@ -184,8 +184,19 @@ func (w *world) userOf(reseller uuid.UUID, email string, at uuid.UUID, more ...f
 
 func (w *world) member(u *db.User, at uuid.UUID, status membership.Status, access membership.ClientAccess) {
 	w.t.Helper()
-	w.must(w.db.Client().Membership.Create().SetUserID(u.ID).SetOrganizationID(at).SetAccountID(u.AccountID).
-		SetStatus(status).SetClientAccess(access).SetCreatedAt(w.now()).SetUpdatedAt(w.now()).Exec(w.ctx()))
+	m := w.db.Client().Membership.Create().SetUserID(u.ID).SetOrganizationID(at).SetAccountID(u.AccountID).
+		SetStatus(status).SetClientAccess(access).SetCreatedAt(w.now()).SetUpdatedAt(w.now())
+	if status == membership.StatusREMOVED {
+		m.SetEndedAt(w.now())
+	}
+	w.must(m.Exec(w.ctx()))
+}
+
+// askIn writes the membership of an invitation that was not accepted yet.
+func (w *world) askIn(u *db.User, at uuid.UUID) {
+	w.t.Helper()
+	w.member(u, at, membership.StatusREMOVED, membership.ClientAccessUSER)
+	w.exec(`UPDATE memberships SET ended_at = NULL WHERE reseller_id = $1 AND user_id = $2 AND organization_id = $3`, w.reseller, u.ID, at)
 }
 
 // assign gives a role; a system role belongs to the root.
