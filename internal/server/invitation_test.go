@@ -84,7 +84,7 @@ func TestInvitationPageSendsTrustedDocuments(t *testing.T) {
 	}
 	script := get(t, config(nil), http.MethodGet, "/pages/invitation.js").Body.String()
 	found := regexp.MustCompile(`(\w+): '([0-9a-f]{64})'`).FindAllStringSubmatch(script, -1)
-	if len(found) != 2 {
+	if len(found) != 3 {
 		t.Fatalf("%d documents in the script", len(found))
 	}
 	for _, document := range found {

@@ -36,15 +36,38 @@ func TestLinkPages(t *testing.T) {
 					t.Errorf("%s loads %s: %d", path, found[1], file.Code)
 				}
 			}
-			// Scripts find the parts they name.
-			for _, script := range regexp.MustCompile(`src="(/pages/[^"]+)"`).FindAllStringSubmatch(body, -1) {
-				text := get(t, cfg, http.MethodGet, script[1]).Body.String()
-				for _, id := range regexp.MustCompile(`(?:at|say|show)\('([a-zA-Z-]+)'`).FindAllStringSubmatch(text, -1) {
-					if !strings.Contains(body, `id="`+id[1]+`"`) {
-						t.Errorf("%s names %q, which %s lacks", script[1], id[1], path)
-					}
+		}
+	}
+}
+
+func TestLinkPagesHoldWhatTheirScriptsName(t *testing.T) {
+	t.Parallel()
+	cfg := config(nil)
+	for _, path := range []string{"/invitation", "/password", "/email"} {
+		body := get(t, cfg, http.MethodGet, path).Body.String()
+		scripts := regexp.MustCompile(`src="(/pages/[^"]+)"`).FindAllStringSubmatch(body, -1)
+		if len(scripts) != 2 {
+			t.Errorf("%s: %d scripts", path, len(scripts))
+		}
+		for _, script := range scripts {
+			text := get(t, cfg, http.MethodGet, script[1]).Body.String()
+			for _, id := range regexp.MustCompile(`\b(?:at|say|show|blame)\('([a-zA-Z-]+)'`).FindAllStringSubmatch(text, -1) {
+				if !strings.Contains(body, `id="`+id[1]+`"`) {
+					t.Errorf("%s names %q, which %s lacks", script[1], id[1], path)
 				}
 			}
+		}
+	}
+}
+
+// Scripts write text, never markup, set no styles or addresses of images that
+// the policy would block, and keep nothing of a token in the browser.
+func TestLinkPagesKeepToTheirPolicy(t *testing.T) {
+	t.Parallel()
+	for _, file := range []string{"link.js", "invitation.js", "password.js", "email.js"} {
+		script := get(t, config(nil), http.MethodGet, "/pages/"+file).Body.String()
+		if found := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|\.style\b|localStorage|sessionStorage|\.src\b`).FindString(script); found != "" {
+			t.Errorf("%s uses %s", file, found)
 		}
 	}
 }

@@ -1,6 +1,5 @@
-// The page behind the link of an invitation mail. The token stands in the
-// fragment, which browsers send to nobody; it leaves the page only inside the
-// two requests below.
+// The page behind the link of an invitation mail: what it opens, a password,
+// and the second factor where the organization asks for one.
 'use strict'
 
 // Ids of the trusted documents of frontend-contract/operations; a test
@@ -8,58 +7,19 @@
 const documents = {
   InvitationPreview: '880c009c79bcda399535d96ca7742b33cf2c1c510ba99a0336cf259e0ac4cdb7',
   InvitationAccept: '328f745afc90a0ac7bf0a4dca86e31d64ff30a4ac5eb7a4e926b8a1ba3257f89',
+  SessionChallengeAnswer: '3de41aa98338d915885acbeeece5514a7e10cd1f39621c62d002cdbd5765c2f1',
 }
 const minPassword = 10 // characters
 const maxName = 100
 const fields = ['firstName', 'lastName', 'password', 'acceptedTermsVersion']
 
-const at = (id) => document.getElementById(id)
-const say = (id, text) => { at(id).textContent = text }
-
 let token = ''
 let preview = null
-
-// Failed says that a request as a whole has no result; its message is for the
-// reader.
-class Failed extends Error {}
-
-async function send(operation, variables, credentials = 'omit') {
-  let response, body
-  try {
-    response = await fetch('/graphql', {
-      method: 'POST',
-      credentials, // omitted where the token is the proof, whoever is signed in here
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-      body: JSON.stringify({ documentId: 'sha256:' + documents[operation], operationName: operation, variables }),
-    })
-  } catch {
-    throw new Failed('The server cannot be reached. Check your connection and try again.')
-  }
-  try {
-    body = await response.json()
-  } catch {
-    throw new Failed(`The server gave no usable answer (${response.status}). Try again in a moment.`)
-  }
-  const [error] = body.errors ?? []
-  if (!error) return Object.values(body.data)[0]
-  const { code, retryAfter, requestId } = error.extensions ?? {}
-  if (code === 'RATE_LIMITED') throw new Failed(`There were too many attempts. Try again in ${retryAfter ? waiting(retryAfter) : 'a while'}.`)
-  throw new Failed(error.message + (requestId ? ` If it happens again, report the number ${requestId}.` : ' Try again in a moment.'))
-}
-
-const waiting = (seconds) => (seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`)
-
-// show leaves one part of the page visible under a heading.
-function show(part, title) {
-  for (const one of ['loading', 'problem', 'form', 'done']) at(one).hidden = one !== part
-  say('title', title)
-  document.title = title
-  if (part !== 'loading') at('title').focus()
-}
+let account = null // once accepted: its address, and the challenge that is open
 
 function problem(title, text, canRetry = false) {
   say('problem-text', text)
-  at('retry').hidden = !canRetry
+  at('again').hidden = !canRetry
   show('problem', title)
 }
 
@@ -70,9 +30,10 @@ const expired = () =>
 
 const clock = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
 const when = (instant) => clock.format(new Date(instant))
+const ask = (token) => send('InvitationPreview', documents.InvitationPreview, { token })
 
 async function open() {
-  token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
+  token = tokenOfLink()
   if (!token) {
     problem('This link is not complete', 'Open the link in your mail once more. If you copied it, copy all of it, to the last character.')
     return
@@ -81,7 +42,7 @@ async function open() {
   const asked = token
   let answer
   try {
-    answer = await send('InvitationPreview', { token })
+    answer = await ask(token)
   } catch (cause) {
     if (!(cause instanceof Failed)) throw cause
     if (asked === token) problem('Your invitation could not be opened', cause.message, true)
@@ -100,7 +61,8 @@ async function open() {
   at('lastName').value = preview.lastName
   at('password').value = ''
   at('acceptedTermsVersion').checked = false
-  clear()
+  alarm(at('form'), '')
+  tell({})
   show('form', `Join ${preview.organizationName}`)
 }
 
@@ -111,37 +73,18 @@ function tellFacts() {
     ['Roles', preview.roleNames.join(', ')],
     ['Modules', preview.modules.join(', ')],
     ['Accounts', preview.subAccountNames.join(', ')],
-  ]
-  at('facts').replaceChildren()
-  for (const [term, text] of rows) {
-    if (text === '') continue
-    for (const [tag, content] of [['dt', term], ['dd', text]]) {
-      const element = document.createElement(tag)
-      element.textContent = content
-      at('facts').append(element)
-    }
-  }
-  at('facts').hidden = at('facts').childElementCount === 0
+  ].filter(([, text]) => text !== '')
+  at('facts').replaceChildren(...rows.flatMap(([term, text]) => [element('dt', term), element('dd', text)]))
+  at('facts').hidden = rows.length === 0
   say('message', preview.message ?? '')
   at('message').hidden = !preview.message
   at('two-factor').hidden = !preview.twoFactorRequired
 }
 
-// clear takes back what the last attempt was told.
-function clear() {
-  at('alert').hidden = true
-  for (const name of fields) blame(name, '')
-}
-
-function blame(name, text) {
-  say(name + '-error', text)
-  if (text) at(name).setAttribute('aria-invalid', 'true')
-  else at(name).removeAttribute('aria-invalid')
-}
-
-function alarm(text) {
-  at('alert').hidden = false
-  say('alert', text)
+function element(tag, text) {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
 }
 
 // mistakes finds what need not be asked of the server.
@@ -157,32 +100,32 @@ function mistakes() {
   return found
 }
 
-// tell puts every message at its field and the others above the form.
-function tell(messages, others) {
+// tell puts every message at its field, and takes back those of before.
+function tell(messages) {
   for (const name of fields) blame(name, messages[name] ?? '')
   const first = fields.find((name) => messages[name])
-  if (others.length > 0) alarm(others.join(' '))
   if (first) at(first).focus()
 }
 
 async function refused(errors) {
-  const codes = errors.filter((one) => one.path?.[1] === 'token').map((one) => one.code)
+  const codes = errors.filter((one) => about(one, 'token')).map((one) => one.code)
   if (codes.includes('EXPIRED')) return expired()
   if (codes.includes('TOKEN_INVALID')) return dead()
   const messages = {}
   const others = []
   for (const { path, message } of errors) {
     const name = fields.find((one) => one === path?.[1])
-    if (name && !messages[name]) messages[name] = message
-    else if (!name) others.push(message)
+    if (name) messages[name] ??= message
+    else others.push(message)
   }
   if (messages.acceptedTermsVersion) {
     // New terms came into force while the form was open.
-    preview = (await send('InvitationPreview', { token }).catch(() => null)) ?? preview
+    preview = (await ask(token).catch(() => null)) ?? preview
     say('terms', preview.termsVersion)
     at('acceptedTermsVersion').checked = false
   }
-  tell(messages, others)
+  alarm(at('form'), others.join(' '))
+  tell(messages)
 }
 
 function changed(name, before) {
@@ -190,71 +133,75 @@ function changed(name, before) {
   return value === before ? undefined : value
 }
 
-async function submit(event) {
-  event.preventDefault()
-  if (at('submit').getAttribute('aria-disabled') === 'true') return
-  clear()
+onSubmit(at('form'), async () => {
   const found = mistakes()
-  if (Object.keys(found).length > 0) return tell(found, [])
-  busy(true)
-  try {
-    const answer = await send('InvitationAccept', {
-      input: {
-        token,
-        password: at('password').value,
-        firstName: changed('firstName', preview.firstName),
-        lastName: changed('lastName', preview.lastName),
-        acceptedTermsVersion: preview.termsVersion,
-      },
-    }, 'same-origin') // the answer sets the cookie of the new session
-    if (answer.errors.length > 0) await refused(answer.errors)
-    else done(answer)
-  } catch (cause) {
-    if (!(cause instanceof Failed)) throw cause
-    alarm(cause.message)
-  } finally {
-    busy(false)
-  }
+  tell(found)
+  if (Object.keys(found).length > 0) return
+  const answer = await send('InvitationAccept', documents.InvitationAccept, {
+    input: {
+      token,
+      password: at('password').value,
+      firstName: changed('firstName', preview.firstName),
+      lastName: changed('lastName', preview.lastName),
+      acceptedTermsVersion: preview.termsVersion,
+    },
+  }, 'same-origin') // the answer sets the cookie of the new session
+  if (answer.errors.length > 0) return refused(answer.errors)
+  at('password').value = ''
+  token = ''
+  usedUp()
+  account = answer
+  if (answer.challenge?.totp) await enroll(answer.challenge)
+  else done(answer)
+})
+
+// enroll shows the authenticator app to be set up. The picture is painted: the
+// page's policy lets no image in but files of this server.
+async function enroll({ totp }) {
+  say('secret', totp.secret.match(/.{1,4}/g).join(' '))
+  at('app').href = totp.uri
+  at('code').value = ''
+  show('enroll', 'Set up your second factor')
+  const bytes = Uint8Array.from(atob(totp.qrCode.split(',')[1]), (one) => one.charCodeAt(0))
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+  Object.assign(at('picture'), { width: picture.width, height: picture.height })
+  at('picture').getContext('2d').drawImage(picture, 0, 0)
 }
 
-function busy(on) {
-  at('submit').setAttribute('aria-disabled', String(on))
-  say('submit', on ? 'Opening your account …' : 'Accept the invitation')
-}
+onSubmit(at('enroll'), async () => {
+  const code = at('code').value.replace(/\s/g, '')
+  blame('code', /^\d{6}$/.test(code) ? '' : 'Enter the six digits that the app shows.')
+  if (at('code-error').textContent) return at('code').focus()
+  const answer = await send('SessionChallengeAnswer', documents.SessionChallengeAnswer,
+    { input: { token: account.challenge.token, code } }, 'same-origin')
+  if (answer.errors.length === 0) return done(answer)
+  if (answer.errors.some((one) => about(one, 'token'))) return done({ challenge: account.challenge })
+  blame('code', answer.errors[0].message)
+  at('code').focus()
+})
 
 // what comes after the password when no session is open yet
 const next = {
-  TWO_FACTOR_ENROLLMENT: 'You will be asked to set up a second factor.',
+  TWO_FACTOR_ENROLLMENT: 'The second factor is not set up: it took too long, or too many codes were wrong. You will be asked for it again.',
   TOTP: 'You will be asked for a code of your authenticator app.',
   PASSKEY: 'You will be asked for your passkey.',
 }
 
-function done({ email, session, challenge }) {
-  at('password').value = ''
-  token = ''
-  history.replaceState(null, '', location.pathname) // used up: no trace in the history
+function done({ session, challenge, recoveryCodes = [] }) {
   const { signIn } = document.querySelector('main').dataset
-  if (signIn) {
-    at('sign-in').href = signIn
-    at('sign-in').hidden = false
-  }
-  say('signed-as', email)
-  if (session) {
-    say('done-text', `Your account is open and you are signed in as ${email}.`)
-    at('sign-in').hidden = true
-  }
-  say('next', next[challenge?.kind] ?? '')
-  at('next').hidden = !next[challenge?.kind]
+  at('go').hidden = Boolean(session) || !signIn
+  if (signIn) at('sign-in').href = signIn
+  say('done-text', session ? 'Your account is open and you are signed in as ' : 'Your account is open. Sign in with your new password and the address ')
+  at('done-text').append(element('strong', account.email), '.')
+  say('next', (!session && next[challenge?.kind]) || '')
+  at('next').hidden = !at('next').textContent
+  at('codes').replaceChildren(...recoveryCodes.map((one) => element('li', one)))
+  at('recovery').hidden = recoveryCodes.length === 0
   show('done', `Welcome to ${preview.organizationName}`)
 }
 
-at('reveal').addEventListener('click', () => {
-  const shown = at('password').type === 'text'
-  at('password').type = shown ? 'password' : 'text'
-  at('reveal').setAttribute('aria-pressed', String(!shown))
-})
-for (const name of fields) at(name).addEventListener('input', () => blame(name, ''))
-at('form').addEventListener('submit', submit)
+revealing(at('reveal'), at('password'))
+for (const name of [...fields, 'code']) at(name).addEventListener('input', () => blame(name, ''))
 at('retry').addEventListener('click', open)
-window.addEventListener('hashchange', open)
+window.addEventListener('hashchange', () => { if (tokenOfLink()) open() })
 open()

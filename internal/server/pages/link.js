@@ -11,13 +11,15 @@ const tokenOfLink = () => new URLSearchParams(location.hash.slice(1)).get('token
 // reader.
 class Failed extends Error {}
 
-// send runs a trusted document, named by the hash of its text.
-async function send(operation, hash, variables) {
+// send runs a trusted document, named by the hash of its text. Cookies stay at
+// home where the token is the proof, whoever is signed in here; same-origin
+// takes the cookie of a session that the answer opens.
+async function send(operation, hash, variables, credentials = 'omit') {
   let response, body
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      credentials: 'omit', // the token is the proof, whoever is signed in here
+      credentials,
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
       body: JSON.stringify({ documentId: 'sha256:' + hash, operationName: operation, variables }),
     })
@@ -43,7 +45,7 @@ function show(part, title) {
   for (const one of document.querySelectorAll('[data-part]')) one.hidden = one.id !== part
   say('title', title)
   document.title = title
-  at('title').focus()
+  if (part !== 'loading') at('title').focus()
 }
 
 function blame(name, text) {
@@ -56,17 +58,20 @@ function alarm(form, text) {
   const place = form.querySelector('[role=alert]')
   place.hidden = !text
   place.textContent = text
+  if (text) place.scrollIntoView({ block: 'nearest' }) // the button may be a screen below
 }
 
-// onSubmit runs work once at a time; what fails as a whole is said above the
-// form.
+// onSubmit runs work once at a time, with another word on the button meanwhile;
+// what fails as a whole is said above the form.
 function onSubmit(form, work) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const button = form.querySelector('[type=submit]')
     if (button.getAttribute('aria-disabled') === 'true') return
+    const label = button.textContent
     alarm(form, '')
     button.setAttribute('aria-disabled', 'true')
+    button.textContent = button.dataset.busy ?? label
     try {
       await work()
     } catch (cause) {
@@ -74,7 +79,17 @@ function onSubmit(form, work) {
       alarm(form, cause.message)
     } finally {
       button.setAttribute('aria-disabled', 'false')
+      button.textContent = label
     }
+  })
+}
+
+// revealing lets a button show and hide what is typed into a field.
+function revealing(button, field) {
+  button.addEventListener('click', () => {
+    const shown = field.type === 'text'
+    field.type = shown ? 'password' : 'text'
+    button.setAttribute('aria-pressed', String(!shown))
   })
 }
 

@@ -12,15 +12,39 @@ const minPassword = 10 // characters
 
 let token = ''
 
-function open() {
+async function open() {
   token = tokenOfLink()
-  say('ask-reason', 'Enter the address of your account. If there is one, a mail with a link goes out in a moment.')
-  if (token) show('form', 'Choose a new password')
-  else show('ask', 'Forgot your password?')
+  if (!token) {
+    say('ask-reason', 'Enter the address of your account. If there is one, a mail with a link goes out in a moment.')
+    return show('ask', 'Forgot your password?')
+  }
+  show('loading', 'Your password')
+  const asked = token
+  const dead = await refusal(asked)
+  if (asked !== token) return // another link was opened meanwhile
+  if (dead) return again(dead)
+  at('newPassword').value = ''
+  blame('newPassword', '')
+  show('form', 'Choose a new password')
 }
 
-function again(reason) {
+// refusal finds a link that is no longer good before anybody thinks of a
+// password for it. The server looks at the link first, and no password is too
+// short a one: nothing is written. Where it cannot be asked, the form will tell.
+async function refusal(token) {
+  try {
+    const { errors } = await send('PasswordReset', documents.PasswordReset, { input: { token, newPassword: '' } })
+    return errors.find((one) => about(one, 'token'))
+  } catch (cause) {
+    if (!(cause instanceof Failed)) throw cause
+  }
+}
+
+function again({ code }) {
+  token = ''
   usedUp()
+  at('newPassword').value = ''
+  const reason = code === 'EXPIRED' ? 'The link worked for an hour.' : 'It was used before, a newer mail replaced it, or it is not complete.'
   say('ask-reason', reason + ' Enter the address of your account to get a new one.')
   show('ask', 'This link does not work')
 }
@@ -32,7 +56,7 @@ onSubmit(at('form'), async () => {
   if (length < minPassword) return at('newPassword').focus()
   const { errors } = await send('PasswordReset', documents.PasswordReset, { input: { token, newPassword: password } })
   const dead = errors.find((one) => about(one, 'token'))
-  if (dead) return again(dead.code === 'EXPIRED' ? 'The link worked for an hour.' : 'It was used before, or a newer mail replaced it.')
+  if (dead) return again(dead)
   const weak = errors.find((one) => about(one, 'newPassword'))
   if (weak) {
     blame('newPassword', weak.message)
@@ -55,11 +79,7 @@ onSubmit(at('ask'), async () => {
   show('sent', 'Look into your mailbox')
 })
 
-at('reveal').addEventListener('click', () => {
-  const shown = at('newPassword').type === 'text'
-  at('newPassword').type = shown ? 'password' : 'text'
-  at('reveal').setAttribute('aria-pressed', String(!shown))
-})
+revealing(at('reveal'), at('newPassword'))
 for (const name of ['newPassword', 'email']) at(name).addEventListener('input', () => blame(name, ''))
 window.addEventListener('hashchange', () => { if (tokenOfLink()) open() })
 open()
