@@ -71,7 +71,7 @@ function tellFacts() {
   const rows = [
     ['Invited by', preview.inviterName ?? ''],
     ['Roles', preview.roleNames.join(', ')],
-    ['Modules', preview.modules.join(', ')],
+    ['Modules', preview.modules.map(words).join(', ')],
     ['Accounts', preview.subAccountNames.join(', ')],
   ].filter(([, text]) => text !== '')
   at('facts').replaceChildren(...rows.flatMap(([term, text]) => [element('dt', term), element('dd', text)]))
@@ -86,6 +86,9 @@ function element(tag, text) {
   made.textContent = text
   return made
 }
+
+// words makes a key readable: USER_MANAGEMENT is User management.
+const words = (key) => key[0] + key.slice(1).toLowerCase().replaceAll('_', ' ')
 
 // mistakes finds what need not be asked of the server.
 function mistakes() {
