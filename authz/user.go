@@ -50,6 +50,7 @@ type UserTarget struct {
 	Status         string // PENDING ACTIVE SUSPENDED DELETED
 	LastAdmin      bool   // the only active administrator left where he administers
 	TwoFactor      bool   // a second factor is enrolled
+	Invited        bool   // an open invitation asks the active user into an organization, and the viewer may send it again
 	// Outranks says that the user may do something the viewer could not give
 	// him; see Authorizer.Outranks. Who could sign in as him, by a password, an
 	// address or a second factor of his own choosing, would rise above himself.
@@ -232,7 +233,7 @@ func (u UserAction) wrongState(t UserTarget) string {
 			return "Only a suspended user can be reactivated."
 		}
 	case UserActionSendActivation:
-		if t.Status != statusPending {
+		if t.Status != statusPending && !(t.Status == statusActive && t.Invited) {
 			return "The user is already activated."
 		}
 	case UserActionChangeEmail, UserActionSendResetLink, UserActionEndSessions:

@@ -27,10 +27,21 @@ func (r *Resolver) userActions(ctx context.Context, u *db.User) ([]authz.UserAct
 	above, err := r.whereAsked(ctx, u, actions, "outranks", opens, func(all []*db.User) (map[uuid.UUID]bool, error) {
 		return directory.Outranked(ctx, r.client(), r.Authorizer, r.Now(), v, all...)
 	})
-	if err != nil || !last && !above {
+	if err != nil {
+		return nil, err
+	}
+	invited, err := r.whereAsked(ctx, u, actions, "invited", r.couldInvite(v), func(all []*db.User) (map[uuid.UUID]bool, error) {
+		open, err := directory.OpenInvitations(ctx, r.client(), r.Authorizer, v, r.Now(), all...)
+		asked := make(map[uuid.UUID]bool, len(open))
+		for id := range open {
+			asked[id] = true
+		}
+		return asked, err
+	})
+	if err != nil || !last && !above && !invited {
 		return actions, err
 	}
-	target.LastAdmin, target.Outranks = last, above
+	target.LastAdmin, target.Outranks, target.Invited = last, above, invited
 	return r.Authorizer.UserActions(v, target), nil
 }
 
@@ -55,6 +66,16 @@ func (r *Resolver) whereAsked(
 // unseats tells whether one of the actions could leave nobody to administer.
 func unseats(u *db.User, actions []authz.UserAction) bool {
 	return u.Status == user.StatusACTIVE && slices.ContainsFunc(actions, authz.UserAction.Unseats)
+}
+
+// couldInvite tells whether the viewer might send an active user's open
+// invitation again, if there is one.
+func (r *Resolver) couldInvite(v *authz.Viewer) func(*db.User, []authz.UserAction) bool {
+	return func(u *db.User, _ []authz.UserAction) bool {
+		target := directory.Target(u)
+		target.Invited = u.Status == user.StatusACTIVE
+		return target.Invited && r.Authorizer.User(v, authz.UserActionSendActivation, target).OK()
+	}
 }
 
 // opens tells whether one of the actions would let somebody else sign in as

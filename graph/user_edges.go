@@ -93,19 +93,25 @@ func (r *Resolver) subAccountsOf(ctx context.Context, m *db.Membership) ([]*db.O
 	})
 }
 
-// invitationOf is the newest invitation of a user who is not activated.
+// invitationOf is the newest invitation of a user who is not activated, and of
+// an active one the open invitation into a further organization, or back into
+// one.
 func (r *Resolver) invitationOf(ctx context.Context, u *db.User) (*db.Invitation, error) {
-	if u.Status != user.StatusPENDING {
+	if u.Status != user.StatusPENDING && u.Status != user.StatusACTIVE {
 		return nil, nil
 	}
 	found, err := once(ctx, u, u.Siblings, "invitation", "", func(all []*db.User) (map[uuid.UUID]*db.Invitation, error) {
-		ids := gather(all, func(u *db.User) *uuid.UUID {
-			if u.Status != user.StatusPENDING {
-				return nil
-			}
-			return &u.ID
-		})
-		query := r.client().Invitation.Query().Order(db.Asc(invitation.FieldCreatedAt), db.Asc(invitation.FieldID))
+		idsOf := func(states ...user.Status) []uuid.UUID {
+			return gather(all, func(u *db.User) *uuid.UUID {
+				if !slices.Contains(states, u.Status) {
+					return nil
+				}
+				return &u.ID
+			})
+		}
+		ids := idsOf(user.StatusPENDING, user.StatusACTIVE)
+		query := r.client().Invitation.Query().Where(invitation.Or(invitation.StatusEQ(invitation.StatusPENDING),
+			among("user_id", idsOf(user.StatusPENDING)))).Order(db.Asc(invitation.FieldCreatedAt), db.Asc(invitation.FieldID))
 		rows, err := having(ctx, invitations, query, "user_id", ids, nil, r.seesInvitation(ctx))
 		newest := map[uuid.UUID]*db.Invitation{}
 		for _, i := range rows {

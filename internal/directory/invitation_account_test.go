@@ -188,3 +188,30 @@ func TestInviteAcrossAnAccountAtOnce(t *testing.T) {
 		t.Errorf("%s users of one address", n)
 	}
 }
+
+// Who is a member nowhere any more gets no link that opens nothing, but the one
+// that opens something, if there is one.
+func TestForgottenByWhoIsShutOut(t *testing.T) {
+	h := setup(t)
+	org := h.customer("Harbour", nil)
+	ada := h.join(org.ID, NewInvitation{Email: "ada@harbour.test"})
+	h.remove(ada)
+	sent := func() string {
+		t.Helper()
+		h.must(h.remind(h.system(), ada.ID))
+		return h.look(`SELECT string_agg(kind || ' ' || n, ', ' ORDER BY kind) FROM (
+			SELECT kind, count(*) AS n FROM river_job WHERE kind = 'mail_password_reset'
+			OR args->>'invitation_id' IN (SELECT id::text FROM invitations WHERE user_id = $1) GROUP BY kind) k`, ada.ID)
+	}
+	if got := sent(); got != "mail_invitation 1" {
+		t.Errorf("removed: %s", got)
+	}
+	h.invite(org.ID, NewInvitation{Email: "ada@harbour.test"})
+	if got := sent(); got != "mail_invitation 3" {
+		t.Errorf("asked back: %s", got)
+	}
+	h.exec("UPDATE memberships SET status = 'ACTIVE', ended_at = NULL WHERE user_id = $1", ada.ID)
+	if got := sent(); got != "mail_invitation 3, mail_password_reset 1" {
+		t.Errorf("a member again: %s", got)
+	}
+}

@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -18,8 +19,9 @@ import (
 )
 
 // ActivationEmailSend mails a waiting user a new link: that of the open or
-// expired invitation, or of a new one when there is none left. At most 5 an
-// hour for a user. Refusals: NOT_FOUND, WRONG_STATE, LIMIT_REACHED. [001]
+// expired invitation, or of a new one when there is none left; and an active
+// one that of the invitation that asks him into a further organization, or
+// back into one. At most 5 an hour for a user. Refusals: NOT_FOUND, WRONG_STATE, LIMIT_REACHED. [001]
 func (s *Service) ActivationEmailSend(ctx context.Context, id uuid.UUID) (*db.Invitation, error) {
 	var sent *db.Invitation
 	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) (err error) {
@@ -30,9 +32,16 @@ func (s *Service) ActivationEmailSend(ctx context.Context, id uuid.UUID) (*db.In
 }
 
 func (s *Service) activationEmailSend(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.Invitation, error) {
-	u, err := s.waiting(ctx, tx, id)
+	u, open, err := s.waiting(ctx, tx, id)
 	if err != nil {
 		return nil, err
+	}
+	if u.Status == user.StatusACTIVE {
+		inv, err := tx.Client.Invitation.Query().Where(invitation.ID(open.ID)).ForUpdate().Only(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("lock invitation %s: %w", open.ID, err)
+		}
+		return s.resend(ctx, tx, inv)
 	}
 	all, err := tx.Client.Invitation.Query().Where(invitation.UserID(id)).ForUpdate().All(ctx)
 	if err != nil {
@@ -51,21 +60,56 @@ func (s *Service) activationEmailSend(ctx context.Context, tx *database.Tx, id u
 	return s.inviteAnew(ctx, tx, u)
 }
 
-// waiting locks the account and the user, and asks the policy.
-func (s *Service) waiting(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.User, error) {
+// OpenInvitations finds the newest open invitation, expired or not, of active
+// users who are asked into a further organization or back into one, as far as
+// the viewer may send it again.
+func OpenInvitations(ctx context.Context, client *db.Client, a *authz.Authorizer, v *authz.Viewer, now time.Time, users ...*db.User) (map[uuid.UUID]*db.Invitation, error) {
+	var ids []uuid.UUID
+	for _, u := range users {
+		if u.Status == user.StatusACTIVE {
+			ids = append(ids, u.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	open, err := client.Invitation.Query().Where(invitation.StatusEQ(invitation.StatusPENDING), anyOf(invitation.FieldUserID, ids)).
+		Order(db.Asc(invitation.FieldCreatedAt), db.Asc(invitation.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for open invitations: %w", err)
+	}
+	found := map[uuid.UUID]*db.Invitation{}
+	for _, inv := range open {
+		if a.Invitation(v, authz.InvitationActionResend, InvitationTarget(inv, now)).OK() {
+			found[inv.UserID] = inv
+		}
+	}
+	return found, nil
+}
+
+// waiting locks the account and the user, and asks the policy. Of an active
+// user it answers the invitation to send as well.
+func (s *Service) waiting(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.User, *db.Invitation, error) {
 	u, err := tx.Client.User.Query().Where(user.ID(id)).Only(ctx)
 	if db.IsNotFound(err) {
-		return nil, fault.Refuse(fault.Missing, "id", "There is no such user.")
+		return nil, nil, fault.Refuse(fault.Missing, "id", "There is no such user.")
 	} else if err != nil {
-		return nil, fmt.Errorf("read user %s: %w", id, err)
+		return nil, nil, fmt.Errorf("read user %s: %w", id, err)
 	}
 	if _, err := lockOrganization(ctx, tx, u.AccountID); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if u, err = tx.Client.User.Query().Where(user.ID(id)).ForUpdate().Only(ctx); err != nil {
-		return nil, fmt.Errorf("lock user %s: %w", id, err)
+		return nil, nil, fmt.Errorf("lock user %s: %w", id, err)
 	}
-	return u, deny(s.Authorizer.User(authz.FromContext(ctx), authz.UserActionSendActivation, Target(u)), "id")
+	v := authz.FromContext(ctx)
+	open, err := OpenInvitations(ctx, tx.Client, s.Authorizer, v, s.Now(), u)
+	if err != nil {
+		return nil, nil, err
+	}
+	target := Target(u)
+	target.Invited = open[id] != nil
+	return u, open[id], deny(s.Authorizer.User(v, authz.UserActionSendActivation, target), "id")
 }
 
 // inviteAnew writes an invitation for a waiting user who has no open one.

@@ -192,7 +192,7 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 			errs.Add(fault.Missing, path, "There is no such role.")
 		case f.staff && r.Family != role.FamilyPERMISSION && r.Family != role.FamilyCUSTOM,
 			!f.staff && r.Family != role.FamilyCUSTOM:
-		p.resellerRole = nil
+			p.resellerRole = nil
 			errs.Add(fault.RoleOutOfScope, path, "The role %q is not given this way here.", r.Name)
 		case !slices.Contains(p.roles, r):
 			p.roles = append(p.roles, r)

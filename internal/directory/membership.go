@@ -182,6 +182,26 @@ func (s *Service) changeMember(ctx context.Context, tx *database.Tx, m *db.Membe
 	return updated, nil
 }
 
+// shutOut tells that somebody was a member and is an active one nowhere any
+// more, so that no session is opened for him; as package session decides it.
+func shutOut(ctx context.Context, client *db.Client, u *db.User) (bool, error) {
+	if u.ResellerRole != nil {
+		return false, nil
+	}
+	all, err := client.Membership.Query().Where(membership.UserID(u.ID)).All(ctx)
+	if err != nil {
+		return false, fmt.Errorf("read memberships of user %s: %w", u.ID, err)
+	}
+	was := false
+	for _, m := range all {
+		if m.Status == membership.StatusACTIVE {
+			return false, nil
+		}
+		was = was || m.Status == membership.StatusDEACTIVATED || m.EndedAt != nil
+	}
+	return was, nil
+}
+
 // rerank keeps the sort key of a user whose main role is that of a membership.
 func rerank(ctx context.Context, tx *database.Tx, u *db.User) error {
 	if u.ResellerRole != nil || u.UserType != nil {

@@ -87,7 +87,8 @@ func (s *Service) forgotten(ctx context.Context, job *river.Job[ForgottenPasswor
 }
 
 // remind mails one account what leads into it: a link for a new password, or
-// the invitation once more. Whoever is suspended gets nothing.
+// the invitation once more. Whoever is suspended gets nothing, and neither does
+// who is a member nowhere any more, unless he is asked back.
 func (s *Service) remind(ctx context.Context, id uuid.UUID) error {
 	return s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
 		u, err := tx.Client.User.Query().Where(user.ID(id)).Only(ctx)
@@ -105,7 +106,13 @@ func (s *Service) remind(ctx context.Context, id uuid.UUID) error {
 		if open, err := organizationsOpen(ctx, tx.Client, u); err != nil || !open {
 			return err
 		}
+		out, err := shutOut(ctx, tx.Client, u)
+		if err != nil {
+			return err
+		}
 		switch {
+		case u.Status == user.StatusACTIVE && out: // a new password would open nothing; a new invitation does
+			return s.inviteAgain(ctx, tx, u)
 		case u.Status == user.StatusACTIVE && u.PasswordHash != nil:
 			return s.sendPasswordLink(ctx, tx, u, userEvent(u, s.Now(), "user.password_forgotten", nil, nil))
 		case u.Status == user.StatusPENDING:
@@ -120,7 +127,7 @@ func (s *Service) remind(ctx context.Context, id uuid.UUID) error {
 func (s *Service) inviteAgain(ctx context.Context, tx *database.Tx, u *db.User) error {
 	now := s.Now()
 	inv, err := tx.Client.Invitation.Query().Where(invitation.UserID(u.ID), invitation.StatusEQ(invitation.StatusPENDING),
-		invitation.ExpiresAtGT(now)).ForUpdate().Only(ctx)
+		invitation.ExpiresAtGT(now)).Order(db.Desc(invitation.FieldCreatedAt), db.Desc(invitation.FieldID)).ForUpdate().First(ctx)
 	if db.IsNotFound(err) {
 		return nil
 	} else if err != nil {

@@ -73,8 +73,10 @@ func (s *Service) advance(ctx context.Context, tx *database.Tx, shown proof, fro
 	switch {
 	case p.status == user.StatusPENDING || p.status == user.StatusDELETED || !bytes.Equal(digest(p.passwordHash), shown.Password):
 		return Result{}, refuseSignIn(path)
-	case p.status != user.StatusACTIVE || !p.organizationsActive() || g.shutOut(p):
+	case p.status != user.StatusACTIVE || !p.organizationsActive():
 		return Result{}, suspended(path)
+	case g.shutOut(p):
+		return Result{}, shutOut(path)
 	}
 	held, err := enrolled(ctx, tx, p.id)
 	if err != nil {

@@ -194,6 +194,13 @@ func suspended(path string) error {
 		"This account is suspended. Ask your administrator.")
 }
 
+// shutOut is told like suspended, for there is nothing else a caller could do,
+// but in words that are true: the account is in force and opens nothing.
+func shutOut(path string) error {
+	return fault.Refuse(fault.AccountSuspended, path,
+		"You are no active member of any organization. Ask your administrator to let you in again, or use the link of a new invitation.")
+}
+
 func outcomeOf(result Result, err error) Outcome {
 	if err == nil && result.Challenge != nil {
 		return OutcomeChallenge

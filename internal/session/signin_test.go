@@ -59,6 +59,11 @@ func TestSignInAnswers(t *testing.T) {
 		if tt.code == "INVALID_CREDENTIALS" && err != nil && err.Error() != wrongCredentials().Error() {
 			t.Errorf("%s: other words: %v", name, err)
 		}
+		if name == "deactivated, right" || name == "removed, right" {
+			if err == nil || err.Error() != shutOut(pathSignIn).Error() || !strings.HasPrefix(tt.code, "ACCOUNT") {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
 		// Whoever does not know the password pays the same for every address.
 		want := []string{tt.operation}
 		if tt.code == "INVALID_CREDENTIALS" && !strings.Contains(name, "right") {
