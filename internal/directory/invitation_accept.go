@@ -140,11 +140,11 @@ func (s *Service) checkAcceptance(inv *db.Invitation, in Acceptance) (names, err
 	if in.TermsVersion != s.TermsVersion {
 		errs.Add(fault.Invalid, "input.acceptedTermsVersion", "These are not the terms in force; show and accept version %s.", s.TermsVersion)
 	}
-	errs = append(errs, s.Passwords.Check("input.password", in.Password, u.Email, n.first, n.last)...)
 	n.display = u.DisplayName
 	if in.FirstName != nil || in.LastName != nil {
 		n.display = displayName("", n.first, n.last, u.Email)
 	}
+	errs = append(errs, s.Passwords.Check("input.password", in.Password, u.Email, n.first, n.last, n.display, "@"+inv.Edges.Organization.Name)...)
 	return n, errs.Err()
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"tenantry/authz"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/user"
 	"tenantry/internal/session"
@@ -214,4 +215,41 @@ func TestForgottenByWhoIsShutOut(t *testing.T) {
 	if got := sent(); got != "mail_invitation 3, mail_password_reset 1" {
 		t.Errorf("a member again: %s", got)
 	}
+}
+
+// A role that is deleted while it is given is either given and taken away, or
+// is not there.
+func TestInviteWithRoleThatIsDeleted(t *testing.T) {
+	h := setup(t)
+	org := h.customer("Harbour", nil)
+	for round := range rounds() {
+		r, err := h.RoleCreate(h.ctx, NewRole{OrganizationID: org.ID, Name: fmt.Sprintf("Night %d", round), Permissions: []authz.Permission{authz.BotRead}})
+		h.must(err)
+		var wg sync.WaitGroup
+		wg.Go(func() {
+			verdicts, err := h.InvitationsCreate(h.ctx, NewInvitations{OrganizationID: org.ID, Items: []NewInvitation{
+				{Email: fmt.Sprintf("p%d@harbour.test", round), RoleIDs: []uuid.UUID{r.ID}},
+			}})
+			if err != nil {
+				t.Error(err)
+			} else if got := outcomes(verdicts)[0]; got != "INVITED" && got != "REJECTED_FORBIDDEN_ROLE NOT_FOUND at input.items.0.roleIds.0" {
+				t.Error(got)
+			}
+		})
+		wg.Go(func() { h.must(h.RoleDelete(h.ctx, r.ID, nil, true)) })
+		wg.Wait()
+	}
+	if n := h.look("SELECT count(*)::text FROM role_assignments WHERE organization_id = $1", org.ID); n != "0" {
+		t.Errorf("%s roles are held that are no more", n)
+	}
+}
+
+// The name of the organization makes a password easy to guess here, too.
+func TestAcceptWithNameOfOrganization(t *testing.T) {
+	h := setup(t)
+	org := h.customer("Meridian Telecom", nil)
+	in := Acceptance{Token: h.token(h.invite(org.ID, NewInvitation{Email: "ada@harbour.test"})), Password: "meridiantelecom", TermsVersion: h.TermsVersion}
+	h.refused("WEAK_PASSWORD at input.password", func() error { return errOf(h.InvitationAccept(t.Context(), in)) })
+	h.exec("UPDATE organizations SET name = 'Harbour' WHERE id = $1", org.ID)
+	h.must(errOf(h.InvitationAccept(t.Context(), in)))
 }

@@ -12,6 +12,7 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/role"
 	"tenantry/ent/db/user"
 	"tenantry/internal/database"
 )
@@ -120,7 +121,8 @@ func (f *facts) readRoles(ctx context.Context, tx *database.Tx) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	roles, err := tx.Client.Role.Query().Where(anyOf("id", ids)).All(ctx)
+	// Locked, so that none is deleted or made more powerful until they are given.
+	roles, err := tx.Client.Role.Query().Where(anyOf("id", ids)).Order(db.Asc(role.FieldID)).ForShare().All(ctx)
 	if err != nil {
 		return fmt.Errorf("read roles to grant: %w", err)
 	}

@@ -142,7 +142,7 @@ func (s *Service) replacePassword(ctx context.Context, c *challenge, in Answer) 
 		return Result{}, err
 	}
 	const path = "input.newPassword"
-	if code, message := CheckPassword(*in.NewPassword, p.email, p.displayName); code != "" {
+	if code, message := CheckPassword(*in.NewPassword, p.email, p.firstName, p.lastName, p.displayName, "@"+p.organizationName); code != "" {
 		return Result{}, fault.Refuse(code, path, "%s", message)
 	}
 	if p.passwordHash.Valid {

@@ -16,6 +16,8 @@ type person struct {
 	resellerID, rootID                uuid.UUID
 	id, organizationID, accountID     uuid.UUID
 	email, displayName                string
+	firstName, lastName               string
+	organizationName                  string
 	status                            user.Status
 	userType, resellerRole            sql.NullString
 	passwordHash                      sql.NullString
@@ -27,7 +29,7 @@ type person struct {
 // personColumns and personTables belong together; columns fills in one row.
 const (
 	personColumns = `u.reseller_id, r.root_organization_id, u.id, u.organization_id, u.account_id,
-		u.email, u.display_name, u.status, u.user_type, u.reseller_role, u.password_hash,
+		u.email, u.display_name, u.first_name, u.last_name, o.name, u.status, u.user_type, u.reseller_role, u.password_hash,
 		u.must_change_password, u.email_verified_at IS NOT NULL, u.last_login_at, o.status, a.status`
 	personTables = `users u
 		JOIN organizations o ON o.reseller_id = u.reseller_id AND o.id = u.organization_id
@@ -37,7 +39,7 @@ const (
 
 func (p *person) columns() []any {
 	return []any{&p.resellerID, &p.rootID, &p.id, &p.organizationID, &p.accountID,
-		&p.email, &p.displayName, &p.status, &p.userType, &p.resellerRole, &p.passwordHash,
+		&p.email, &p.displayName, &p.firstName, &p.lastName, &p.organizationName, &p.status, &p.userType, &p.resellerRole, &p.passwordHash,
 		&p.mustChangePassword, &p.emailVerified, &p.lastLogin, &p.organizationStatus, &p.accountStatus}
 }
 
