@@ -4454,7 +4454,7 @@ extend type Mutation {
     "Id of the invitation."
     id: ID!
   ): InvitationPayload @hasPermission(anyOf: [INVITATION_RESEND])
-  "Send the activation mail of a waiting user again, with a new link; makes a new invitation when the old one was revoked. At most 5 an hour, then LIMIT_REACHED. Needs RESELLER_USER_SEND_ACTIVATION for staff, INVITATION_RESEND for others."
+  "Send the activation mail of a waiting user again, with a new link; makes a new invitation when the old one was revoked. Of an active user it sends the open invitation into a further organization, or back into one. At most 5 an hour, then LIMIT_REACHED. Needs RESELLER_USER_SEND_ACTIVATION for staff, INVITATION_RESEND for others."
   userActivationEmailSend(
     "Id of the user."
     id: ID!
@@ -4705,13 +4705,13 @@ input InvitationItemInput {
 enum InviteOutcome {
   "Invited, or with dryRun: would be."
   INVITED
-  "Has an open invitation already."
+  "Has an open invitation already, or waits for the first one into another organization of the account."
   SKIPPED_ALREADY_INVITED
-  "Belongs to a user of the organization already."
+  "Belongs to a user of the organization already, or to one of the account who is suspended. Who belongs to another organization of the account is invited as the same user."
   SKIPPED_EXISTING_USER
   "Belongs to a provider of throw-away mailboxes."
   SKIPPED_DISPOSABLE_EMAIL
-  "Is not an e-mail address, or another value of the item is wrong."
+  "Is not an e-mail address, or is too long."
   REJECTED_INVALID_EMAIL
   "Was named before in the same request."
   REJECTED_DUPLICATE
@@ -4719,7 +4719,7 @@ enum InviteOutcome {
   REJECTED_SEAT_LIMIT
   "Roles, modules or sub-accounts do not exist or do not fit the organization, or the roles are more than the caller holds or cannot be combined."
   REJECTED_FORBIDDEN_ROLE
-  "Good, but not written because errorPolicy is ALL_OR_NOTHING and another item failed."
+  "Not written though the address is good: another value of the item, as a name, is wrong, and errors tells each with its code and path; or, without errors, another item failed and errorPolicy is ALL_OR_NOTHING."
   NOT_WRITTEN
 }
 
@@ -5060,14 +5060,14 @@ type DeadMailPayload {
     "What to change."
     input: MemberUpdateInput!
   ): MembershipPayload @hasPermission(anyOf: [MEMBER_UPDATE]) @stepUp
-  "Block a member in one organization alone, and tell them by mail. A person blocked in every one cannot sign in. Needs MEMBER_DEACTIVATE."
+  "Block a member in one organization alone, and tell them by mail, unless the block is lifted before the mail goes out: of changes that follow each other quickly only the last is told. A person blocked in every one cannot sign in. Needs MEMBER_DEACTIVATE."
   memberDeactivate(
     "Id of the membership."
     id: ID!
     "Why."
     input: MemberEndInput! = {}
   ): MembershipPayload @hasPermission(anyOf: [MEMBER_DEACTIVATE])
-  "Lift the block of a member, and tell them by mail. Needs MEMBER_REACTIVATE."
+  "Lift the block of a member, and tell them by mail, unless they are blocked again before the mail goes out: of changes that follow each other quickly only the last is told. Needs MEMBER_REACTIVATE."
   memberReactivate(
     "Id of the membership."
     id: ID!

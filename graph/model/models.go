@@ -2022,13 +2022,13 @@ type InviteOutcome string
 const (
 	// Invited, or with dryRun: would be.
 	InviteOutcomeInvited InviteOutcome = "INVITED"
-	// Has an open invitation already.
+	// Has an open invitation already, or waits for the first one into another organization of the account.
 	InviteOutcomeSkippedAlreadyInvited InviteOutcome = "SKIPPED_ALREADY_INVITED"
-	// Belongs to a user of the organization already.
+	// Belongs to a user of the organization already, or to one of the account who is suspended. Who belongs to another organization of the account is invited as the same user.
 	InviteOutcomeSkippedExistingUser InviteOutcome = "SKIPPED_EXISTING_USER"
 	// Belongs to a provider of throw-away mailboxes.
 	InviteOutcomeSkippedDisposableEmail InviteOutcome = "SKIPPED_DISPOSABLE_EMAIL"
-	// Is not an e-mail address, or another value of the item is wrong.
+	// Is not an e-mail address, or is too long.
 	InviteOutcomeRejectedInvalidEmail InviteOutcome = "REJECTED_INVALID_EMAIL"
 	// Was named before in the same request.
 	InviteOutcomeRejectedDuplicate InviteOutcome = "REJECTED_DUPLICATE"
@@ -2036,7 +2036,7 @@ const (
 	InviteOutcomeRejectedSeatLimit InviteOutcome = "REJECTED_SEAT_LIMIT"
 	// Roles, modules or sub-accounts do not exist or do not fit the organization, or the roles are more than the caller holds or cannot be combined.
 	InviteOutcomeRejectedForbiddenRole InviteOutcome = "REJECTED_FORBIDDEN_ROLE"
-	// Good, but not written because errorPolicy is ALL_OR_NOTHING and another item failed.
+	// Not written though the address is good: another value of the item, as a name, is wrong, and errors tells each with its code and path; or, without errors, another item failed and errorPolicy is ALL_OR_NOTHING.
 	InviteOutcomeNotWritten InviteOutcome = "NOT_WRITTEN"
 )
 

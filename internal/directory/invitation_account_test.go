@@ -2,9 +2,11 @@ package directory
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
@@ -247,9 +249,35 @@ func TestInviteWithRoleThatIsDeleted(t *testing.T) {
 // The name of the organization makes a password easy to guess here, too.
 func TestAcceptWithNameOfOrganization(t *testing.T) {
 	h := setup(t)
-	org := h.customer("Meridian Telecom", nil)
-	in := Acceptance{Token: h.token(h.invite(org.ID, NewInvitation{Email: "ada@harbour.test"})), Password: "meridiantelecom", TermsVersion: h.TermsVersion}
+	org := h.customer("Zyxquorvim", nil)
+	in := Acceptance{Token: h.token(h.invite(org.ID, NewInvitation{Email: "ada@harbour.test"})), Password: "zyxquorvim1", TermsVersion: h.TermsVersion}
 	h.refused("WEAK_PASSWORD at input.password", func() error { return errOf(h.InvitationAccept(t.Context(), in)) })
 	h.exec("UPDATE organizations SET name = 'Harbour' WHERE id = $1", org.ID)
 	h.must(errOf(h.InvitationAccept(t.Context(), in)))
+}
+
+// What is wrong beside the address is told with its path, and is no fault of
+// the address.
+func TestInviteWithOtherWrongValues(t *testing.T) {
+	h := setup(t)
+	org := h.customer("Harbour", nil)
+	verdicts, err := h.InvitationsCreate(h.ctx, NewInvitations{OrganizationID: org.ID, Items: []NewInvitation{
+		{Email: "a@harbour.test", FirstName: new(strings.Repeat("x", maxName+1)), LastName: new("\x00")},
+		{Email: "@harbour.test", FirstName: new(strings.Repeat("x", maxName+1))},
+		{Email: "b@harbour.test", RoleIDs: []uuid.UUID{uuid.New()}},
+		{Email: "c@harbour.test"},
+	}})
+	h.must(err)
+	want := []string{
+		"NOT_WRITTEN TOO_LONG at input.items.0.firstName, INVALID at input.items.0.lastName",
+		"REJECTED_INVALID_EMAIL INVALID at input.items.1.email, TOO_LONG at input.items.1.firstName",
+		"REJECTED_FORBIDDEN_ROLE NOT_FOUND at input.items.2.roleIds.0",
+		"INVITED",
+	}
+	if diff := cmp.Diff(want, outcomes(verdicts)); diff != "" {
+		t.Error(diff)
+	}
+	h.refused("INVALID at input.locale", func() error {
+		return errOf(h.InvitationsCreate(h.ctx, NewInvitations{OrganizationID: org.ID, Locale: new("xx-nowhere-at-all-9"), Items: offer(org.ID, "d@harbour.test").Items}))
+	})
 }

@@ -57,7 +57,7 @@ const (
 	Duplicate       Outcome = "REJECTED_DUPLICATE"
 	NoSeat          Outcome = "REJECTED_SEAT_LIMIT"
 	ForbiddenRole   Outcome = "REJECTED_FORBIDDEN_ROLE"
-	NotWritten      Outcome = "NOT_WRITTEN"
+	NotWritten      Outcome = "NOT_WRITTEN" // another value is wrong, or another item
 )
 
 // InvitationVerdict tells what became of one item. It is stored under the

@@ -83,7 +83,11 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, in NewUser) (invit
 	if f.create {
 		p.checkNames(&errs, at, !f.staff && p.userType != nil)
 	}
-	if stop(InvalidEmail) {
+	wrong := NotWritten // for another value than the address, which the errors name
+	if p.address.key == "" {
+		wrong = InvalidEmail
+	}
+	if stop(wrong) {
 		return reject()
 	}
 	seat := true // whoever is here already needs no other one
@@ -95,7 +99,7 @@ func (s *Service) judge(ctx context.Context, f *facts, i int, in NewUser) (invit
 		seat = free != ExistingUser && free != Duplicate && !p.seated()
 		f.seen[p.address.key] = true
 	}
-	if s.checkExternalID(ctx, &errs, f, at, p.externalID); stop(InvalidEmail) {
+	if s.checkExternalID(ctx, &errs, f, at, p.externalID); stop(NotWritten) {
 		return reject()
 	}
 	if s.checkRoles(ctx, &errs, f, at, in, &p); stop(ForbiddenRole) {
