@@ -379,8 +379,8 @@ func TestInviteFiveHundred(t *testing.T) {
 	in.IdempotencyKey = new("bulk")
 	n := statements(in)
 	t.Logf("%d people with modules, sub-accounts and a key: %d statements", MaxInvitations, n)
-	if n > 18 {
-		t.Errorf("%d statements", n)
+	if n > 12 {
+		t.Errorf("%d statements, want at most 12", n)
 	}
 	n = statements(people("q", func(*NewInvitation) {}))
 	t.Logf("%d people: %d statements", MaxInvitations, n)

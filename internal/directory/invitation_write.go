@@ -37,7 +37,8 @@ type rows struct {
 }
 
 // writePeople writes users with their memberships, grants and roles, the
-// invitations, audit lines and mails: one statement a table.
+// invitations and audit lines: users first, whose numbers are counted, and all
+// that hangs on them in one statement.
 func (s *Service) writePeople(ctx context.Context, tx *database.Tx, a admission, people []invitee) ([]written, error) {
 	var r rows
 	ids := make([]written, len(people))
@@ -62,16 +63,13 @@ func (s *Service) writePeople(ctx context.Context, tx *database.Tx, a admission,
 			s.addInvitation(ctx, tx, &r, a, p, ids[i].user, *ids[i].invitation)
 		}
 	}
-	if err := r.write(ctx, tx.Client); err != nil {
+	if err := r.write(ctx, tx); err != nil {
 		if database.IsUniqueViolation(err, "users_email_key") { // changed his to this one meanwhile
 			return nil, fault.Refuse(fault.Taken, a.path(0, "email"), "%s", takenEmail)
 		} else if database.IsUniqueViolation(err, "users_external_id_key") {
 			return nil, fault.Refuse(fault.Taken, a.path(0, "externalId"), "%s", takenExternalID)
 		}
 		return nil, fmt.Errorf("let in %d people: %w", len(people), err)
-	}
-	if err := audit.Record(ctx, tx, r.events...); err != nil {
-		return nil, err
 	}
 	if len(r.mails) == 0 {
 		return ids, nil
@@ -151,13 +149,26 @@ func (s *Service) newInvitation(ctx context.Context, tx *database.Tx, org *db.Or
 		SetExpiresAt(now.Add(InvitationTTL)).SetNillableInvitedBy(actorID(ctx)).SetLastSentAt(now).SetCreatedAt(now).SetUpdatedAt(now)
 }
 
-func (r *rows) write(ctx context.Context, c *db.Client) error {
+func (r *rows) write(ctx context.Context, tx *database.Tx) error {
+	if len(r.users) > 0 {
+		if err := tx.Client.User.CreateBulk(r.users...).Exec(ctx); err != nil {
+			return fmt.Errorf("write users: %w", err)
+		}
+	}
+	return tx.Together(ctx, func(ctx context.Context, tx *database.Tx) error {
+		if err := r.writeRest(ctx, tx.Client); err != nil {
+			return err
+		}
+		return audit.Record(ctx, tx, r.events...)
+	})
+}
+
+func (r *rows) writeRest(ctx context.Context, c *db.Client) error {
 	for _, step := range []struct {
 		what string
 		rows int
 		exec func(context.Context) error
 	}{
-		{"users", len(r.users), c.User.CreateBulk(r.users...).Exec},
 		{"memberships", len(r.members), c.Membership.CreateBulk(r.members...).Exec},
 		{"module grants", len(r.modules), inParts(r.modules, func(part []*db.ModuleGrantCreate) error { return c.ModuleGrant.CreateBulk(part...).Exec(ctx) })},
 		{"sub-account grants", len(r.subAccounts), inParts(r.subAccounts, func(part []*db.SubAccountGrantCreate) error { return c.SubAccountGrant.CreateBulk(part...).Exec(ctx) })},
