@@ -63,6 +63,12 @@ func (r *Resolver) roleList(ctx context.Context, args connection.Args, f roleFil
 	}, nil
 }
 
+// foldedName is the name of a role without accents, as directory.Fold writes it
+// for users: roles are few and keep no column for it. The ranges are the marks
+// that stand on letters of Latin, Greek, Cyrillic, Hebrew and Arabic.
+const foldedName = `regexp_replace(normalize("roles"."name", NFKD), ` +
+	`'[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]', '', 'g')`
+
 // roleSearch looks for every word in the name of a role, or in the key of a
 // built-in one: the key of a custom role is no word.
 func roleSearch(search *string) (connection.Filter, error) {
@@ -72,10 +78,10 @@ func roleSearch(search *string) (connection.Filter, error) {
 	like := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 	var and []connection.Filter
 	for _, word := range strings.Fields(*search) {
-		pattern := "%" + like.Replace(word) + "%"
+		pattern := "%" + like.Replace(directory.Fold(word)) + "%"
 		and = append(and, func(s *sql.Selector) {
 			s.Where(sql.P(func(b *sql.Builder) {
-				b.WriteString("(").Ident(s.C("name")).WriteString(" ILIKE ").Arg(pattern)
+				b.WriteString("(" + foldedName).WriteString(" ILIKE ").Arg(pattern)
 				b.WriteString(" OR ").Ident(s.C("system")).WriteString(" AND ").Ident(s.C("key")).WriteString(" ILIKE ").Arg(pattern).WriteString(")")
 			}))
 		})
@@ -84,7 +90,7 @@ func roleSearch(search *string) (connection.Filter, error) {
 }
 
 // rolesHeldAt is the condition that a role can be held at an organization and,
-// when asked, that the viewer may give it there. An organization the viewer
+// when asked, that the viewer may give it there by name. An organization the viewer
 // does not see has none.
 func (r *Resolver) rolesHeldAt(ctx context.Context, v *authz.Viewer, f roleFilter) (connection.Filter, error) {
 	if f.organizationID == nil {
@@ -111,11 +117,17 @@ func (r *Resolver) rolesHeldAt(ctx context.Context, v *authz.Viewer, f roleFilte
 	}
 	var ids []uuid.UUID
 	for _, o := range all {
-		if r.canBeHeld(o, at, v) && (!f.grantable || len(r.Authorizer.GrantVerdict(v, chain, []string{directory.RoleKey(o)})) == 0) {
+		if r.canBeHeld(o, at, v) && (!f.grantable || givenByName(o) && len(r.Authorizer.GrantVerdict(v, chain, []string{directory.RoleKey(o)})) == 0) {
 			ids = append(ids, o.ID)
 		}
 	}
 	return among("id", ids), nil
+}
+
+// givenByName tells whether a role is given as such: the others come with a field of
+// their own, and a grant of them is refused.
+func givenByName(o *db.Role) bool {
+	return o.Family == role.FamilyCUSTOM || o.Family == role.FamilyPERMISSION
 }
 
 // canBeHeld tells whether a role fits an organization: the families of staff at

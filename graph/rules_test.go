@@ -30,7 +30,7 @@ var anySignedIn = []string{
 // sensitive are the mutations that take a fresh proof of identity: changes of
 // roles, removals, and whatever makes or removes a secret of somebody.
 var sensitive = []string{
-	"roleCreate", "roleUpdate", "roleDelete", "roleTwoFactorSet", "userRolesSet", "userDelete", "usersBulkChange",
+	"roleCreate", "roleUpdate", "roleDelete", "roleTwoFactorSet", "userRolesSet", "userDelete",
 	"userPasswordReset", "userTwoFactorReset", "organizationTwoFactorSet", "userEmailChange",
 	"memberUpdate", "memberRemove",
 	"totpEnroll", "totpRemove", "recoveryCodesRenew", "passkeyRegistrationBegin", "passkeyRemove",

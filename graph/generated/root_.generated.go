@@ -5763,11 +5763,11 @@ enum Permission {
     before: Cursor
     "Families to look in; all when nothing is said."
     family: [RoleFamily!]
-    "Text that must occur in the name or key."
+    "Words that must occur in the name, or in the key of a built-in role, whatever their case and accents."
     search: String
     "Only roles that can be held at this organization."
     organizationId: ID
-    "With organizationId: only roles the caller may give there."
+    "With organizationId: only roles the caller may give there by name, as a grant or in roleIds. Reseller roles, user types and client access are given by fields of their own and are left out."
     grantable: Boolean! = false
   ): RoleConnection @hasPermission(anyOf: [ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE, INVITATION_CREATE])
   "Who may do what: every built-in role with the permissions it allows and denies, as the policy decides. Any signed-in caller."
@@ -5794,7 +5794,7 @@ extend type Mutation {
     "Confirmation."
     input: RoleDeleteInput! = {}
   ): RoleDeletePayload @hasPermission(anyOf: [ROLE_MANAGE]) @stepUp
-  "Say whether whoever holds a role must sign in with a second factor; for built-in roles, in the whole reseller. Needs ROLE_MANAGE."
+  "Say whether whoever holds a role must sign in with a second factor; for built-in roles, in the whole reseller. Sessions of holders that have shown none end with their next request. Needs ROLE_MANAGE."
   roleTwoFactorSet(
     "Id of the role."
     id: ID!
@@ -6454,7 +6454,7 @@ type AuditEventAdded {
     "Id of the user."
     id: ID!
   ): UserPayload @hasPermission(anyOf: [RESELLER_USER_RESET_TWO_FACTOR, TENANT_USER_RESET_TWO_FACTOR, MEMBER_RESET_TWO_FACTOR]) @stepUp
-  "Say whether the users of an organization and of all below it must sign in with a second factor. Who has none sets one up at the next sign-in. For the reseller itself both ways need RESELLER_USER_RESET_TWO_FACTOR and ROLE_MANAGE. For others: to require it, TENANT_USER_RESET_TWO_FACTOR or MEMBER_RESET_TWO_FACTOR; to require it no longer, the same of staff, and of the customer's own people TENANT_USER_RESET_TWO_FACTOR and ROLE_MANAGE."
+  "Say whether the users of an organization and of all below it must sign in with a second factor. Sessions that have shown none end with their next request; who has none sets one up when signing in again. For the reseller itself both ways need RESELLER_USER_RESET_TWO_FACTOR and ROLE_MANAGE. For others: to require it, TENANT_USER_RESET_TWO_FACTOR or MEMBER_RESET_TWO_FACTOR; to require it no longer, the same of staff, and of the customer's own people TENANT_USER_RESET_TWO_FACTOR and ROLE_MANAGE, unless staff asked for it last: that only staff take back, FORBIDDEN. Staff who ask for what the customer asks for already make it theirs."
   organizationTwoFactorSet(
     "Id of the organization."
     id: ID!
@@ -7083,11 +7083,11 @@ type UserDeletePayload {
 }
 `, BuiltIn: false},
 	{Name: "../user_bulk.graphqls", Input: `extend type Mutation {
-  "Do the same to many users: to those named, or to all that match. Up to 100 are done at once and answered in results; more become a job. Each user is decided like a change of its own. Needs the permission of the action for each user."
+  "Do the same to many users: to those named, or to all that match. Up to 100 are done at once and answered in results; more become a job. Each user is decided like a change of its own. Needs the permission of the action for each user; DELETE takes a proof of identity of the last ten minutes: STEP_UP_REQUIRED."
   usersBulkChange(
     "What to do to whom."
     input: UsersBulkChangeInput!
-  ): UsersBulkPayload @hasPermission(anyOf: [RESELLER_USER_SUSPEND, RESELLER_USER_REACTIVATE, RESELLER_USER_DELETE, RESELLER_USER_SEND_ACTIVATION, TENANT_USER_SUSPEND, TENANT_USER_REACTIVATE, TENANT_USER_DELETE, MEMBER_DEACTIVATE, MEMBER_REACTIVATE, MEMBER_REMOVE, INVITATION_RESEND]) @stepUp @cost(weight: 20)
+  ): UsersBulkPayload @hasPermission(anyOf: [RESELLER_USER_SUSPEND, RESELLER_USER_REACTIVATE, RESELLER_USER_DELETE, RESELLER_USER_SEND_ACTIVATION, TENANT_USER_SUSPEND, TENANT_USER_REACTIVATE, TENANT_USER_DELETE, MEMBER_DEACTIVATE, MEMBER_REACTIVATE, MEMBER_REMOVE, INVITATION_RESEND]) @cost(weight: 20)
 }
 
 "A change to many users."
@@ -7281,7 +7281,7 @@ type UserRolesPlan {
   lost: [Permission!]!
   "Open sessions that would need a new sign-in, because the new roles ask for a second factor they have not shown. All others go on with the new roles at once."
   sessionsToRenew: Int!
-  "The reviewed change, for userRolesSet; null when it would be refused."
+  "The reviewed change, for userRolesSet; null when it would be refused. A change of nothing has one as well: setting it leaves the user as he is, without a mail or a line in the audit log."
   planToken: String
   "Why it would be refused: ROLE_OUT_OF_SCOPE, ROLE_CONFLICT, LAST_ADMIN, SELF_FORBIDDEN, NOT_FOUND and others."
   errors: [MutationError!]!

@@ -4568,15 +4568,8 @@ func (ec *executionContext) _Mutation_usersBulkChange(ctx context.Context, field
 				}
 				return ec.Directives.HasPermission(ctx, nil, directive0, anyOf, onDeny)
 			}
-			directive2 := func(ctx context.Context) (any, error) {
-				if ec.Directives.StepUp == nil {
-					var zeroVal *model.UsersBulkPayload
-					return zeroVal, errors.New("directive stepUp is not implemented")
-				}
-				return ec.Directives.StepUp(ctx, nil, directive1)
-			}
 
-			next = directive2
+			next = directive1
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.UsersBulkPayload) graphql.Marshaler {

@@ -1274,7 +1274,7 @@ type UserRolesPlan struct {
 	Lost []authz.Permission `json:"lost"`
 	// Open sessions that would need a new sign-in, because the new roles ask for a second factor they have not shown. All others go on with the new roles at once.
 	SessionsToRenew int `json:"sessionsToRenew"`
-	// The reviewed change, for userRolesSet; null when it would be refused.
+	// The reviewed change, for userRolesSet; null when it would be refused. A change of nothing has one as well: setting it leaves the user as he is, without a mail or a line in the audit log.
 	PlanToken *string `json:"planToken,omitempty"`
 	// Why it would be refused: ROLE_OUT_OF_SCOPE, ROLE_CONFLICT, LAST_ADMIN, SELF_FORBIDDEN, NOT_FOUND and others.
 	Errors []*MutationError `json:"errors"`

@@ -12,7 +12,7 @@ import (
 	"tenantry/internal/database"
 )
 
-// SecurityMails puts mails about second factors into the queue, for package
+// SecurityMails puts mails about passwords and second factors into the queue, for package
 // session, which must not know this one.
 type SecurityMails struct{ Jobs Jobs }
 
@@ -31,9 +31,14 @@ func (m SecurityMails) RecoveryCodeUsed(ctx context.Context, tx *database.Tx, re
 	return m.insert(ctx, tx, RecoveryCodeUsedMail{ResellerID: reseller, UserID: user, Left: left, At: at})
 }
 
+// PasswordChanged tells a user that a temporary password was replaced.
+func (m SecurityMails) PasswordChanged(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, at time.Time) error {
+	return m.insert(ctx, tx, PasswordChangedMail{ResellerID: reseller, UserID: user, At: at})
+}
+
 func (m SecurityMails) insert(ctx context.Context, tx *database.Tx, mail river.JobArgs) error {
 	if err := m.Jobs.InsertMany(ctx, tx.SQL, []river.InsertManyParams{{Args: mail}}); err != nil {
-		return fmt.Errorf("queue mail about a second factor: %w", err)
+		return fmt.Errorf("queue mail about the security of an account: %w", err)
 	}
 	return nil
 }

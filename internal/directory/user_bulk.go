@@ -87,7 +87,8 @@ var errUndone = errors.New("tried only")
 // A dry run does it, answers, and takes it back, and so does a change of all
 // or nothing when one is refused. Refusals of the whole: REQUIRED,
 // LIMIT_REACHED, INVALID, TOO_LONG, STALE, IDEMPOTENCY_KEY_REUSED; beside them
-// stands how many users matched, if they were counted.
+// stands how many users matched, if they were counted. fault.StepUpRequired
+// for what takes a proof of identity with one user: DELETE.
 func (s *Service) UsersBulkChange(ctx context.Context, in BulkChange) (*BulkOutcome, error) {
 	viewer := authz.FromContext(ctx)
 	if viewer == nil {
@@ -96,6 +97,11 @@ func (s *Service) UsersBulkChange(ctx context.Context, in BulkChange) (*BulkOutc
 	in, err := in.checked(s.Now())
 	if err != nil {
 		return nil, err
+	}
+	if in.Action == BulkDelete && !in.DryRun { // as for one
+		if err := s.proven(ctx); err != nil {
+			return nil, err
+		}
 	}
 	var out BulkOutcome
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
@@ -266,7 +272,15 @@ func countChanged(in BulkChange, count int) error {
 	if in.Matching == nil || count == in.Matching.ExpectedCount {
 		return nil
 	}
-	return fault.Refuse(fault.Stale, "input.users.matching.expectedCount", "The list has %d users by now, not %d. Look at it again.", count, in.Matching.ExpectedCount)
+	return fault.Refuse(fault.Stale, "input.users.matching.expectedCount", "The list has %s by now, not %d. Look at it again.", people(count), in.Matching.ExpectedCount)
+}
+
+// people is how many users, in words.
+func people(n int) string {
+	if n == 1 {
+		return "1 user"
+	}
+	return strconv.Itoa(n) + " users"
 }
 
 // bulkChange does what is asked for, or makes the job that does.

@@ -25,6 +25,7 @@ const (
 	workBatch     = 20               // users of one transaction
 	workSlice     = 30 * time.Second // after which a job makes room for others
 	progressEvery = 2 * time.Second
+	resyncEvery   = 10 * time.Second // lists of a long job are read again that often
 )
 
 // Viewers tells who a user is now.
@@ -59,8 +60,14 @@ func (w *itemWorker) Work(ctx context.Context, rj *river.Job[WorkArgs]) error {
 	pause := time.NewTimer(w.slice)
 	defer pause.Stop()
 	var told time.Time
+	changed, resynced := &live.Gathering{}, w.Now()
+	defer func() { w.resync(context.WithoutCancel(scoped), changed) }()
 	for {
-		err := w.batch(ctx, rj.Args, &told)
+		err := w.batch(ctx, rj.Args, changed, &told)
+		if now := w.Now(); now.Sub(resynced) >= resyncEvery {
+			resynced = now
+			w.resync(scoped, changed)
+		}
 		switch {
 		case errors.Is(err, errJobOver):
 			return nil
@@ -79,8 +86,24 @@ func (w *itemWorker) Work(ctx context.Context, rj *river.Job[WorkArgs]) error {
 	}
 }
 
+// resync tells whoever shows a list that it has changed: once for each
+// organization, however many users a job is about. It is a hint, which the job
+// does not depend on.
+func (w *itemWorker) resync(ctx context.Context, changed *live.Gathering) {
+	events := changed.Take()
+	if len(events) == 0 {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, resyncEvery)
+	defer cancel()
+	err := w.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error { return live.Publish(ctx, tx, events...) })
+	if err != nil {
+		w.log.WarnContext(ctx, "cannot tell lists of a job's changes", "error", err)
+	}
+}
+
 // batch does the next items of a job as its owner, with what he may do now.
-func (w *itemWorker) batch(ctx context.Context, a WorkArgs, told *time.Time) error {
+func (w *itemWorker) batch(ctx context.Context, a WorkArgs, changed *live.Gathering, told *time.Time) error {
 	scoped := database.WithReseller(ctx, a.ResellerID)
 	j, err := w.DB.Client().Job.Query().Where(job.ID(a.JobID)).Only(scoped)
 	switch {
@@ -98,7 +121,7 @@ func (w *itemWorker) batch(ctx context.Context, a WorkArgs, told *time.Time) err
 	} else if err != nil {
 		return err
 	}
-	err = w.DB.WithTx(authz.NewContext(ctx, viewer), func(ctx context.Context, tx *database.Tx) error {
+	err = w.DB.WithTx(live.Gather(authz.NewContext(ctx, viewer), changed), func(ctx context.Context, tx *database.Tx) error {
 		j, err := lockJob(ctx, tx, a.JobID)
 		if err != nil {
 			return err

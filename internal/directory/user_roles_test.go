@@ -227,3 +227,22 @@ func TestAdministratorsDemoteEachOther(t *testing.T) {
 	}
 	t.Logf("%d rounds; administrators and wins: %v", rounds, won)
 }
+
+// A change of nothing is a plan as well; set, it leaves no trace.
+func TestRolesPlanOfNothing(t *testing.T) {
+	h := setup(t)
+	u := h.staff("eve@northwind.test", user.ResellerRoleRESELLER_SUPPORT)
+	for _, wish := range []RolesWish{{}, h.wants("RESELLER_SUPPORT")} {
+		p := h.plan(h.ctx, u, wish)
+		if p.Token == "" || len(p.Added)+len(p.Removed)+len(p.Gained)+len(p.Lost)+p.SessionsToRenew != 0 {
+			t.Errorf("plan of nothing: %+v", p)
+		}
+		h.refused("", func() error {
+			same, err := h.UserRolesSet(h.ctx, u.ID, p.Token, new("why not"))
+			if err == nil && same.Version != u.Version {
+				t.Errorf("version %d, want %d", same.Version, u.Version)
+			}
+			return err
+		})
+	}
+}

@@ -56,7 +56,7 @@ const many = 100
 // no statement of its own to what the transaction notifies anyway. A change of
 // an unknown type is left out, so that callers need not look.
 func Publish(ctx context.Context, tx *database.Tx, events ...Event) error {
-	if len(events) == 0 {
+	if events = hold(ctx, events); len(events) == 0 {
 		return nil
 	}
 	reseller, err := database.ResellerOf(ctx)

@@ -189,7 +189,10 @@ func (s *Service) setPassword(ctx context.Context, tx *database.Tx, shown proof,
 	if err != nil {
 		return fmt.Errorf("replace password of user %s: %w", p.id, err)
 	}
-	return audit.Record(ctx, tx, s.userEvent(p, "user.password_changed"))
+	if err := audit.Record(ctx, tx, s.userEvent(p, "user.password_changed")); err != nil || s.cfg.Mails == nil {
+		return err
+	}
+	return s.cfg.Mails.PasswordChanged(ctx, tx, p.resellerID, p.id, s.now())
 }
 
 // readPerson is lockPerson without a lock.

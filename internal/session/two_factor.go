@@ -21,10 +21,11 @@ import (
 	"tenantry/internal/fault"
 )
 
-// Mails tells users what happened to their second factors, once the
-// transaction commits. factor is one of the Factor constants of internal/mail.
+// Mails tells users what happened to their passwords and second factors, once
+// the transaction commits. factor is one of the Factor constants of internal/mail.
 type Mails interface {
 	TwoFactorChanged(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, factor string, removed bool, at time.Time) error
+	PasswordChanged(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, at time.Time) error
 	RecoveryCodeUsed(ctx context.Context, tx *database.Tx, reseller, user uuid.UUID, at time.Time) error
 }
 
@@ -47,10 +48,8 @@ func enrolled(ctx context.Context, tx *database.Tx, user uuid.UUID) (f factors, 
 }
 
 // factorNeeded tells whether an organization where the person belongs or holds
-// something, one above it, or a role in force asks for a second factor. Open
-// sessions go on when that becomes so, because ending them would take work
-// away from people who did nothing; the next sign-in asks, and until then
-// TwoFactor.Required lets the console prompt.
+// something, one above it, or a role in force asks for a second factor. A session
+// that has shown none opens nothing from then on; the next sign-in asks.
 func (s *Service) factorNeeded(ctx context.Context, at execer, p *person, g grants) (needed bool, err error) {
 	v, _ := g.viewer(p, uuid.Nil, s.now())
 	places := []uuid.UUID{p.organizationID, p.accountID, p.rootID}

@@ -31,6 +31,13 @@ func (l *letters) TwoFactorChanged(_ context.Context, _ *database.Tx, _, _ uuid.
 	return nil
 }
 
+func (l *letters) PasswordChanged(context.Context, *database.Tx, uuid.UUID, uuid.UUID, time.Time) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sent = append(l.sent, "password changed")
+	return nil
+}
+
 func (l *letters) RecoveryCodeUsed(context.Context, *database.Tx, uuid.UUID, uuid.UUID, time.Time) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
