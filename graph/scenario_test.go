@@ -40,6 +40,7 @@ var update = flag.Bool("update", false, "write what is answered as what is wante
 //	want.status        the HTTP status, when it is not 200
 //	after              a duration by which the clock moves before the step
 //	suspended          the name of an organization that is suspended before it
+//	factor             before it, all sessions have shown a second factor
 //	mail               instead of an operation: wait for the mail to an address,
 //	                   of several for the one with the words behind it in its
 //	                   subject; the token of its link is known as ${mailed}
@@ -195,6 +196,9 @@ func (s *scenario) step(n string) {
 	}
 	if name, ok := s.section(n + "suspended"); ok {
 		s.exec([]string{"UPDATE organizations SET status = 'SUSPENDED' WHERE name = '" + name + "'"})
+	}
+	if _, ok := s.section(n + "factor"); ok {
+		s.exec([]string{"UPDATE sessions SET two_factor = true"})
 	}
 	if text, ok := s.section(n + "mail"); ok {
 		to, about, _ := strings.Cut(text, " ")
@@ -361,7 +365,7 @@ func (s *scenario) write(name, text string) {
 func (s *scenario) unknownSections(steps []string) {
 	known := map[string]bool{"audit": true, "jobs": true}
 	for _, n := range steps {
-		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "suspended", "mail", "want.mail"} {
+		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "suspended", "factor", "mail", "want.mail"} {
 			known[n+name] = true
 		}
 	}

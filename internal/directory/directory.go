@@ -54,6 +54,8 @@ type Sessions interface {
 	RevokeAllBut(ctx context.Context, tx *database.Tx, userID, kept uuid.UUID, reason string) error
 	// Changed makes every process read the user's status and roles anew once tx commits.
 	Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID) error
+	// AllChanged is Changed for everybody of a reseller.
+	AllChanged(ctx context.Context, tx *database.Tx, resellerID uuid.UUID) error
 }
 
 // Service carries out the changes. All fields but the last are required.

@@ -49,7 +49,8 @@ func (s *Service) RoleUpdate(ctx context.Context, id uuid.UUID, p RolePatch) (*d
 }
 
 // RoleTwoFactorSet says whether whoever holds the role signs in with a second
-// factor, from the next sign-in on. Refusals: NOT_FOUND.
+// factor; sessions that have shown none end with their next request. Refusals:
+// NOT_FOUND.
 func (s *Service) RoleTwoFactorSet(ctx context.Context, id uuid.UUID, required bool) (*db.Role, error) {
 	return s.changeRole(ctx, authz.RoleActionSetTwoFactor, id, nil, func(ctx context.Context, tx *database.Tx, _ *authz.Viewer, r *db.Role, _ authz.Set) error {
 		if r.TwoFactorRequired == required {
@@ -60,6 +61,9 @@ func (s *Service) RoleTwoFactorSet(ctx context.Context, id uuid.UUID, required b
 			return fmt.Errorf("change role %s: %w", id, err)
 		}
 		changes := audit.Text("twoFactorRequired", fmt.Sprint(r.TwoFactorRequired), fmt.Sprint(required))
+		if err := s.Sessions.AllChanged(ctx, tx, r.ResellerID); err != nil {
+			return err
+		}
 		return audit.Record(ctx, tx, roleEvent(r, now, "role.two_factor_changed", changes))
 	})
 }
@@ -206,7 +210,7 @@ func (s *Service) RoleDelete(ctx context.Context, id uuid.UUID, expected *int, u
 		slices.SortFunc(holders, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
 		holders = slices.Compact(holders)
 		if len(holders) > 0 && !unassign {
-			return fault.Refuse(fault.Conflict, "id", "The role is held by %d users; say unassign to take it from them.", len(holders))
+			return fault.Refuse(fault.Conflict, "id", "The role is held by %s; say unassign to take it away.", people(len(holders)))
 		}
 		if err := s.unassign(ctx, tx, v, r, holders); err != nil {
 			return err

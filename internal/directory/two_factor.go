@@ -9,6 +9,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/ent/db/auditevent"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/recoverycode"
@@ -75,8 +76,9 @@ func (s *Service) dropFactors(ctx context.Context, tx *database.Tx, u *db.User) 
 }
 
 // OrganizationTwoFactorSet says whether the users of an organization and of
-// all below it need a second factor. Open sessions go on: who has none is asked
-// at the next sign-in. Refusals: NOT_FOUND, WRONG_STATE (deleted).
+// all below it need a second factor. Open sessions that have shown none end with
+// their next request. Refusals: NOT_FOUND, also of a deleted one; FORBIDDEN, to
+// customers who take back what staff asked for.
 func (s *Service) OrganizationTwoFactorSet(ctx context.Context, id uuid.UUID, required bool) (*db.Organization, error) {
 	v := authz.FromContext(ctx)
 	var updated *db.Organization
@@ -95,7 +97,19 @@ func (s *Service) OrganizationTwoFactorSet(ctx context.Context, id uuid.UUID, re
 			return err
 		}
 		updated = org
-		if org.TwoFactorRequired == required {
+		byStaff := false
+		if org.TwoFactorRequired && org.ID != v.RootID {
+			if byStaff, err = s.factorAskedByStaff(ctx, tx, v, org); err != nil {
+				return err
+			}
+		}
+		switch {
+		case org.TwoFactorRequired && !required && byStaff && !v.Staff():
+			return deny(authz.Verdict{Code: authz.Forbidden, Message: "The reseller asks for this second factor, and its staff alone take that back."}, "id")
+		case org.TwoFactorRequired && required && !byStaff && v.Staff() && org.ID != v.RootID:
+			// It becomes theirs: the log is where that is kept.
+			return audit.Record(ctx, tx, organizationEvent(org, s.Now(), factorSet, nil))
+		case org.TwoFactorRequired == required:
 			return nil
 		}
 		now := s.Now()
@@ -105,13 +119,44 @@ func (s *Service) OrganizationTwoFactorSet(ctx context.Context, id uuid.UUID, re
 			return fmt.Errorf("update organization %s: %w", id, err)
 		}
 		changes := audit.Text("twoFactorRequired", strconv.FormatBool(org.TwoFactorRequired), strconv.FormatBool(required))
-		if err := audit.Record(ctx, tx, organizationEvent(org, now, "organization.two_factor_set", changes)); err != nil {
+		if err := audit.Record(ctx, tx, organizationEvent(org, now, factorSet, changes)); err != nil {
+			return err
+		}
+		if err := s.Sessions.AllChanged(ctx, tx, org.ResellerID); err != nil {
 			return err
 		}
 		updated, err = tx.Client.Organization.Query().Where(organization.ID(id)).Only(ctx)
 		return err
 	})
-	return updated, err
+	if err != nil {
+		return nil, err
+	}
+	return updated, nil
+}
+
+// factorSet is the line of the audit log about what an organization asks for.
+const factorSet = "organization.two_factor_set"
+
+// factorAskedByStaff tells whether staff were the last to ask a customer for a
+// second factor. The audit log says so, which nothing is ever taken from; a
+// line without an actor is an operator's, and no line at all nobody's.
+func (s *Service) factorAskedByStaff(ctx context.Context, tx *database.Tx, v *authz.Viewer, org *db.Organization) (bool, error) {
+	ctx = database.WithReseller(ctx, org.ResellerID) // a customer does not see who of the staff it was
+	last, err := tx.Client.AuditEvent.Query().Where(auditevent.TargetID(org.ID), auditevent.Action(factorSet)).
+		Order(db.Desc(auditevent.FieldCreatedAt), db.Desc(auditevent.FieldID)).First(ctx)
+	if db.IsNotFound(err) {
+		return false, nil
+	} else if err != nil {
+		return false, fmt.Errorf("look who asked organization %s for a second factor: %w", org.ID, err)
+	}
+	if last.ActorID == nil {
+		return true, nil
+	}
+	byStaff, err := tx.Client.User.Query().Where(user.ID(*last.ActorID), user.OrganizationID(v.RootID)).Exist(ctx)
+	if err != nil {
+		return false, fmt.Errorf("look who asked organization %s for a second factor: %w", org.ID, err)
+	}
+	return byStaff, nil
 }
 
 // mayRequireFactor decides over an organization the viewer sees. Of the

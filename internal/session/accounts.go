@@ -24,6 +24,11 @@ func (a Accounts) Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID
 	return NotifyUser(ctx, tx, userID)
 }
 
+// AllChanged is Changed for everybody of a reseller.
+func (a Accounts) AllChanged(ctx context.Context, tx *database.Tx, resellerID uuid.UUID) error {
+	return NotifyReseller(ctx, tx, resellerID)
+}
+
 // Hash answers the text to store for a new password.
 func (a Accounts) Hash(ctx context.Context, password string) (string, error) {
 	return a.cfg.Hasher.Hash(ctx, password)

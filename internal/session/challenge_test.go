@@ -48,8 +48,12 @@ func TestChallengeChain(t *testing.T) {
 	if sessions() != before {
 		t.Error("a session was opened too early")
 	}
+	w.mails.taken()
 	r, err = answer(c, byNewPassword(newPassword))
 	w.want(r, err, "")
+	if sent := w.mails.taken(); len(sent) != 1 || sent[0] != "password changed" {
+		t.Errorf("mails: %v", sent)
+	}
 	if !r.Session.TwoFactor || !r.Viewer.TwoFactor || !r.Session.ProvenAt.Equal(w.now()) {
 		t.Errorf("session: %+v", r.Session)
 	}
@@ -286,5 +290,42 @@ func TestOpenAfter(t *testing.T) {
 	w.refused(err, "TOKEN_INVALID")
 	if diff := cmp.Diff([]string{"TOTP"}, w.mails.taken()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A session that has shown no second factor ends when one begins to be asked
+// for, by a place or by a role; one that has goes on.
+func TestSessionsEndWithoutFactor(t *testing.T) {
+	w := newWorld(t)
+	plain := w.user("plain@harbour.test", w.sub)
+	w.user("held@harbour.test", w.sub)
+	w.assign(plain, "billing", false, w.sub, nil, nil)
+	a, _ := w.enrol("held@harbour.test")
+	c := w.want(w.signInAs("held@harbour.test"), nil, ChallengeTOTP)
+	proven, err := w.answer(c.Token, byCode(a.code()))
+	w.want(proven, err, "")
+	role := func(required bool) {
+		w.exec(`UPDATE roles SET two_factor_required = $2 WHERE reseller_id = $1 AND key = 'billing'`, w.reseller, required)
+	}
+	for name, set := range map[string]func(bool){
+		"organization": func(b bool) { w.require(w.sub, b) }, "account": func(b bool) { w.require(w.cust, b) },
+		"reseller": func(b bool) { w.require(w.root, b) }, "role": role,
+	} {
+		open := w.signInAs("plain@harbour.test")
+		w.want(open, nil, "")
+		set(true)
+		w.Forget(w.reseller) // as the notification of the change does
+		if _, err := w.Authenticate(t.Context(), open.Token); err == nil {
+			t.Errorf("%s: the session goes on", name)
+		}
+		if _, err := w.Authenticate(t.Context(), proven.Token); err != nil {
+			t.Errorf("%s: the proven session: %v", name, err)
+		}
+		w.want(w.signInAs("plain@harbour.test"), nil, ChallengeEnrollment)
+		set(false)
+		w.Forget(w.reseller)
+		if _, err := w.Authenticate(t.Context(), open.Token); err != nil {
+			t.Errorf("%s: asked for no longer: %v", name, err)
+		}
 	}
 }

@@ -25,7 +25,7 @@ func NotifySession(ctx context.Context, tx *database.Tx, sessionID uuid.UUID) er
 }
 
 // NotifyReseller is NotifyUser for everybody of a reseller: after a change of
-// an organization's status.
+// what an organization or a role asks of all its people.
 func NotifyReseller(ctx context.Context, tx *database.Tx, resellerID uuid.UUID) error {
 	return tx.Notify(ctx, ChannelAccess, "reseller:"+resellerID.String())
 }

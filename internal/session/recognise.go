@@ -60,7 +60,8 @@ func (s *Service) lookUp(ctx context.Context, text string) (*known, error) {
 	return k, nil
 }
 
-// load reads a session, its user and everything he holds, in three statements.
+// load reads a session, its user and everything he holds, in three statements;
+// a fourth looks whether a session that has shown no second factor may go on.
 func (s *Service) load(ctx context.Context, t token, now time.Time) (*known, error) {
 	var (
 		p                  person
@@ -91,6 +92,17 @@ func (s *Service) load(ctx context.Context, t token, now time.Time) (*known, err
 	}
 	if g.shutOut(&p) {
 		return nil, errNoSession
+	}
+	if !twoFactor {
+		// Asked for since the session was opened: whoever signs in again is led
+		// through the chain.
+		needed, err := s.factorNeeded(ctx, s.cfg.DB.Write, &p, g)
+		if err != nil {
+			return nil, err
+		}
+		if needed {
+			return nil, errNoSession
+		}
 	}
 	k := &known{until: earliest(now.Add(s.cfg.CacheTTL), expires, idle)}
 	var change time.Time
