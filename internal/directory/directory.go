@@ -7,6 +7,7 @@ package directory
 import (
 	"context"
 	"database/sql"
+	"io"
 	"time"
 
 	"github.com/google/uuid"
@@ -55,9 +56,14 @@ type Sessions interface {
 	RevokeAllBut(ctx context.Context, tx *database.Tx, userID, kept uuid.UUID, reason string) error
 	// Changed makes every process read the user's status and roles anew once tx commits.
 	Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID) error
+	// RevokeOrganization is RevokeAll for all users at home in one of the
+	// organizations; it answers how many sessions there were.
+	RevokeOrganization(ctx context.Context, tx *database.Tx, organizations []uuid.UUID, reason string) (int, error)
+	// Reopened makes every process read everybody of the reseller anew once tx commits.
+	Reopened(ctx context.Context, tx *database.Tx) error
 }
 
-// Service carries out the changes. All fields but the last are required.
+// Service carries out the changes. All fields down to Now are required.
 type Service struct {
 	DB           *database.DB
 	Authorizer   *authz.Authorizer
@@ -69,6 +75,13 @@ type Service struct {
 	PublicURL    string // where links of mails lead, without a trailing slash
 	TermsVersion string // version of the terms that are in force
 	Now          func() time.Time
+
+	// Commerce and Subscriptions give a new customer what it gets at once; what
+	// nobody is there for is refused.
+	Commerce      Commerce
+	Subscriptions Subscriptions
+	// Random is where single sign-on tokens come from; nil: the system.
+	Random io.Reader
 
 	// RoleChanged, when set, makes this process decide by a custom role as it is
 	// after a commit (policy.Keeper.Refresh); without it, it hears of the change
