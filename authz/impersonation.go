@@ -6,12 +6,6 @@ import (
 	"github.com/google/uuid"
 )
 
-// Modes of entering a customer's portal.
-const (
-	ModeClient  = "CLIENT"  // as the customer sees it
-	ModePartner = "PARTNER" // with what is hidden from the customer
-)
-
 // ImpersonationAction is something a viewer may do to an impersonation.
 type ImpersonationAction string
 
@@ -41,17 +35,17 @@ type ImpersonationTarget struct {
 	ActorID        uuid.UUID
 	OrganizationID uuid.UUID // that is entered
 	AccountID      uuid.UUID
-	Mode           string // ModeClient or ModePartner
+	Mode           LoginAsMode
 	Status         string // REQUESTED APPROVED DENIED ACTIVE ENDED EXPIRED, EXPIRED computed by the clock
 }
 
 // loginAsPermission is what it takes to enter a portal in a mode; a mode nobody
 // has thought of takes what nobody can hold.
-func loginAsPermission(mode string) Permission {
+func loginAsPermission(mode LoginAsMode) Permission {
 	switch mode {
-	case ModeClient:
+	case LoginAsModeClient:
 		return LoginAsClient
-	case ModePartner:
+	case LoginAsModePartner:
 		return LoginAsPartner
 	}
 	return permissionEnd
@@ -60,7 +54,7 @@ func loginAsPermission(mode string) Permission {
 // LoginAs decides whether the viewer may enter an organization in a mode, in
 // the order Hidden, Forbidden, WrongState. Only the reseller's own people in
 // sessions of their own ever may, and never into the reseller itself. [002]
-func (a *Authorizer) LoginAs(v *Viewer, mode string, t OrganizationTarget) Verdict {
+func (a *Authorizer) LoginAs(v *Viewer, mode LoginAsMode, t OrganizationTarget) Verdict {
 	held := a.overOrganization(v, t)
 	switch need := loginAsPermission(mode); {
 	case t.Status == statusDeleted || !seesOrganization(v, held, t):
@@ -80,7 +74,7 @@ func (a *Authorizer) LoginAs(v *Viewer, mode string, t OrganizationTarget) Verdi
 // LoginAsReaches decides whether the viewer may act as somebody who holds the
 // assignments: the permission is needed over every place they lead to, so that
 // nobody reaches through a user what lies outside of his own roles.
-func (a *Authorizer) LoginAsReaches(v *Viewer, mode string, target *Viewer) Verdict {
+func (a *Authorizer) LoginAsReaches(v *Viewer, mode LoginAsMode, target *Viewer) Verdict {
 	need := loginAsPermission(mode)
 	if target == nil || target.Staff() || target.ResellerID != v.ResellerID {
 		return refuse(Hidden, "There is no such user.")

@@ -26,7 +26,7 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		})
 	case organizationPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Organization, error) {
-			return r.visibleOrganizations(ctx, ids, organizations.selected(ctx))
+			return r.shownOrganizations(ctx, ids, organizations.selected(ctx))
 		})
 	case invitationPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Invitation, error) {
@@ -35,6 +35,10 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 	case auditEventPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.AuditEvent, error) {
 			return r.visibleAuditEvents(ctx, ids, auditEvents.selected(ctx))
+		})
+	case impersonationPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Impersonation, error) {
+			return r.visibleImpersonations(ctx, ids, impersonations.selected(ctx))
 		})
 	case deadMailPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.DeadMail, error) {
@@ -51,6 +55,10 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 	case jobPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Job, error) {
 			return r.ownJobs(ctx, ids, jobs.selected(ctx))
+		})
+	case reportSchedulePrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.ReportSchedule, error) {
+			return r.visibleReportSchedules(ctx, ids, reportSchedules.selected(ctx))
 		})
 	}
 	return nil

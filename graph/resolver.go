@@ -13,20 +13,24 @@ import (
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
 	"tenantry/internal/export"
+	"tenantry/internal/impersonation"
 	"tenantry/internal/live"
 	"tenantry/internal/session"
+	"tenantry/internal/usage"
 )
 
 // Resolver is what the fields of the API share. All exported fields are
 // required, unless they say otherwise.
 type Resolver struct {
-	DB         *database.DB
-	Authorizer *authz.Authorizer
-	Directory  *directory.Service
-	Sessions   *session.Service
-	Live       *live.Hub // nil: nothing can be followed
-	Exports    *export.Service
-	Now        func() time.Time
+	DB             *database.DB
+	Authorizer     *authz.Authorizer
+	Directory      *directory.Service
+	Sessions       *session.Service
+	Live           *live.Hub // nil: nothing can be followed
+	Exports        *export.Service
+	Usage          *usage.Service
+	Impersonations *impersonation.Service
+	Now            func() time.Time
 
 	reading     *db.Client // reads instead of DB, see UserExport
 	systemRoles sync.Map   // reseller → map of key and id → *db.Role, see builtIn

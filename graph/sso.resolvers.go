@@ -2,10 +2,12 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/graph/model"
+	"tenantry/internal/request"
 )
 
 func (r *mutationResolver) SessionCreateBySso(ctx context.Context, input model.SessionCreateBySsoInput) (*model.SessionCreatePayload, error) {
-	panic(fmt.Errorf("not implemented: SessionCreateBySso - sessionCreateBySso"))
+	info := request.FromContext(ctx)
+	result, err := r.Sessions.SignInBySSO(ctx, input.Token, info.UserAgent, info.IP)
+	return r.signedInPayload(ctx, input.Bearer, result, err)
 }

@@ -27,9 +27,9 @@ func stepUp(now func() time.Time) func(context.Context, any, graphql.Resolver) (
 	}
 }
 
-// ownSession is the directive @ownSession: what only the account's own people
+// ownSessionOnly is the directive @ownSession: what only the account's own people
 // do, whatever the rights of who is signed in.
-func ownSession(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+func ownSessionOnly(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 	if viewer := authz.FromContext(ctx); viewer != nil && viewer.Impersonation != nil {
 		return nil, impersonated()
 	}

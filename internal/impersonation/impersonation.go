@@ -60,7 +60,7 @@ type Service struct {
 func Target(i *db.Impersonation, now time.Time) authz.ImpersonationTarget {
 	return authz.ImpersonationTarget{
 		ActorID: i.ActorID, OrganizationID: i.OrganizationID, AccountID: i.AccountID,
-		Mode: string(i.Mode), Status: Status(i, now),
+		Mode: authz.LoginAsMode(i.Mode), Status: Status(i, now),
 	}
 }
 

@@ -63,7 +63,7 @@ func (s *Service) LoginAs(ctx context.Context, in New) (begun Begun, err error) 
 	}
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
 		begun = Begun{}
-		org, account, err := s.place(ctx, tx, v, in.OrganizationID, string(in.Mode), pathOrganization)
+		org, account, err := s.place(ctx, tx, v, in.OrganizationID, authz.LoginAsMode(in.Mode), pathOrganization)
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func (s *Service) LoginAs(ctx context.Context, in New) (begun Begun, err error) 
 
 // place decides whether the viewer may enter an organization at all, and keeps
 // its account as it is: what is asked there at one time happens in turn.
-func (s *Service) place(ctx context.Context, tx *database.Tx, v *authz.Viewer, id uuid.UUID, mode, path string) (org, account *db.Organization, err error) {
+func (s *Service) place(ctx context.Context, tx *database.Tx, v *authz.Viewer, id uuid.UUID, mode authz.LoginAsMode, path string) (org, account *db.Organization, err error) {
 	org, err = tx.Client.Organization.Query().Where(organization.ID(id)).Only(ctx)
 	if db.IsNotFound(err) {
 		return nil, nil, fault.Refuse(fault.Missing, path, "There is no such organization.")
@@ -186,7 +186,7 @@ func (s *Service) Start(ctx context.Context, id uuid.UUID) (begun Begun, err err
 		if err != nil {
 			return err
 		}
-		_, account, err := s.place(ctx, tx, v, i.OrganizationID, string(i.Mode), "id")
+		_, account, err := s.place(ctx, tx, v, i.OrganizationID, authz.LoginAsMode(i.Mode), "id")
 		if err != nil {
 			return err
 		}
@@ -197,7 +197,7 @@ func (s *Service) Start(ctx context.Context, id uuid.UUID) (begun Begun, err err
 		if err != nil {
 			return err
 		}
-		if err := rule.Deny(s.Authorizer.LoginAsReaches(v, string(i.Mode), target), "id"); err != nil {
+		if err := rule.Deny(s.Authorizer.LoginAsReaches(v, authz.LoginAsMode(i.Mode), target), "id"); err != nil {
 			return err
 		}
 		now := s.Now()

@@ -27,7 +27,7 @@ func (s *Service) target(ctx context.Context, tx *database.Tx, v *authz.Viewer, 
 		if !belongs(target, org.ID) {
 			return nil, fault.Refuse(fault.Missing, pathUser, "There is no such user in this organization.")
 		}
-		return target, rule.Deny(s.Authorizer.LoginAsReaches(v, string(in.Mode), target), pathUser)
+		return target, rule.Deny(s.Authorizer.LoginAsReaches(v, authz.LoginAsMode(in.Mode), target), pathUser)
 	}
 	ids, err := administrators(ctx, tx.Client, org.ID)
 	if err != nil {
@@ -41,7 +41,7 @@ func (s *Service) target(ctx context.Context, tx *database.Tx, v *authz.Viewer, 
 		if err != nil {
 			return nil, err
 		}
-		return target, rule.Deny(s.Authorizer.LoginAsReaches(v, string(in.Mode), target), pathUser)
+		return target, rule.Deny(s.Authorizer.LoginAsReaches(v, authz.LoginAsMode(in.Mode), target), pathUser)
 	}
 	return nil, fault.Refuse(fault.Missing, pathUser, "The organization has no active administrator. Name a user.")
 }

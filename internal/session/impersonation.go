@@ -41,7 +41,7 @@ func (s *Service) loadEntered(ctx context.Context, reseller, id uuid.UUID, now t
 		actorExpires, expires    time.Time
 		actorProven              time.Time
 		actorFactor              bool
-		mode                     string
+		mode                     authz.LoginAsMode
 		actor                    person
 		name, email, reason, org = &e.as.ActorName, &e.as.ActorEmail, &e.as.Reason, &e.organizationID
 	)

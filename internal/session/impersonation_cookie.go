@@ -51,6 +51,17 @@ func (s *Service) Restore(ctx context.Context) (bool, error) {
 	return true, nil
 }
 
+// Leave is Restore for a request whose session has just been ended: without an
+// own session to go back to, nobody is signed in any more.
+func (s *Service) Leave(ctx context.Context) (restored bool, err error) {
+	if v := authz.FromContext(ctx); v != nil {
+		s.cache.forget(v.SessionID) // the next request may come before the notification
+	}
+	authz.Become(ctx, nil)
+	ClearCookie(ctx)
+	return s.Restore(ctx)
+}
+
 // endOwn ends the session that is kept beside the cookie: who signs out, or
 // signs in as somebody else, leaves nothing behind.
 func (s *Service) endOwn(ctx context.Context, reason string) {

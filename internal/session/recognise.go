@@ -138,6 +138,9 @@ func (s *Service) hold(ctx context.Context, p *person, sessionID uuid.UUID, impe
 	}
 	// Nobody but the user can prove to be him, so the viewer is never proven.
 	k.viewer.Impersonation = &k.entered.as
+	if k.entered.as.Mode == authz.LoginAsModePartner {
+		k.viewer.Hidden = nil
+	}
 	return k, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/lib/pq"
 
+	"tenantry/ent/db/impersonation"
 	"tenantry/internal/database"
 )
 
@@ -36,6 +37,9 @@ func (s *Service) RevokeOrganization(ctx context.Context, tx *database.Tx, organ
 	n, err := result.RowsAffected()
 	if err != nil {
 		return 0, fmt.Errorf("end sessions of %d organizations: %w", len(organizations), err)
+	}
+	if _, err := s.EndImpersonations(ctx, tx, impersonation.EndReasonRIGHTS, nil, impersonation.OrganizationIDIn(organizations...)); err != nil {
+		return 0, err
 	}
 	return int(n), NotifyReseller(ctx, tx, reseller)
 }
