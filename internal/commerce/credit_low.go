@@ -54,12 +54,16 @@ func (s *Service) mark(ctx context.Context, tx *database.Tx, o *db.Organization,
 		return o, nil
 	}
 	now := s.now()
-	change := tx.Client.Organization.Update().Where(organization.ID(o.ID)).ClearCreditLowMark().ClearCreditLowAt().SetUpdatedAt(now).AddVersion(1)
+	change := tx.Client.Organization.Update().Where(organization.ID(o.ID)).SetUpdatedAt(now).AddVersion(1)
 	if mark != nil {
 		change.SetCreditLowMark(*mark)
-		if o.CreditBalance <= *mark {
-			change.SetCreditLowAt(now) // whoever sets it sees the balance
-		}
+	} else {
+		change.ClearCreditLowMark()
+	}
+	if mark != nil && o.CreditBalance <= *mark {
+		change.SetCreditLowAt(now) // whoever sets it sees the balance
+	} else {
+		change.ClearCreditLowAt()
 	}
 	if err := change.Exec(ctx); err != nil {
 		return nil, fmt.Errorf("set mark of organization %s: %w", o.ID, err)
