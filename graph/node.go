@@ -56,6 +56,22 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Job, error) {
 			return r.ownJobs(ctx, ids, jobs.selected(ctx))
 		})
+	case planPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Plan, error) {
+			return r.visiblePlans(ctx, ids, plans.selected(ctx))
+		})
+	case billingSubscriptionPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.BillingSubscription, error) {
+			return r.visibleSubscriptions(ctx, ids, billingSubscriptions.selected(ctx))
+		})
+	case billingAccountPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.BillingAccount, error) {
+			return r.visibleBillingAccounts(ctx, ids, billingAccounts.selected(ctx))
+		})
+	case invoicePrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Invoice, error) {
+			return r.visibleInvoices(ctx, ids, invoices.selected(ctx))
+		})
 	case reportSchedulePrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.ReportSchedule, error) {
 			return r.visibleReportSchedules(ctx, ids, reportSchedules.selected(ctx))

@@ -2,24 +2,23 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/ent/db"
 	"tenantry/graph/model"
 	"time"
 )
 
 func (r *mutationResolver) UsageRecord(ctx context.Context, input model.UsageRecordInput) (*model.UsageRecordPayload, error) {
-	panic(fmt.Errorf("not implemented: UsageRecord - usageRecord"))
+	return usagePayload(r.Usage.Record(ctx, usageBatch(input)))
 }
 
 func (r *organizationResolver) Usage(ctx context.Context, obj *db.Organization, from time.Time, to time.Time, metrics []string, by *model.UsagePeriod) ([]*model.UsageRow, error) {
-	panic(fmt.Errorf("not implemented: Usage - usage"))
+	return r.usageAt(ctx, obj, from, to, metrics, by)
 }
 
 func (r *queryResolver) Usage(ctx context.Context, where model.UsageWhereInput, groupBy []model.UsageGroup, first int) (*model.UsageResult, error) {
-	panic(fmt.Errorf("not implemented: Usage - usage"))
+	return r.usageResult(ctx, where, groupBy, first)
 }
 
 func (r *queryResolver) UsageMetrics(ctx context.Context) ([]*model.UsageMetric, error) {
-	panic(fmt.Errorf("not implemented: UsageMetrics - usageMetrics"))
+	return usageMetrics(), nil
 }
