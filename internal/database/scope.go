@@ -95,6 +95,7 @@ var kinds = map[string]kind{
 	db.TypeUserCounter:       ofAccount,
 	db.TypeDeadMail:          ofAccount,
 	db.TypeCreditEntry:       ofAccount,
+	db.TypeImpersonation:     ofAccount,
 	db.TypeAuditEvent:        ofAccount,
 
 	db.TypePlan:                ofAccount,
@@ -104,9 +105,9 @@ var kinds = map[string]kind{
 	db.TypeInvoiceLine:         ofAccount,
 	db.TypeInvoicePayment:      ofAccount,
 	db.TypeInvoiceCounter:      ofAccount,
-	db.TypeUsageRollup:       ofAccount,
-	db.TypeReportSchedule:    ofAccount,
-	db.TypeReportRecipient:   ofAccount,
+	db.TypeUsageRollup:         ofAccount,
+	db.TypeReportSchedule:      ofAccount,
+	db.TypeReportRecipient:     ofAccount,
 }
 
 // Predicate is the tenant scope of an entity (db.TypeUser, …) as a predicate,
