@@ -172,7 +172,7 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 		return refuse(WrongState, "A suspended organization gets no sub-accounts.")
 	case action.ssoToken() && t.Kind != kindCustomer:
 		return refuse(WrongState, "A sub-account has no token; its account's opens it.")
-	case action == OrganizationActionFeatures && t.Kind != kindCustomer:
+	case action == OrganizationActionFeatures && t.Kind == "SUB_ACCOUNT":
 		return refuse(WrongState, "A sub-account has what its account has.")
 	case action == OrganizationActionRemoveSSOToken && !t.SSOToken:
 		return refuse(WrongState, "The account has no token.")

@@ -535,7 +535,6 @@ UPDATE "organizations" o SET "last_activity_at" = u."at"
 FROM (SELECT "reseller_id", "organization_id", max("last_activity_at") AS "at" FROM "users" GROUP BY 1, 2) u
 WHERE u."reseller_id" = o."reseller_id" AND u."organization_id" = o."id";
 
-ALTER TABLE "organizations" ADD CONSTRAINT "organizations_user_count_check" CHECK ("user_count" >= 0);
 -- A token is there whole or not at all.
 ALTER TABLE "organizations" ADD CONSTRAINT "organizations_sso_token_check" CHECK (("sso_token_hash" IS NULL) = ("sso_token_at" IS NULL));
 
