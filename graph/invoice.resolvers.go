@@ -2,89 +2,93 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/billing"
+	"tenantry/internal/connection"
 
+	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
 )
 
 func (r *invoiceResolver) Number(ctx context.Context, obj *db.Invoice) (string, error) {
-	panic(fmt.Errorf("not implemented: Number - number"))
+	return billing.Number(obj.Number), nil
 }
 
 func (r *invoiceResolver) Organization(ctx context.Context, obj *db.Invoice) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return ofOrganization(ctx, r.Resolver, obj, obj.Siblings, func(i *db.Invoice) uuid.UUID { return i.OrganizationID })
 }
 
 func (r *invoiceResolver) Subscription(ctx context.Context, obj *db.Invoice) (*db.BillingSubscription, error) {
-	panic(fmt.Errorf("not implemented: Subscription - subscription"))
+	return r.invoiceSubscription(ctx, obj)
 }
 
 func (r *invoiceResolver) Due(ctx context.Context, obj *db.Invoice) (*decimal.Decimal, error) {
-	panic(fmt.Errorf("not implemented: Due - due"))
+	return stillDue(obj), nil
 }
 
 func (r *invoiceResolver) BillToEmail(ctx context.Context, obj *db.Invoice) (*string, error) {
-	panic(fmt.Errorf("not implemented: BillToEmail - billToEmail"))
+	return orNull(obj.BillToEmail), nil
 }
 
 func (r *invoiceResolver) BillToAddress(ctx context.Context, obj *db.Invoice) (*string, error) {
-	panic(fmt.Errorf("not implemented: BillToAddress - billToAddress"))
+	return orNull(obj.BillToAddress), nil
 }
 
 func (r *invoiceResolver) BillToTaxNumber(ctx context.Context, obj *db.Invoice) (*string, error) {
-	panic(fmt.Errorf("not implemented: BillToTaxNumber - billToTaxNumber"))
+	return orNull(obj.BillToTaxNumber), nil
 }
 
 func (r *invoiceResolver) Lines(ctx context.Context, obj *db.Invoice) ([]*db.InvoiceLine, error) {
-	panic(fmt.Errorf("not implemented: Lines - lines"))
+	return r.linesOf(ctx, obj)
 }
 
 func (r *invoiceResolver) Payments(ctx context.Context, obj *db.Invoice) ([]*db.InvoicePayment, error) {
-	panic(fmt.Errorf("not implemented: Payments - payments"))
+	return r.paymentsOf(ctx, obj)
 }
 
 func (r *invoiceResolver) VoidReason(ctx context.Context, obj *db.Invoice) (*string, error) {
-	panic(fmt.Errorf("not implemented: VoidReason - voidReason"))
+	return orNull(obj.VoidReason), nil
 }
 
 func (r *invoiceResolver) ViewerActions(ctx context.Context, obj *db.Invoice) ([]authz.InvoiceAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.Authorizer.InvoiceActions(authz.FromContext(ctx), billing.InvoiceTarget(obj)), nil
 }
 
 func (r *invoiceLineResolver) Metric(ctx context.Context, obj *db.InvoiceLine) (*string, error) {
-	panic(fmt.Errorf("not implemented: Metric - metric"))
+	return orNull(obj.Metric), nil
 }
 
 func (r *invoicePaymentResolver) Reference(ctx context.Context, obj *db.InvoicePayment) (*string, error) {
-	panic(fmt.Errorf("not implemented: Reference - reference"))
+	return orNull(obj.Reference), nil
 }
 
 func (r *invoicePaymentResolver) RecordedBy(ctx context.Context, obj *db.InvoicePayment) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: RecordedBy - recordedBy"))
+	return r.recordedBy(ctx, obj)
 }
 
 func (r *mutationResolver) InvoicePaymentRecord(ctx context.Context, id string, input model.InvoicePaymentRecordInput) (*model.InvoicePayload, error) {
-	panic(fmt.Errorf("not implemented: InvoicePaymentRecord - invoicePaymentRecord"))
+	return invoicePayload(r.Billing.PaymentRecord(ctx, keyOf(invoicePrefix, id), newPayment(input)))
 }
 
 func (r *mutationResolver) InvoiceVoid(ctx context.Context, id string, input model.InvoiceVoidInput) (*model.InvoicePayload, error) {
-	panic(fmt.Errorf("not implemented: InvoiceVoid - invoiceVoid"))
+	return invoicePayload(r.Billing.InvoiceVoid(ctx, keyOf(invoicePrefix, id), input.ExpectedVersion.Value(), input.Reason))
 }
 
 func (r *organizationResolver) Invoices(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, where *model.InvoiceWhereInput, orderBy []*model.InvoiceOrder) (*model.InvoiceConnection, error) {
-	panic(fmt.Errorf("not implemented: Invoices - invoices"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before}
+	return r.organizationInvoices(ctx, obj, args, where, orderBy)
 }
 
 func (r *queryResolver) Invoice(ctx context.Context, id string) (*db.Invoice, error) {
-	panic(fmt.Errorf("not implemented: Invoice - invoice"))
+	return one(ctx, invoices, invoicePrefix, id, r.visibleInvoices)
 }
 
 func (r *queryResolver) Invoices(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvoiceWhereInput, orderBy []*model.InvoiceOrder) (*model.InvoiceConnection, error) {
-	panic(fmt.Errorf("not implemented: Invoices - invoices"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.invoiceList(ctx, args, search, where, orderBy)
 }
 
 func (r *Resolver) Invoice() generated.InvoiceResolver { return &invoiceResolver{r} }

@@ -10,6 +10,8 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/internal/billing"
+	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
 	"tenantry/internal/export"
@@ -28,6 +30,8 @@ type Resolver struct {
 	Sessions       *session.Service
 	Live           *live.Hub // nil: nothing can be followed
 	Exports        *export.Service
+	Billing        *billing.Service
+	Commerce       *commerce.Service
 	Usage          *usage.Service
 	Impersonations *impersonation.Service
 	Now            func() time.Time

@@ -7,7 +7,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"github.com/google/uuid"
@@ -41,13 +40,12 @@ type Jobs interface {
 }
 
 // Service changes plans, subscriptions, billing accounts and invoices. All
-// fields but Log are required.
+// fields are required.
 type Service struct {
 	DB         *database.DB
 	Authorizer *authz.Authorizer
 	Jobs       Jobs
 	Now        func() time.Time
-	Log        *slog.Logger // hears of periods that could not be invoiced; nil hears nothing
 }
 
 // Set is a field of a change: left alone, cleared, or given a value.

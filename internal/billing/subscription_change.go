@@ -169,7 +169,6 @@ func (s *Service) SubscriptionResume(ctx context.Context, id uuid.UUID, expected
 }
 
 // change locks a subscription, decides, and answers it as it is afterwards.
-// Its organization is locked first, like where a subscription starts.
 func (s *Service) change(ctx context.Context, id uuid.UUID, action authz.BillingSubscriptionAction, expected *int,
 	do func(context.Context, *database.Tx, *db.BillingSubscription) error) (*db.BillingSubscription, error) {
 	var changed *db.BillingSubscription
