@@ -11,6 +11,7 @@ import (
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/internal/billing"
+	"tenantry/internal/branding"
 	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
@@ -34,6 +35,7 @@ type Resolver struct {
 	Commerce       *commerce.Service
 	Usage          *usage.Service
 	Impersonations *impersonation.Service
+	Brandings      *branding.Service
 	Now            func() time.Time
 
 	reading     *db.Client // reads instead of DB, see UserExport

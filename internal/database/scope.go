@@ -108,6 +108,9 @@ var kinds = map[string]kind{
 	db.TypeUsageRollup:         ofAccount,
 	db.TypeReportSchedule:      ofAccount,
 	db.TypeReportRecipient:     ofAccount,
+	db.TypeBranding:            ofAccount,
+	db.TypeBrandingLogo:        ofAccount,
+	db.TypeBrandingHost:        global,
 }
 
 // Predicate is the tenant scope of an entity (db.TypeUser, …) as a predicate,
