@@ -26,6 +26,7 @@ var catalogue = [permissionEnd]entry{
 	OrganizationSeatSet:        {"organization.seat", "set", "Set the number of seats of an organization."},
 	OrganizationCreditRead:     {"organization.credit", "read", "See the communication credits of an organization."},
 	OrganizationCreditAdjust:   {"organization.credit", "adjust", "Add or correct communication credits."},
+	OrganizationCreditUse:      {"organization.credit", "use", "Spend communication credits of an organization on messages and calls."},
 	OrganizationSsoTokenReveal: {"organization.sso_token", "reveal", "Reveal the single sign-on token of an organization."},
 	OrganizationSsoTokenRotate: {"organization.sso_token", "rotate", "Replace the single sign-on token of an organization."},
 	LoginAsClient:              {"login_as", "client", "Enter a customer's portal as the customer sees it."},
@@ -40,7 +41,9 @@ var catalogue = [permissionEnd]entry{
 	CustomModelRead:    {"custom_model", "read", "See custom models."},
 	CustomModelManage:  {"custom_model", "manage", "Create, change and remove custom models."},
 	UsageRead:          {"usage", "read", "See usage data."},
+	UsageRecord:        {"usage", "record", "Write usage data."},
 	ReportRead:         {"report", "read", "See the reseller's reports."},
+	ReportManage:       {"report", "manage", "Schedule reports and choose who gets them."},
 
 	ResellerUserRead:           {"reseller_user", "read", "See the reseller's internal users."},
 	ResellerUserInvite:         {"reseller_user", "invite", "Invite internal users."},
@@ -63,6 +66,7 @@ var catalogue = [permissionEnd]entry{
 	ApiCredentialRead:      {"api_credential", "read", "See API credentials, never their secret."},
 	ApiCredentialManage:    {"api_credential", "manage", "Create and revoke API credentials."},
 	ServiceStatusSubscribe: {"service_status", "subscribe", "Receive platform status updates and release notes."},
+	ServiceStatusManage:    {"service_status", "manage", "Publish platform status updates and release notes."},
 
 	PortalResellerLogin:     {"portal.reseller", "login", "Sign in to the reseller portal."},
 	PortalCustomerLogin:     {"portal.customer", "login", "Sign in to the customer portal."},
@@ -114,4 +118,5 @@ var catalogue = [permissionEnd]entry{
 	SubAccountRead:             {"sub_account", "read", "See the sub-accounts of an account."},
 	SubAccountAccess:           {"sub_account", "access", "Work in the sub-accounts of an account."},
 	SubAccountAssign:           {"sub_account", "assign", "Give members access to sub-accounts."},
+	LoginAsConsent:             {"login_as", "consent", "Decide whether the reseller may log in to the account."},
 }

@@ -45,7 +45,9 @@ func (a *Authorizer) GrantVerdict(v *Viewer, chain []uuid.UUID, roles []string) 
 //     staff only;
 //   - with tenant_user:create, the everyday work of a tenant (bots, agents,
 //     conversations, figures): document [004] has the tenant's administrator
-//     create every type of user without being each of them.
+//     create every type of user without being each of them. So is the account's
+//     own word about who may log in to it: staff, who never have it, name a
+//     tenant's administrators all the same.
 //
 // A viewer with no role there may give nothing.
 func (a *Authorizer) Grantable(v *Viewer, chain ...uuid.UUID) Set {
@@ -60,7 +62,7 @@ func (a *Authorizer) Grantable(v *Viewer, chain ...uuid.UUID) Set {
 	}
 	if held.Has(TenantUserCreate) {
 		ceiling = ceiling.With(BotRead, BotCreate, BotManage, AgentMonitor, ConversationRead,
-			ConversationMonitor, ConversationHandle, AnalyticsRead, TenantReportRead)
+			ConversationMonitor, ConversationHandle, AnalyticsRead, TenantReportRead, LoginAsConsent)
 	}
 	return ceiling
 }

@@ -12,19 +12,24 @@ type OrganizationAction string
 
 // The actions on an organization, as the GraphQL enum writes them.
 const (
-	OrganizationActionUpdate     OrganizationAction = "UPDATE"
-	OrganizationActionSuspend    OrganizationAction = "SUSPEND"
-	OrganizationActionReactivate OrganizationAction = "REACTIVATE"
-	OrganizationActionDelete     OrganizationAction = "DELETE"
-	OrganizationActionFeatures   OrganizationAction = "FEATURES"
-	OrganizationActionInvite     OrganizationAction = "INVITE"
+	OrganizationActionUpdate           OrganizationAction = "UPDATE"
+	OrganizationActionSuspend          OrganizationAction = "SUSPEND"
+	OrganizationActionReactivate       OrganizationAction = "REACTIVATE"
+	OrganizationActionDelete           OrganizationAction = "DELETE"
+	OrganizationActionRestore          OrganizationAction = "RESTORE"
+	OrganizationActionCreateSubAccount OrganizationAction = "CREATE_SUB_ACCOUNT"
+	OrganizationActionRotateSSOToken   OrganizationAction = "ROTATE_SSO_TOKEN"
+	OrganizationActionRemoveSSOToken   OrganizationAction = "REMOVE_SSO_TOKEN"
+	OrganizationActionFeatures         OrganizationAction = "FEATURES"
+	OrganizationActionInvite           OrganizationAction = "INVITE"
 )
 
 // AllOrganizationActions lists the actions in the order in which they are shown.
 func AllOrganizationActions() []OrganizationAction {
 	return []OrganizationAction{
 		OrganizationActionUpdate, OrganizationActionSuspend, OrganizationActionReactivate,
-		OrganizationActionDelete, OrganizationActionFeatures, OrganizationActionInvite,
+		OrganizationActionDelete, OrganizationActionRestore, OrganizationActionCreateSubAccount,
+		OrganizationActionRotateSSOToken, OrganizationActionRemoveSSOToken, OrganizationActionFeatures, OrganizationActionInvite,
 	}
 }
 
@@ -43,12 +48,17 @@ type OrganizationTarget struct {
 	AccountID uuid.UUID
 	Kind      string // RESELLER CUSTOMER SUB_ACCOUNT
 	Status    string // ACTIVE SUSPENDED DELETED
+	Purged    bool   // deleted, and nothing is left of it
+	SSOToken  bool   // it has a single sign-on token
+
+	AccountSuspended bool // the customer that the sub-account belongs to is
 }
 
 // Organization decides whether the viewer may take an action on an
 // organization, in the order Hidden (not visible, or deleted), Forbidden,
 // WrongState. The reseller's root can be updated and people invited into it; it
-// is never suspended, deleted, or given features by its own people.
+// is never suspended, deleted, or given features by its own people. A deleted
+// organization can only be restored, by who may delete; for others it is gone.
 func (a *Authorizer) Organization(v *Viewer, action OrganizationAction, t OrganizationTarget) Verdict {
 	return decideOrganization(v, a.overOrganization(v, t), action, t)
 }
@@ -56,7 +66,7 @@ func (a *Authorizer) Organization(v *Viewer, action OrganizationAction, t Organi
 // OrganizationActions lists what Organization would allow.
 func (a *Authorizer) OrganizationActions(v *Viewer, t OrganizationTarget) []OrganizationAction {
 	held := a.overOrganization(v, t)
-	actions := make([]OrganizationAction, 0, 6)
+	actions := make([]OrganizationAction, 0, 10)
 	for _, action := range AllOrganizationActions() {
 		if decideOrganization(v, held, action, t).OK() {
 			actions = append(actions, action)
@@ -70,6 +80,12 @@ func (a *Authorizer) OrganizationActions(v *Viewer, t OrganizationTarget) []Orga
 // because the viewer holds a role there or above it.
 func (a *Authorizer) OrganizationVisible(v *Viewer, t OrganizationTarget) bool {
 	return seesOrganization(v, a.overOrganization(v, t), t)
+}
+
+// OrganizationRestorable reports whether the viewer may know of a deleted
+// organization: by organization:delete over it, until it is purged.
+func (a *Authorizer) OrganizationRestorable(v *Viewer, t OrganizationTarget) bool {
+	return t.Status == statusDeleted && !t.Purged && v != nil && t.ID != v.RootID && a.overOrganization(v, t).Has(OrganizationDelete)
 }
 
 // OrganizationReach is OrganizationVisible for lists. The reach covers the row
@@ -128,7 +144,8 @@ func seesOrganization(v *Viewer, held Set, t OrganizationTarget) bool {
 }
 
 func decideOrganization(v *Viewer, held Set, action OrganizationAction, t OrganizationTarget) Verdict {
-	if t.Status == statusDeleted || !seesOrganization(v, held, t) {
+	deleted := t.Status == statusDeleted
+	if deleted && (action != OrganizationActionRestore || t.Purged || !held.Has(OrganizationDelete)) || !deleted && !seesOrganization(v, held, t) {
 		return refuse(Hidden, "There is no such organization.")
 	}
 	root := t.ID == v.RootID
@@ -145,10 +162,29 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 		return refuse(WrongState, "Only an active organization can be suspended.")
 	case action == OrganizationActionReactivate && t.Status != statusSuspended:
 		return refuse(WrongState, "Only a suspended organization can be reactivated.")
-	case action == OrganizationActionInvite && t.Status == statusSuspended:
+	case action == OrganizationActionRestore && !deleted:
+		return refuse(WrongState, "Only a deleted organization can be restored.")
+	case action == OrganizationActionInvite && (t.Status == statusSuspended || t.AccountSuspended):
 		return refuse(WrongState, "Nobody can be invited into a suspended organization.")
+	case action == OrganizationActionCreateSubAccount && t.Kind != kindCustomer:
+		return refuse(WrongState, "Only a customer has sub-accounts.")
+	case action == OrganizationActionCreateSubAccount && t.Status != statusActive:
+		return refuse(WrongState, "A suspended organization gets no sub-accounts.")
+	case action.ssoToken() && t.Kind != kindCustomer:
+		return refuse(WrongState, "A sub-account has no token; its account's opens it.")
+	case action == OrganizationActionFeatures && t.Kind == "SUB_ACCOUNT":
+		return refuse(WrongState, "A sub-account has what its account has.")
+	case action == OrganizationActionRemoveSSOToken && !t.SSOToken:
+		return refuse(WrongState, "The account has no token.")
 	}
 	return allow()
+}
+
+// kindCustomer is the kind of an account of a customer.
+const kindCustomer = "CUSTOMER"
+
+func (o OrganizationAction) ssoToken() bool {
+	return o == OrganizationActionRotateSSOToken || o == OrganizationActionRemoveSSOToken
 }
 
 // needs lists the permissions all of which the action takes; zero
@@ -164,8 +200,12 @@ func (o OrganizationAction) needs(root bool) [2]Permission {
 		return [2]Permission{OrganizationUpdate}
 	case OrganizationActionSuspend, OrganizationActionReactivate:
 		return [2]Permission{OrganizationSuspend}
-	case OrganizationActionDelete:
+	case OrganizationActionDelete, OrganizationActionRestore:
 		return [2]Permission{OrganizationDelete}
+	case OrganizationActionCreateSubAccount:
+		return [2]Permission{OrganizationCreate}
+	case OrganizationActionRotateSSOToken, OrganizationActionRemoveSSOToken:
+		return [2]Permission{OrganizationSsoTokenRotate}
 	case OrganizationActionFeatures:
 		return [2]Permission{OrganizationFeatureSet}
 	case OrganizationActionInvite:

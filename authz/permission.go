@@ -30,6 +30,7 @@ const (
 	OrganizationSeatSet
 	OrganizationCreditRead
 	OrganizationCreditAdjust
+	OrganizationCreditUse
 	OrganizationSsoTokenReveal
 	OrganizationSsoTokenRotate
 	LoginAsClient
@@ -45,7 +46,9 @@ const (
 	CustomModelRead
 	CustomModelManage
 	UsageRead
+	UsageRecord
 	ReportRead
+	ReportManage
 
 	// The reseller's own staff.
 	ResellerUserRead
@@ -70,6 +73,7 @@ const (
 	ApiCredentialRead
 	ApiCredentialManage
 	ServiceStatusSubscribe
+	ServiceStatusManage
 
 	// Doors, and what every tenant has.
 	PortalResellerLogin
@@ -124,6 +128,7 @@ const (
 	SubAccountRead
 	SubAccountAccess
 	SubAccountAssign
+	LoginAsConsent
 
 	permissionEnd // one past the last; must stay within the bits of Set
 )

@@ -2,6 +2,7 @@ package authz
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -31,6 +32,46 @@ type Viewer struct {
 	DisplayName       string
 	Email             string
 	Assignments       []Assignment
+	// Features are the keys of what the viewer's account may use now, and Hidden
+	// those of them that its white label leaves out of sight.
+	Features, Hidden []string
+	// Impersonation is set while one of the reseller's people is logged in as
+	// this viewer. The rights are the viewer's own: nothing is added.
+	Impersonation *Impersonation
+}
+
+// LoginAsMode is how the reseller's people look at an account they log in to. [002]
+type LoginAsMode string
+
+// The modes of logging in as somebody else.
+const (
+	LoginAsModeClient  LoginAsMode = "CLIENT"  // as the client sees it: hidden features are hidden
+	LoginAsModePartner LoginAsMode = "PARTNER" // with the features the white label hides
+)
+
+// Impersonation tells who really acts in a session, and until when.
+type Impersonation struct {
+	ID                    uuid.UUID
+	ActorID               uuid.UUID
+	ActorName, ActorEmail string
+	Mode                  LoginAsMode
+	Reason                string
+	ExpiresAt             time.Time
+}
+
+// Impersonated reports whether somebody else acts as the viewer.
+func (v *Viewer) Impersonated() bool { return v != nil && v.Impersonation != nil }
+
+// HasFeature reports whether the viewer's account may use a feature now.
+func (v *Viewer) HasFeature(key string) bool { return v != nil && slices.Contains(v.Features, key) }
+
+// ShowsFeature reports whether the viewer gets to see a feature: his account
+// has it, and its white label does not hide it from him.
+func (v *Viewer) ShowsFeature(key string) bool {
+	if !v.HasFeature(key) {
+		return false
+	}
+	return !slices.Contains(v.Hidden, key) || v.Impersonated() && v.Impersonation.Mode == LoginAsModePartner
 }
 
 // Staff reports whether the viewer is one of the reseller's own people.

@@ -146,7 +146,7 @@ func statusOf(kind fault.Kind, legacy bool) int {
 		return http.StatusUnprocessableEntity
 	case fault.Unauthenticated:
 		return http.StatusUnauthorized
-	case fault.Forbidden, fault.StepUpRequired:
+	case fault.Forbidden, fault.StepUpRequired, fault.Impersonated:
 		return http.StatusForbidden
 	case fault.NotFound:
 		return http.StatusNotFound

@@ -12,17 +12,30 @@ import (
 
 // Prefixes of public ids, as in the annotations of ent/schema.
 const (
-	userPrefix         = "user"
-	organizationPrefix = "org"
-	invitationPrefix   = "inv"
-	rolePrefix         = "role"
-	sessionPrefix      = "ses"
-	auditEventPrefix   = "aud"
-	membershipPrefix   = "mem"
-	jobPrefix          = "job"
-	deadMailPrefix     = "mail"
-	passkeyPrefix      = "pk"
-	viewerPrefix       = "viewer" // with the key of the session
+	userPrefix                = "user"
+	organizationPrefix        = "org"
+	invitationPrefix          = "inv"
+	rolePrefix                = "role"
+	sessionPrefix             = "ses"
+	auditEventPrefix          = "aud"
+	membershipPrefix          = "mem"
+	jobPrefix                 = "job"
+	deadMailPrefix            = "mail"
+	passkeyPrefix             = "pk"
+	creditEntryPrefix         = "cred"
+	impersonationPrefix       = "imp"
+	reportSchedulePrefix      = "rsch"
+	customModelPrefix         = "cmod"
+	storageAccountPrefix      = "sto"
+	serviceIncidentPrefix     = "sinc"
+	releaseNotePrefix         = "rel"
+	webhookEndpointPrefix     = "whk"
+	apiCredentialPrefix       = "key"
+	planPrefix                = "plan"
+	billingSubscriptionPrefix = "bsub"
+	billingAccountPrefix      = "bacc"
+	invoicePrefix             = "bill"
+	viewerPrefix              = "viewer" // with the key of the session
 )
 
 // prefixOf is the prefix of the ids of an API type, as the audit log names it;
@@ -32,6 +45,19 @@ func prefixOf(typeName string) string {
 		"User": userPrefix, "Organization": organizationPrefix, "Invitation": invitationPrefix,
 		"Role": rolePrefix, "Session": sessionPrefix, "AuditEvent": auditEventPrefix, "Membership": membershipPrefix,
 		"Job": jobPrefix, "DeadMail": deadMailPrefix,
+		"Plan":                planPrefix,
+		"BillingSubscription": billingSubscriptionPrefix,
+		"BillingAccount":      billingAccountPrefix,
+		"Invoice":             invoicePrefix,
+		"CreditEntry":         creditEntryPrefix,
+		"Impersonation":       impersonationPrefix,
+		"ReportSchedule":      reportSchedulePrefix,
+		"CustomModel":         customModelPrefix,
+		"StorageAccount":      storageAccountPrefix,
+		"ServiceIncident":     serviceIncidentPrefix,
+		"ReleaseNote":         releaseNotePrefix,
+		"WebhookEndpoint":     webhookEndpointPrefix,
+		"ApiCredential":       apiCredentialPrefix,
 	}[typeName]
 }
 

@@ -187,6 +187,11 @@ func scalarForm(name string, value any, path []string) error {
 			return fault.Input(path, "Must be an instant such as 2026-03-01T09:30:00Z.")
 		}
 	}
+	if name == "Date" {
+		if _, err := scalar.UnmarshalDate(value); err != nil {
+			return fault.Input(path, "Must be a day such as 2026-03-01.")
+		}
+	}
 	if text, ok := value.(string); ok {
 		return noNUL(text, path)
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"tenantry/graph/model"
 )
 
@@ -10,4 +11,8 @@ func (r *queryResolver) Modules(ctx context.Context) ([]*model.Module, error) {
 		return nil, err
 	}
 	return moduleCatalogue(), nil
+}
+
+func (r *viewerResolver) Modules(ctx context.Context, obj *model.Viewer, organizationID *string) ([]*model.Module, error) {
+	panic(fmt.Errorf("not implemented: Modules - modules"))
 }

@@ -26,7 +26,7 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		})
 	case organizationPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Organization, error) {
-			return r.visibleOrganizations(ctx, ids, organizations.selected(ctx))
+			return r.shownOrganizations(ctx, ids, organizations.selected(ctx))
 		})
 	case invitationPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Invitation, error) {
@@ -35,6 +35,10 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 	case auditEventPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.AuditEvent, error) {
 			return r.visibleAuditEvents(ctx, ids, auditEvents.selected(ctx))
+		})
+	case impersonationPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Impersonation, error) {
+			return r.visibleImpersonations(ctx, ids, impersonations.selected(ctx))
 		})
 	case deadMailPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.DeadMail, error) {
@@ -51,6 +55,26 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 	case jobPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Job, error) {
 			return r.ownJobs(ctx, ids, jobs.selected(ctx))
+		})
+	case planPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Plan, error) {
+			return r.visiblePlans(ctx, ids, plans.selected(ctx))
+		})
+	case billingSubscriptionPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.BillingSubscription, error) {
+			return r.visibleSubscriptions(ctx, ids, billingSubscriptions.selected(ctx))
+		})
+	case billingAccountPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.BillingAccount, error) {
+			return r.visibleBillingAccounts(ctx, ids, billingAccounts.selected(ctx))
+		})
+	case invoicePrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Invoice, error) {
+			return r.visibleInvoices(ctx, ids, invoices.selected(ctx))
+		})
+	case reportSchedulePrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.ReportSchedule, error) {
+			return r.visibleReportSchedules(ctx, ids, reportSchedules.selected(ctx))
 		})
 	}
 	return nil

@@ -17,6 +17,7 @@ import (
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
 	"tenantry/internal/database"
+	"tenantry/internal/directory"
 )
 
 // organizations says how organizations are read.
@@ -25,28 +26,16 @@ var organizations = entity[db.Organization]{
 	types:    []string{"Organization", "Node"},
 	key:      func(o *db.Organization) uuid.UUID { return o.ID },
 	siblings: func(o *db.Organization) *[]*db.Organization { return &o.Siblings },
-	base:     []string{"id", "reseller_id", "account_id", "parent_id", "kind", "status", "sort_name"},
+	base:     []string{"id", "reseller_id", "account_id", "parent_id", "kind", "status", "sort_name", "sso_token_at", "purged_at"},
 	columns: map[string][]string{
-		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {},
+		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {}, "usage": {},
 		"version": {"version"}, "name": {"name"}, "legalName": {"legal_name"}, "address": {"address"},
 		"contactName": {"contact_name"}, "contactEmail": {"contact_email"}, "phone": {"phone"}, "tags": {"tags"},
+		"ancestors": {}, "locale": {"locale"}, "timezone": {"timezone"}, "userCount": {"user_count"}, "lastActivityAt": {"last_activity_at"},
+		"ssoToken": {"sso_token_last4"}, "suspension": {"suspended_at", "suspended_by", "suspended_reason"},
+		"deletedAt": {"deleted_at"}, "purgeAt": {"deleted_at"},
 		"seats": {"seat_limit"}, "createdAt": {"created_at"}, "updatedAt": {"updated_at"},
 	},
-}
-
-// organizationTerms are the sort keys of organizations.
-var organizationTerms = map[model.OrganizationOrderField]connection.Term[db.Organization]{
-	model.OrganizationOrderFieldName:      {Column: "sort_name", Kind: connection.Text, Value: func(o *db.Organization) any { return o.SortName }},
-	model.OrganizationOrderFieldStatus:    {Column: "status", Kind: connection.Text, Value: func(o *db.Organization) any { return o.Status }},
-	model.OrganizationOrderFieldCreatedAt: {Column: "created_at", Kind: connection.Time, Value: func(o *db.Organization) any { return o.CreatedAt }},
-}
-
-func organizationOrder(by []*model.OrganizationOrder) (connection.Order[db.Organization], error) {
-	terms := make([]connection.Term[db.Organization], len(by))
-	for i, o := range by {
-		terms[i] = organizationTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	return connection.NewOrder(organizations.id(), terms...)
 }
 
 // organizationRows is the condition of a list of organizations, within the
@@ -66,7 +55,7 @@ func (r *Resolver) organizationRows(ctx context.Context, search *string, where *
 	if err != nil {
 		return nil, err
 	}
-	cond, err := organizationWhere(where)
+	cond, err := r.organizationWhere(v, where)
 	return connection.And(notDeleted, within(v, r.Authorizer.OrganizationReach(v), "id"), text, cond), err
 }
 
@@ -77,7 +66,7 @@ func (r *Resolver) organizationList(
 	if err != nil {
 		return nil, err
 	}
-	order, err := organizationOrder(by)
+	order, err := r.organizationOrder(authz.FromContext(ctx), by)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +103,7 @@ func (r *Resolver) visibleOrganizations(ctx context.Context, ids []uuid.UUID, co
 
 // organizationTarget is what the policy needs to know about an organization.
 func organizationTarget(o *db.Organization) authz.OrganizationTarget {
-	return authz.OrganizationTarget{ID: o.ID, AccountID: o.AccountID, Kind: string(o.Kind), Status: string(o.Status)}
+	return directory.OrganizationTarget(o)
 }
 
 func byName(a, b *db.Organization) int {
@@ -132,7 +121,7 @@ func (r *Resolver) childList(
 	if err != nil {
 		return nil, err
 	}
-	order, err := organizationOrder(by)
+	order, err := r.organizationOrder(authz.FromContext(ctx), by)
 	if err != nil {
 		return nil, err
 	}

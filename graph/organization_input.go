@@ -11,15 +11,25 @@ func newOrganization(in model.OrganizationCreateInput) directory.NewOrganization
 			Name:      directory.Set[string]{Given: true, Value: &in.Name},
 			LegalName: field(in.LegalName), Address: field(in.Address), ContactName: field(in.ContactName),
 			ContactEmail: field(in.ContactEmail), Phone: field(in.Phone),
+			Locale: field(in.Locale), Timezone: field(in.Timezone),
 		},
-		SeatLimit:      in.SeatLimit.Value(),
-		IdempotencyKey: in.IdempotencyKey.Value(),
+		SeatLimit: in.SeatLimit.Value(), Features: in.Features.Value(), HiddenFeatures: in.HiddenFeatures.Value(),
+		InitialCredits: in.InitialCredits.Value(), IdempotencyKey: in.IdempotencyKey.Value(),
+	}
+	if id := in.ParentID.Value(); id != nil {
+		out.ParentID = new(keyOf(organizationPrefix, *id))
+	}
+	if id := in.PlanID.Value(); id != nil {
+		out.PlanID = new(keyOf(planPrefix, *id))
 	}
 	if tags := in.Tags.Value(); tags != nil {
 		out.Tags = directory.Set[[]string]{Given: true, Value: &tags}
 	}
 	if a := in.Administrator.Value(); a != nil {
-		out.Administrator = &directory.NewAdministrator{Email: a.Email, FirstName: a.FirstName.Value(), LastName: a.LastName.Value()}
+		out.Administrator = &directory.NewAdministrator{
+			Email: a.Email, FirstName: a.FirstName.Value(), LastName: a.LastName.Value(), DisplayName: a.DisplayName.Value(),
+			Phone: a.Phone.Value(), Mode: directory.CredentialMode(a.CredentialMode), Message: a.Message.Value(),
+		}
 	}
 	return out
 }

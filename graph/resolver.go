@@ -10,23 +10,33 @@ import (
 
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/internal/billing"
+	"tenantry/internal/branding"
+	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
 	"tenantry/internal/export"
+	"tenantry/internal/impersonation"
 	"tenantry/internal/live"
 	"tenantry/internal/session"
+	"tenantry/internal/usage"
 )
 
 // Resolver is what the fields of the API share. All exported fields are
 // required, unless they say otherwise.
 type Resolver struct {
-	DB         *database.DB
-	Authorizer *authz.Authorizer
-	Directory  *directory.Service
-	Sessions   *session.Service
-	Live       *live.Hub // nil: nothing can be followed
-	Exports    *export.Service
-	Now        func() time.Time
+	DB             *database.DB
+	Authorizer     *authz.Authorizer
+	Directory      *directory.Service
+	Sessions       *session.Service
+	Live           *live.Hub // nil: nothing can be followed
+	Exports        *export.Service
+	Billing        *billing.Service
+	Commerce       *commerce.Service
+	Usage          *usage.Service
+	Impersonations *impersonation.Service
+	Brandings      *branding.Service
+	Now            func() time.Time
 
 	reading     *db.Client // reads instead of DB, see UserExport
 	systemRoles sync.Map   // reseller → map of key and id → *db.Role, see builtIn

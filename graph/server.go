@@ -53,6 +53,7 @@ func newServer(cfg ServerConfig, root generated.ResolverRoot) http.Handler {
 	guard := newGuard(cfg.Authorizer, generated.NewExecutableSchema(config).Schema())
 	config.Directives.HasPermission = guard.hasPermission
 	config.Directives.StepUp = stepUp(time.Now)
+	config.Directives.OwnSession = ownSessionOnly
 	if r, ok := root.(*Resolver); ok {
 		config.Directives.HasPermission = r.compiling(guard.hasPermission)
 		config.Directives.StepUp = stepUp(r.Now)

@@ -20,10 +20,10 @@ var sessions = entity[db.Session]{
 	types:    []string{"Session", "Node"},
 	key:      func(s *db.Session) uuid.UUID { return s.ID },
 	siblings: func(s *db.Session) *[]*db.Session { return &s.Siblings },
-	base:     []string{"id", "reseller_id", "account_id", "user_id", "ip", "user_agent", "created_at", "last_seen_at", "expires_at", "proven_at", "two_factor"},
+	base:     []string{"id", "reseller_id", "account_id", "user_id", "ip", "user_agent", "created_at", "last_seen_at", "expires_at", "proven_at", "two_factor", "impersonation_id"},
 	columns: map[string][]string{
 		"id": {}, "user": {}, "device": {}, "ipAddress": {}, "createdAt": {}, "lastSeenAt": {}, "expiresAt": {}, "current": {},
-		"twoFactor": {}, "provenUntil": {},
+		"twoFactor": {}, "provenUntil": {}, "impersonated": {},
 	},
 }
 
@@ -34,8 +34,12 @@ var sessionsByStart = connection.MustOrder(sessions.id(), connection.Term[db.Ses
 
 // ownSessions is the condition of the viewer's open sessions.
 func (r *Resolver) ownSessions(v *authz.Viewer) connection.Filter {
-	return connection.And(
+	open := connection.And(
 		sql.FieldEQ("user_id", v.UserID), sql.FieldIsNull("revoked_at"), sql.FieldGT("expires_at", r.Now()))
+	if v.Impersonation != nil { // where the user is signed in is none of the staff's business
+		open = connection.And(open, sql.FieldEQ("id", v.SessionID))
+	}
+	return open
 }
 
 func (r *Resolver) sessionList(ctx context.Context, args connection.Args) (*model.SessionConnection, error) {

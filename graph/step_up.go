@@ -18,9 +18,24 @@ func stepUp(now func() time.Time) func(context.Context, any, graphql.Resolver) (
 		switch {
 		case viewer == nil:
 			return nil, unauthenticated()
+		case viewer.Impersonation != nil:
+			return nil, impersonated()
 		case !viewer.Proven(now()):
 			return nil, fault.New(fault.StepUpRequired, "Prove who you are once more, with sessionStepUp.")
 		}
 		return next(ctx)
 	}
+}
+
+// ownSessionOnly is the directive @ownSession: what only the account's own people
+// do, whatever the rights of who is signed in.
+func ownSessionOnly(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+	if viewer := authz.FromContext(ctx); viewer != nil && viewer.Impersonation != nil {
+		return nil, impersonated()
+	}
+	return next(ctx)
+}
+
+func impersonated() *fault.Error {
+	return fault.New(fault.Impersonated, "This is for the account's own people: leave with loginAsEnd first.")
 }

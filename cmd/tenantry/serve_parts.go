@@ -20,6 +20,7 @@ import (
 	"tenantry/internal/directory"
 	"tenantry/internal/disposable"
 	"tenantry/internal/export"
+	"tenantry/internal/impersonation"
 	"tenantry/internal/jobs"
 	"tenantry/internal/live"
 	"tenantry/internal/mail"
@@ -40,6 +41,7 @@ type parts struct {
 	mailbox   *mail.Mailbox // nil when mails really go out
 	sender    mail.Sender
 	sessions  *session.Service
+	visits    *impersonation.Service
 	policy    *authz.Authorizer
 	keeper    *policy.Keeper
 	directory *directory.Service
@@ -129,7 +131,10 @@ func (m *Main) startDemo(ctx context.Context) error {
 	return seedDemo(ctx, owner, m.Env.now(), hash, m.Env.stdout)
 }
 
-func (m *Main) startSessions(context.Context) error {
+func (m *Main) startSessions(ctx context.Context) error {
+	if err := m.startPolicy(ctx); err != nil {
+		return err
+	}
 	listen, err := m.listenDSN()
 	if err != nil {
 		return err
@@ -143,6 +148,7 @@ func (m *Main) startSessions(context.Context) error {
 		DB:             m.db,
 		PublicURL:      m.Config.PublicURL,
 		Mails:          directory.SecurityMails{Jobs: inserts},
+		Authorizer:     m.policy,
 		Hasher:         session.NewHasher(session.DefaultHashParams()),
 		Secret:         m.secret,
 		ListenDSN:      listen,
@@ -165,9 +171,6 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	if m.sender, m.mailbox, err = openMail(m.Config); err != nil {
 		return err
 	}
-	if err := m.startPolicy(ctx); err != nil {
-		return err
-	}
 	// The workers need the service, and the service the client that inserts.
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
@@ -186,6 +189,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	m.directory.AddSweepWorkers(workers, m.log)
 	m.exports.AddWorkers(workers, m.log)
 	m.sessions.AddWorkers(workers)
+	m.visits = m.newImpersonations(client)
+	m.visits.AddWorkers(workers, m.directory, m.sender, m.log)
 	if err := client.Start(ctx); err != nil {
 		return err
 	}
@@ -257,7 +262,8 @@ func (m *Main) startServer(context.Context) error {
 	m.metrics.Live(streams.Open, m.live.Open)
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
-			DB: m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Live: m.live, Exports: m.exports, Now: m.Env.now,
+			Impersonations: m.visits,
+			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Live: m.live, Exports: m.exports, Now: m.Env.now,
 		},
 		Authorizer:    m.policy,
 		Introspection: func(context.Context) bool { return m.Config.Dev },
@@ -277,6 +283,7 @@ func (m *Main) startServer(context.Context) error {
 		Ready:          m.ready,
 		Metrics:        m.metrics.Handler(),
 		Downloads:      m.exports.Handler(m.log),
+		SSO:            m.sessions.SSOHandler(),
 		Dev:            m.Config.Dev,
 		CORSOrigins:    m.Config.CORSOrigins,
 		TrustedProxies: m.Config.TrustedProxies,

@@ -12,10 +12,24 @@ import (
 	"tenantry/ent/db/migrate"
 
 	"tenantry/ent/db/actiontoken"
+	"tenantry/ent/db/apicredential"
+	"tenantry/ent/db/apiservice"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/billingaccount"
+	"tenantry/ent/db/billingsubscription"
+	"tenantry/ent/db/branding"
+	"tenantry/ent/db/brandinghost"
+	"tenantry/ent/db/brandinglogo"
+	"tenantry/ent/db/creditentry"
+	"tenantry/ent/db/custommodel"
 	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
+	"tenantry/ent/db/impersonation"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/invoice"
+	"tenantry/ent/db/invoicecounter"
+	"tenantry/ent/db/invoiceline"
+	"tenantry/ent/db/invoicepayment"
 	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobchunk"
 	"tenantry/ent/db/jobitem"
@@ -24,18 +38,28 @@ import (
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/plan"
 	"tenantry/ent/db/recoverycode"
+	"tenantry/ent/db/releasenote"
+	"tenantry/ent/db/reportrecipient"
+	"tenantry/ent/db/reportschedule"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
+	"tenantry/ent/db/serviceincident"
+	"tenantry/ent/db/serviceincidentnews"
 	"tenantry/ent/db/session"
 	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
+	"tenantry/ent/db/statussubscription"
+	"tenantry/ent/db/storageaccount"
 	"tenantry/ent/db/subaccountgrant"
 	"tenantry/ent/db/totpcredential"
+	"tenantry/ent/db/usagerollup"
 	"tenantry/ent/db/user"
 	"tenantry/ent/db/usercounter"
+	"tenantry/ent/db/webhookendpoint"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -51,16 +75,44 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// APICredential is the client for interacting with the APICredential builders.
+	APICredential *APICredentialClient
+	// APIService is the client for interacting with the APIService builders.
+	APIService *APIServiceClient
 	// ActionToken is the client for interacting with the ActionToken builders.
 	ActionToken *ActionTokenClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
+	// BillingAccount is the client for interacting with the BillingAccount builders.
+	BillingAccount *BillingAccountClient
+	// BillingSubscription is the client for interacting with the BillingSubscription builders.
+	BillingSubscription *BillingSubscriptionClient
+	// Branding is the client for interacting with the Branding builders.
+	Branding *BrandingClient
+	// BrandingHost is the client for interacting with the BrandingHost builders.
+	BrandingHost *BrandingHostClient
+	// BrandingLogo is the client for interacting with the BrandingLogo builders.
+	BrandingLogo *BrandingLogoClient
+	// CreditEntry is the client for interacting with the CreditEntry builders.
+	CreditEntry *CreditEntryClient
+	// CustomModel is the client for interacting with the CustomModel builders.
+	CustomModel *CustomModelClient
 	// DeadMail is the client for interacting with the DeadMail builders.
 	DeadMail *DeadMailClient
 	// IdempotencyRecord is the client for interacting with the IdempotencyRecord builders.
 	IdempotencyRecord *IdempotencyRecordClient
+	// Impersonation is the client for interacting with the Impersonation builders.
+	Impersonation *ImpersonationClient
 	// Invitation is the client for interacting with the Invitation builders.
 	Invitation *InvitationClient
+	// Invoice is the client for interacting with the Invoice builders.
+	Invoice *InvoiceClient
+	// InvoiceCounter is the client for interacting with the InvoiceCounter builders.
+	InvoiceCounter *InvoiceCounterClient
+	// InvoiceLine is the client for interacting with the InvoiceLine builders.
+	InvoiceLine *InvoiceLineClient
+	// InvoicePayment is the client for interacting with the InvoicePayment builders.
+	InvoicePayment *InvoicePaymentClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// JobChunk is the client for interacting with the JobChunk builders.
@@ -77,8 +129,16 @@ type Client struct {
 	Organization *OrganizationClient
 	// Passkey is the client for interacting with the Passkey builders.
 	Passkey *PasskeyClient
+	// Plan is the client for interacting with the Plan builders.
+	Plan *PlanClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
+	// ReleaseNote is the client for interacting with the ReleaseNote builders.
+	ReleaseNote *ReleaseNoteClient
+	// ReportRecipient is the client for interacting with the ReportRecipient builders.
+	ReportRecipient *ReportRecipientClient
+	// ReportSchedule is the client for interacting with the ReportSchedule builders.
+	ReportSchedule *ReportScheduleClient
 	// Reseller is the client for interacting with the Reseller builders.
 	Reseller *ResellerClient
 	// Role is the client for interacting with the Role builders.
@@ -87,20 +147,32 @@ type Client struct {
 	RoleAssignment *RoleAssignmentClient
 	// RolePermission is the client for interacting with the RolePermission builders.
 	RolePermission *RolePermissionClient
+	// ServiceIncident is the client for interacting with the ServiceIncident builders.
+	ServiceIncident *ServiceIncidentClient
+	// ServiceIncidentNews is the client for interacting with the ServiceIncidentNews builders.
+	ServiceIncidentNews *ServiceIncidentNewsClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInChallenge is the client for interacting with the SignInChallenge builders.
 	SignInChallenge *SignInChallengeClient
 	// SignInThrottle is the client for interacting with the SignInThrottle builders.
 	SignInThrottle *SignInThrottleClient
+	// StatusSubscription is the client for interacting with the StatusSubscription builders.
+	StatusSubscription *StatusSubscriptionClient
+	// StorageAccount is the client for interacting with the StorageAccount builders.
+	StorageAccount *StorageAccountClient
 	// SubAccountGrant is the client for interacting with the SubAccountGrant builders.
 	SubAccountGrant *SubAccountGrantClient
 	// TotpCredential is the client for interacting with the TotpCredential builders.
 	TotpCredential *TotpCredentialClient
+	// UsageRollup is the client for interacting with the UsageRollup builders.
+	UsageRollup *UsageRollupClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 	// UserCounter is the client for interacting with the UserCounter builders.
 	UserCounter *UserCounterClient
+	// WebhookEndpoint is the client for interacting with the WebhookEndpoint builders.
+	WebhookEndpoint *WebhookEndpointClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -112,11 +184,25 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.APICredential = NewAPICredentialClient(c.config)
+	c.APIService = NewAPIServiceClient(c.config)
 	c.ActionToken = NewActionTokenClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
+	c.BillingAccount = NewBillingAccountClient(c.config)
+	c.BillingSubscription = NewBillingSubscriptionClient(c.config)
+	c.Branding = NewBrandingClient(c.config)
+	c.BrandingHost = NewBrandingHostClient(c.config)
+	c.BrandingLogo = NewBrandingLogoClient(c.config)
+	c.CreditEntry = NewCreditEntryClient(c.config)
+	c.CustomModel = NewCustomModelClient(c.config)
 	c.DeadMail = NewDeadMailClient(c.config)
 	c.IdempotencyRecord = NewIdempotencyRecordClient(c.config)
+	c.Impersonation = NewImpersonationClient(c.config)
 	c.Invitation = NewInvitationClient(c.config)
+	c.Invoice = NewInvoiceClient(c.config)
+	c.InvoiceCounter = NewInvoiceCounterClient(c.config)
+	c.InvoiceLine = NewInvoiceLineClient(c.config)
+	c.InvoicePayment = NewInvoicePaymentClient(c.config)
 	c.Job = NewJobClient(c.config)
 	c.JobChunk = NewJobChunkClient(c.config)
 	c.JobItem = NewJobItemClient(c.config)
@@ -125,18 +211,28 @@ func (c *Client) init() {
 	c.ModuleGrant = NewModuleGrantClient(c.config)
 	c.Organization = NewOrganizationClient(c.config)
 	c.Passkey = NewPasskeyClient(c.config)
+	c.Plan = NewPlanClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
+	c.ReleaseNote = NewReleaseNoteClient(c.config)
+	c.ReportRecipient = NewReportRecipientClient(c.config)
+	c.ReportSchedule = NewReportScheduleClient(c.config)
 	c.Reseller = NewResellerClient(c.config)
 	c.Role = NewRoleClient(c.config)
 	c.RoleAssignment = NewRoleAssignmentClient(c.config)
 	c.RolePermission = NewRolePermissionClient(c.config)
+	c.ServiceIncident = NewServiceIncidentClient(c.config)
+	c.ServiceIncidentNews = NewServiceIncidentNewsClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.SignInChallenge = NewSignInChallengeClient(c.config)
 	c.SignInThrottle = NewSignInThrottleClient(c.config)
+	c.StatusSubscription = NewStatusSubscriptionClient(c.config)
+	c.StorageAccount = NewStorageAccountClient(c.config)
 	c.SubAccountGrant = NewSubAccountGrantClient(c.config)
 	c.TotpCredential = NewTotpCredentialClient(c.config)
+	c.UsageRollup = NewUsageRollupClient(c.config)
 	c.User = NewUserClient(c.config)
 	c.UserCounter = NewUserCounterClient(c.config)
+	c.WebhookEndpoint = NewWebhookEndpointClient(c.config)
 }
 
 type (
@@ -227,33 +323,57 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	cfg := c.config
 	cfg.driver = tx
 	return &Tx{
-		ctx:               ctx,
-		config:            cfg,
-		ActionToken:       NewActionTokenClient(cfg),
-		AuditEvent:        NewAuditEventClient(cfg),
-		DeadMail:          NewDeadMailClient(cfg),
-		IdempotencyRecord: NewIdempotencyRecordClient(cfg),
-		Invitation:        NewInvitationClient(cfg),
-		Job:               NewJobClient(cfg),
-		JobChunk:          NewJobChunkClient(cfg),
-		JobItem:           NewJobItemClient(cfg),
-		LoginDirectory:    NewLoginDirectoryClient(cfg),
-		Membership:        NewMembershipClient(cfg),
-		ModuleGrant:       NewModuleGrantClient(cfg),
-		Organization:      NewOrganizationClient(cfg),
-		Passkey:           NewPasskeyClient(cfg),
-		RecoveryCode:      NewRecoveryCodeClient(cfg),
-		Reseller:          NewResellerClient(cfg),
-		Role:              NewRoleClient(cfg),
-		RoleAssignment:    NewRoleAssignmentClient(cfg),
-		RolePermission:    NewRolePermissionClient(cfg),
-		Session:           NewSessionClient(cfg),
-		SignInChallenge:   NewSignInChallengeClient(cfg),
-		SignInThrottle:    NewSignInThrottleClient(cfg),
-		SubAccountGrant:   NewSubAccountGrantClient(cfg),
-		TotpCredential:    NewTotpCredentialClient(cfg),
-		User:              NewUserClient(cfg),
-		UserCounter:       NewUserCounterClient(cfg),
+		ctx:                 ctx,
+		config:              cfg,
+		APICredential:       NewAPICredentialClient(cfg),
+		APIService:          NewAPIServiceClient(cfg),
+		ActionToken:         NewActionTokenClient(cfg),
+		AuditEvent:          NewAuditEventClient(cfg),
+		BillingAccount:      NewBillingAccountClient(cfg),
+		BillingSubscription: NewBillingSubscriptionClient(cfg),
+		Branding:            NewBrandingClient(cfg),
+		BrandingHost:        NewBrandingHostClient(cfg),
+		BrandingLogo:        NewBrandingLogoClient(cfg),
+		CreditEntry:         NewCreditEntryClient(cfg),
+		CustomModel:         NewCustomModelClient(cfg),
+		DeadMail:            NewDeadMailClient(cfg),
+		IdempotencyRecord:   NewIdempotencyRecordClient(cfg),
+		Impersonation:       NewImpersonationClient(cfg),
+		Invitation:          NewInvitationClient(cfg),
+		Invoice:             NewInvoiceClient(cfg),
+		InvoiceCounter:      NewInvoiceCounterClient(cfg),
+		InvoiceLine:         NewInvoiceLineClient(cfg),
+		InvoicePayment:      NewInvoicePaymentClient(cfg),
+		Job:                 NewJobClient(cfg),
+		JobChunk:            NewJobChunkClient(cfg),
+		JobItem:             NewJobItemClient(cfg),
+		LoginDirectory:      NewLoginDirectoryClient(cfg),
+		Membership:          NewMembershipClient(cfg),
+		ModuleGrant:         NewModuleGrantClient(cfg),
+		Organization:        NewOrganizationClient(cfg),
+		Passkey:             NewPasskeyClient(cfg),
+		Plan:                NewPlanClient(cfg),
+		RecoveryCode:        NewRecoveryCodeClient(cfg),
+		ReleaseNote:         NewReleaseNoteClient(cfg),
+		ReportRecipient:     NewReportRecipientClient(cfg),
+		ReportSchedule:      NewReportScheduleClient(cfg),
+		Reseller:            NewResellerClient(cfg),
+		Role:                NewRoleClient(cfg),
+		RoleAssignment:      NewRoleAssignmentClient(cfg),
+		RolePermission:      NewRolePermissionClient(cfg),
+		ServiceIncident:     NewServiceIncidentClient(cfg),
+		ServiceIncidentNews: NewServiceIncidentNewsClient(cfg),
+		Session:             NewSessionClient(cfg),
+		SignInChallenge:     NewSignInChallengeClient(cfg),
+		SignInThrottle:      NewSignInThrottleClient(cfg),
+		StatusSubscription:  NewStatusSubscriptionClient(cfg),
+		StorageAccount:      NewStorageAccountClient(cfg),
+		SubAccountGrant:     NewSubAccountGrantClient(cfg),
+		TotpCredential:      NewTotpCredentialClient(cfg),
+		UsageRollup:         NewUsageRollupClient(cfg),
+		User:                NewUserClient(cfg),
+		UserCounter:         NewUserCounterClient(cfg),
+		WebhookEndpoint:     NewWebhookEndpointClient(cfg),
 	}, nil
 }
 
@@ -271,40 +391,64 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	cfg := c.config
 	cfg.driver = &txDriver{tx: tx, drv: c.driver}
 	return &Tx{
-		ctx:               ctx,
-		config:            cfg,
-		ActionToken:       NewActionTokenClient(cfg),
-		AuditEvent:        NewAuditEventClient(cfg),
-		DeadMail:          NewDeadMailClient(cfg),
-		IdempotencyRecord: NewIdempotencyRecordClient(cfg),
-		Invitation:        NewInvitationClient(cfg),
-		Job:               NewJobClient(cfg),
-		JobChunk:          NewJobChunkClient(cfg),
-		JobItem:           NewJobItemClient(cfg),
-		LoginDirectory:    NewLoginDirectoryClient(cfg),
-		Membership:        NewMembershipClient(cfg),
-		ModuleGrant:       NewModuleGrantClient(cfg),
-		Organization:      NewOrganizationClient(cfg),
-		Passkey:           NewPasskeyClient(cfg),
-		RecoveryCode:      NewRecoveryCodeClient(cfg),
-		Reseller:          NewResellerClient(cfg),
-		Role:              NewRoleClient(cfg),
-		RoleAssignment:    NewRoleAssignmentClient(cfg),
-		RolePermission:    NewRolePermissionClient(cfg),
-		Session:           NewSessionClient(cfg),
-		SignInChallenge:   NewSignInChallengeClient(cfg),
-		SignInThrottle:    NewSignInThrottleClient(cfg),
-		SubAccountGrant:   NewSubAccountGrantClient(cfg),
-		TotpCredential:    NewTotpCredentialClient(cfg),
-		User:              NewUserClient(cfg),
-		UserCounter:       NewUserCounterClient(cfg),
+		ctx:                 ctx,
+		config:              cfg,
+		APICredential:       NewAPICredentialClient(cfg),
+		APIService:          NewAPIServiceClient(cfg),
+		ActionToken:         NewActionTokenClient(cfg),
+		AuditEvent:          NewAuditEventClient(cfg),
+		BillingAccount:      NewBillingAccountClient(cfg),
+		BillingSubscription: NewBillingSubscriptionClient(cfg),
+		Branding:            NewBrandingClient(cfg),
+		BrandingHost:        NewBrandingHostClient(cfg),
+		BrandingLogo:        NewBrandingLogoClient(cfg),
+		CreditEntry:         NewCreditEntryClient(cfg),
+		CustomModel:         NewCustomModelClient(cfg),
+		DeadMail:            NewDeadMailClient(cfg),
+		IdempotencyRecord:   NewIdempotencyRecordClient(cfg),
+		Impersonation:       NewImpersonationClient(cfg),
+		Invitation:          NewInvitationClient(cfg),
+		Invoice:             NewInvoiceClient(cfg),
+		InvoiceCounter:      NewInvoiceCounterClient(cfg),
+		InvoiceLine:         NewInvoiceLineClient(cfg),
+		InvoicePayment:      NewInvoicePaymentClient(cfg),
+		Job:                 NewJobClient(cfg),
+		JobChunk:            NewJobChunkClient(cfg),
+		JobItem:             NewJobItemClient(cfg),
+		LoginDirectory:      NewLoginDirectoryClient(cfg),
+		Membership:          NewMembershipClient(cfg),
+		ModuleGrant:         NewModuleGrantClient(cfg),
+		Organization:        NewOrganizationClient(cfg),
+		Passkey:             NewPasskeyClient(cfg),
+		Plan:                NewPlanClient(cfg),
+		RecoveryCode:        NewRecoveryCodeClient(cfg),
+		ReleaseNote:         NewReleaseNoteClient(cfg),
+		ReportRecipient:     NewReportRecipientClient(cfg),
+		ReportSchedule:      NewReportScheduleClient(cfg),
+		Reseller:            NewResellerClient(cfg),
+		Role:                NewRoleClient(cfg),
+		RoleAssignment:      NewRoleAssignmentClient(cfg),
+		RolePermission:      NewRolePermissionClient(cfg),
+		ServiceIncident:     NewServiceIncidentClient(cfg),
+		ServiceIncidentNews: NewServiceIncidentNewsClient(cfg),
+		Session:             NewSessionClient(cfg),
+		SignInChallenge:     NewSignInChallengeClient(cfg),
+		SignInThrottle:      NewSignInThrottleClient(cfg),
+		StatusSubscription:  NewStatusSubscriptionClient(cfg),
+		StorageAccount:      NewStorageAccountClient(cfg),
+		SubAccountGrant:     NewSubAccountGrantClient(cfg),
+		TotpCredential:      NewTotpCredentialClient(cfg),
+		UsageRollup:         NewUsageRollupClient(cfg),
+		User:                NewUserClient(cfg),
+		UserCounter:         NewUserCounterClient(cfg),
+		WebhookEndpoint:     NewWebhookEndpointClient(cfg),
 	}, nil
 }
 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		ActionToken.
+//		APICredential.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -327,11 +471,17 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.ActionToken, c.AuditEvent, c.DeadMail, c.IdempotencyRecord, c.Invitation,
+		c.APICredential, c.APIService, c.ActionToken, c.AuditEvent, c.BillingAccount,
+		c.BillingSubscription, c.Branding, c.BrandingHost, c.BrandingLogo,
+		c.CreditEntry, c.CustomModel, c.DeadMail, c.IdempotencyRecord, c.Impersonation,
+		c.Invitation, c.Invoice, c.InvoiceCounter, c.InvoiceLine, c.InvoicePayment,
 		c.Job, c.JobChunk, c.JobItem, c.LoginDirectory, c.Membership, c.ModuleGrant,
-		c.Organization, c.Passkey, c.RecoveryCode, c.Reseller, c.Role,
-		c.RoleAssignment, c.RolePermission, c.Session, c.SignInChallenge,
-		c.SignInThrottle, c.SubAccountGrant, c.TotpCredential, c.User, c.UserCounter,
+		c.Organization, c.Passkey, c.Plan, c.RecoveryCode, c.ReleaseNote,
+		c.ReportRecipient, c.ReportSchedule, c.Reseller, c.Role, c.RoleAssignment,
+		c.RolePermission, c.ServiceIncident, c.ServiceIncidentNews, c.Session,
+		c.SignInChallenge, c.SignInThrottle, c.StatusSubscription, c.StorageAccount,
+		c.SubAccountGrant, c.TotpCredential, c.UsageRollup, c.User, c.UserCounter,
+		c.WebhookEndpoint,
 	} {
 		n.Use(hooks...)
 	}
@@ -341,11 +491,17 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.ActionToken, c.AuditEvent, c.DeadMail, c.IdempotencyRecord, c.Invitation,
+		c.APICredential, c.APIService, c.ActionToken, c.AuditEvent, c.BillingAccount,
+		c.BillingSubscription, c.Branding, c.BrandingHost, c.BrandingLogo,
+		c.CreditEntry, c.CustomModel, c.DeadMail, c.IdempotencyRecord, c.Impersonation,
+		c.Invitation, c.Invoice, c.InvoiceCounter, c.InvoiceLine, c.InvoicePayment,
 		c.Job, c.JobChunk, c.JobItem, c.LoginDirectory, c.Membership, c.ModuleGrant,
-		c.Organization, c.Passkey, c.RecoveryCode, c.Reseller, c.Role,
-		c.RoleAssignment, c.RolePermission, c.Session, c.SignInChallenge,
-		c.SignInThrottle, c.SubAccountGrant, c.TotpCredential, c.User, c.UserCounter,
+		c.Organization, c.Passkey, c.Plan, c.RecoveryCode, c.ReleaseNote,
+		c.ReportRecipient, c.ReportSchedule, c.Reseller, c.Role, c.RoleAssignment,
+		c.RolePermission, c.ServiceIncident, c.ServiceIncidentNews, c.Session,
+		c.SignInChallenge, c.SignInThrottle, c.StatusSubscription, c.StorageAccount,
+		c.SubAccountGrant, c.TotpCredential, c.UsageRollup, c.User, c.UserCounter,
+		c.WebhookEndpoint,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -354,16 +510,44 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *APICredentialMutation:
+		return c.APICredential.mutate(ctx, m)
+	case *APIServiceMutation:
+		return c.APIService.mutate(ctx, m)
 	case *ActionTokenMutation:
 		return c.ActionToken.mutate(ctx, m)
 	case *AuditEventMutation:
 		return c.AuditEvent.mutate(ctx, m)
+	case *BillingAccountMutation:
+		return c.BillingAccount.mutate(ctx, m)
+	case *BillingSubscriptionMutation:
+		return c.BillingSubscription.mutate(ctx, m)
+	case *BrandingMutation:
+		return c.Branding.mutate(ctx, m)
+	case *BrandingHostMutation:
+		return c.BrandingHost.mutate(ctx, m)
+	case *BrandingLogoMutation:
+		return c.BrandingLogo.mutate(ctx, m)
+	case *CreditEntryMutation:
+		return c.CreditEntry.mutate(ctx, m)
+	case *CustomModelMutation:
+		return c.CustomModel.mutate(ctx, m)
 	case *DeadMailMutation:
 		return c.DeadMail.mutate(ctx, m)
 	case *IdempotencyRecordMutation:
 		return c.IdempotencyRecord.mutate(ctx, m)
+	case *ImpersonationMutation:
+		return c.Impersonation.mutate(ctx, m)
 	case *InvitationMutation:
 		return c.Invitation.mutate(ctx, m)
+	case *InvoiceMutation:
+		return c.Invoice.mutate(ctx, m)
+	case *InvoiceCounterMutation:
+		return c.InvoiceCounter.mutate(ctx, m)
+	case *InvoiceLineMutation:
+		return c.InvoiceLine.mutate(ctx, m)
+	case *InvoicePaymentMutation:
+		return c.InvoicePayment.mutate(ctx, m)
 	case *JobMutation:
 		return c.Job.mutate(ctx, m)
 	case *JobChunkMutation:
@@ -380,8 +564,16 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Organization.mutate(ctx, m)
 	case *PasskeyMutation:
 		return c.Passkey.mutate(ctx, m)
+	case *PlanMutation:
+		return c.Plan.mutate(ctx, m)
 	case *RecoveryCodeMutation:
 		return c.RecoveryCode.mutate(ctx, m)
+	case *ReleaseNoteMutation:
+		return c.ReleaseNote.mutate(ctx, m)
+	case *ReportRecipientMutation:
+		return c.ReportRecipient.mutate(ctx, m)
+	case *ReportScheduleMutation:
+		return c.ReportSchedule.mutate(ctx, m)
 	case *ResellerMutation:
 		return c.Reseller.mutate(ctx, m)
 	case *RoleMutation:
@@ -390,22 +582,316 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RoleAssignment.mutate(ctx, m)
 	case *RolePermissionMutation:
 		return c.RolePermission.mutate(ctx, m)
+	case *ServiceIncidentMutation:
+		return c.ServiceIncident.mutate(ctx, m)
+	case *ServiceIncidentNewsMutation:
+		return c.ServiceIncidentNews.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
 	case *SignInChallengeMutation:
 		return c.SignInChallenge.mutate(ctx, m)
 	case *SignInThrottleMutation:
 		return c.SignInThrottle.mutate(ctx, m)
+	case *StatusSubscriptionMutation:
+		return c.StatusSubscription.mutate(ctx, m)
+	case *StorageAccountMutation:
+		return c.StorageAccount.mutate(ctx, m)
 	case *SubAccountGrantMutation:
 		return c.SubAccountGrant.mutate(ctx, m)
 	case *TotpCredentialMutation:
 		return c.TotpCredential.mutate(ctx, m)
+	case *UsageRollupMutation:
+		return c.UsageRollup.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
 	case *UserCounterMutation:
 		return c.UserCounter.mutate(ctx, m)
+	case *WebhookEndpointMutation:
+		return c.WebhookEndpoint.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("db: unknown mutation type %T", m)
+	}
+}
+
+// APICredentialClient is a client for the APICredential schema.
+type APICredentialClient struct {
+	config
+}
+
+// NewAPICredentialClient returns a client for the APICredential from the given config.
+func NewAPICredentialClient(c config) *APICredentialClient {
+	return &APICredentialClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `apicredential.Hooks(f(g(h())))`.
+func (c *APICredentialClient) Use(hooks ...Hook) {
+	c.hooks.APICredential = append(c.hooks.APICredential, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `apicredential.Intercept(f(g(h())))`.
+func (c *APICredentialClient) Intercept(interceptors ...Interceptor) {
+	c.inters.APICredential = append(c.inters.APICredential, interceptors...)
+}
+
+// Create returns a builder for creating a APICredential entity.
+func (c *APICredentialClient) Create() *APICredentialCreate {
+	mutation := newAPICredentialMutation(c.config, OpCreate)
+	return &APICredentialCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of APICredential entities.
+func (c *APICredentialClient) CreateBulk(builders ...*APICredentialCreate) *APICredentialCreateBulk {
+	return &APICredentialCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *APICredentialClient) MapCreateBulk(slice any, setFunc func(*APICredentialCreate, int)) *APICredentialCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &APICredentialCreateBulk{err: fmt.Errorf("calling to APICredentialClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*APICredentialCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &APICredentialCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for APICredential.
+func (c *APICredentialClient) Update() *APICredentialUpdate {
+	mutation := newAPICredentialMutation(c.config, OpUpdate)
+	return &APICredentialUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *APICredentialClient) UpdateOne(_m *APICredential) *APICredentialUpdateOne {
+	mutation := newAPICredentialMutation(c.config, OpUpdateOne, withAPICredential(_m))
+	return &APICredentialUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *APICredentialClient) UpdateOneID(id uuid.UUID) *APICredentialUpdateOne {
+	mutation := newAPICredentialMutation(c.config, OpUpdateOne, withAPICredentialID(id))
+	return &APICredentialUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for APICredential.
+func (c *APICredentialClient) Delete() *APICredentialDelete {
+	mutation := newAPICredentialMutation(c.config, OpDelete)
+	return &APICredentialDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *APICredentialClient) DeleteOne(_m *APICredential) *APICredentialDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *APICredentialClient) DeleteOneID(id uuid.UUID) *APICredentialDeleteOne {
+	builder := c.Delete().Where(apicredential.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &APICredentialDeleteOne{builder}
+}
+
+// Query returns a query builder for APICredential.
+func (c *APICredentialClient) Query() *APICredentialQuery {
+	return &APICredentialQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAPICredential},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a APICredential entity by its id.
+func (c *APICredentialClient) Get(ctx context.Context, id uuid.UUID) (*APICredential, error) {
+	return c.Query().Where(apicredential.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *APICredentialClient) GetX(ctx context.Context, id uuid.UUID) *APICredential {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a APICredential.
+func (c *APICredentialClient) QueryOrganization(_m *APICredential) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apicredential.Table, apicredential.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apicredential.OrganizationTable, apicredential.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *APICredentialClient) Hooks() []Hook {
+	return c.hooks.APICredential
+}
+
+// Interceptors returns the client interceptors.
+func (c *APICredentialClient) Interceptors() []Interceptor {
+	return c.inters.APICredential
+}
+
+func (c *APICredentialClient) mutate(ctx context.Context, m *APICredentialMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&APICredentialCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&APICredentialUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&APICredentialUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&APICredentialDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown APICredential mutation op: %q", m.Op())
+	}
+}
+
+// APIServiceClient is a client for the APIService schema.
+type APIServiceClient struct {
+	config
+}
+
+// NewAPIServiceClient returns a client for the APIService from the given config.
+func NewAPIServiceClient(c config) *APIServiceClient {
+	return &APIServiceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `apiservice.Hooks(f(g(h())))`.
+func (c *APIServiceClient) Use(hooks ...Hook) {
+	c.hooks.APIService = append(c.hooks.APIService, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `apiservice.Intercept(f(g(h())))`.
+func (c *APIServiceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.APIService = append(c.inters.APIService, interceptors...)
+}
+
+// Create returns a builder for creating a APIService entity.
+func (c *APIServiceClient) Create() *APIServiceCreate {
+	mutation := newAPIServiceMutation(c.config, OpCreate)
+	return &APIServiceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of APIService entities.
+func (c *APIServiceClient) CreateBulk(builders ...*APIServiceCreate) *APIServiceCreateBulk {
+	return &APIServiceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *APIServiceClient) MapCreateBulk(slice any, setFunc func(*APIServiceCreate, int)) *APIServiceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &APIServiceCreateBulk{err: fmt.Errorf("calling to APIServiceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*APIServiceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &APIServiceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for APIService.
+func (c *APIServiceClient) Update() *APIServiceUpdate {
+	mutation := newAPIServiceMutation(c.config, OpUpdate)
+	return &APIServiceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *APIServiceClient) UpdateOne(_m *APIService) *APIServiceUpdateOne {
+	mutation := newAPIServiceMutation(c.config, OpUpdateOne, withAPIService(_m))
+	return &APIServiceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *APIServiceClient) UpdateOneID(id uuid.UUID) *APIServiceUpdateOne {
+	mutation := newAPIServiceMutation(c.config, OpUpdateOne, withAPIServiceID(id))
+	return &APIServiceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for APIService.
+func (c *APIServiceClient) Delete() *APIServiceDelete {
+	mutation := newAPIServiceMutation(c.config, OpDelete)
+	return &APIServiceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *APIServiceClient) DeleteOne(_m *APIService) *APIServiceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *APIServiceClient) DeleteOneID(id uuid.UUID) *APIServiceDeleteOne {
+	builder := c.Delete().Where(apiservice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &APIServiceDeleteOne{builder}
+}
+
+// Query returns a query builder for APIService.
+func (c *APIServiceClient) Query() *APIServiceQuery {
+	return &APIServiceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAPIService},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a APIService entity by its id.
+func (c *APIServiceClient) Get(ctx context.Context, id uuid.UUID) (*APIService, error) {
+	return c.Query().Where(apiservice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *APIServiceClient) GetX(ctx context.Context, id uuid.UUID) *APIService {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *APIServiceClient) Hooks() []Hook {
+	return c.hooks.APIService
+}
+
+// Interceptors returns the client interceptors.
+func (c *APIServiceClient) Interceptors() []Interceptor {
+	return c.inters.APIService
+}
+
+func (c *APIServiceClient) mutate(ctx context.Context, m *APIServiceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&APIServiceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&APIServiceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&APIServiceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&APIServiceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown APIService mutation op: %q", m.Op())
 	}
 }
 
@@ -691,6 +1177,1049 @@ func (c *AuditEventClient) mutate(ctx context.Context, m *AuditEventMutation) (V
 	}
 }
 
+// BillingAccountClient is a client for the BillingAccount schema.
+type BillingAccountClient struct {
+	config
+}
+
+// NewBillingAccountClient returns a client for the BillingAccount from the given config.
+func NewBillingAccountClient(c config) *BillingAccountClient {
+	return &BillingAccountClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billingaccount.Hooks(f(g(h())))`.
+func (c *BillingAccountClient) Use(hooks ...Hook) {
+	c.hooks.BillingAccount = append(c.hooks.BillingAccount, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billingaccount.Intercept(f(g(h())))`.
+func (c *BillingAccountClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillingAccount = append(c.inters.BillingAccount, interceptors...)
+}
+
+// Create returns a builder for creating a BillingAccount entity.
+func (c *BillingAccountClient) Create() *BillingAccountCreate {
+	mutation := newBillingAccountMutation(c.config, OpCreate)
+	return &BillingAccountCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillingAccount entities.
+func (c *BillingAccountClient) CreateBulk(builders ...*BillingAccountCreate) *BillingAccountCreateBulk {
+	return &BillingAccountCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillingAccountClient) MapCreateBulk(slice any, setFunc func(*BillingAccountCreate, int)) *BillingAccountCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillingAccountCreateBulk{err: fmt.Errorf("calling to BillingAccountClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillingAccountCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillingAccountCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillingAccount.
+func (c *BillingAccountClient) Update() *BillingAccountUpdate {
+	mutation := newBillingAccountMutation(c.config, OpUpdate)
+	return &BillingAccountUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillingAccountClient) UpdateOne(_m *BillingAccount) *BillingAccountUpdateOne {
+	mutation := newBillingAccountMutation(c.config, OpUpdateOne, withBillingAccount(_m))
+	return &BillingAccountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillingAccountClient) UpdateOneID(id uuid.UUID) *BillingAccountUpdateOne {
+	mutation := newBillingAccountMutation(c.config, OpUpdateOne, withBillingAccountID(id))
+	return &BillingAccountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillingAccount.
+func (c *BillingAccountClient) Delete() *BillingAccountDelete {
+	mutation := newBillingAccountMutation(c.config, OpDelete)
+	return &BillingAccountDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillingAccountClient) DeleteOne(_m *BillingAccount) *BillingAccountDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillingAccountClient) DeleteOneID(id uuid.UUID) *BillingAccountDeleteOne {
+	builder := c.Delete().Where(billingaccount.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillingAccountDeleteOne{builder}
+}
+
+// Query returns a query builder for BillingAccount.
+func (c *BillingAccountClient) Query() *BillingAccountQuery {
+	return &BillingAccountQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillingAccount},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillingAccount entity by its id.
+func (c *BillingAccountClient) Get(ctx context.Context, id uuid.UUID) (*BillingAccount, error) {
+	return c.Query().Where(billingaccount.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillingAccountClient) GetX(ctx context.Context, id uuid.UUID) *BillingAccount {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a BillingAccount.
+func (c *BillingAccountClient) QueryOrganization(_m *BillingAccount) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingaccount.Table, billingaccount.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billingaccount.OrganizationTable, billingaccount.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillingAccountClient) Hooks() []Hook {
+	return c.hooks.BillingAccount
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillingAccountClient) Interceptors() []Interceptor {
+	return c.inters.BillingAccount
+}
+
+func (c *BillingAccountClient) mutate(ctx context.Context, m *BillingAccountMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillingAccountCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillingAccountUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillingAccountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillingAccountDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown BillingAccount mutation op: %q", m.Op())
+	}
+}
+
+// BillingSubscriptionClient is a client for the BillingSubscription schema.
+type BillingSubscriptionClient struct {
+	config
+}
+
+// NewBillingSubscriptionClient returns a client for the BillingSubscription from the given config.
+func NewBillingSubscriptionClient(c config) *BillingSubscriptionClient {
+	return &BillingSubscriptionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `billingsubscription.Hooks(f(g(h())))`.
+func (c *BillingSubscriptionClient) Use(hooks ...Hook) {
+	c.hooks.BillingSubscription = append(c.hooks.BillingSubscription, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `billingsubscription.Intercept(f(g(h())))`.
+func (c *BillingSubscriptionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BillingSubscription = append(c.inters.BillingSubscription, interceptors...)
+}
+
+// Create returns a builder for creating a BillingSubscription entity.
+func (c *BillingSubscriptionClient) Create() *BillingSubscriptionCreate {
+	mutation := newBillingSubscriptionMutation(c.config, OpCreate)
+	return &BillingSubscriptionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BillingSubscription entities.
+func (c *BillingSubscriptionClient) CreateBulk(builders ...*BillingSubscriptionCreate) *BillingSubscriptionCreateBulk {
+	return &BillingSubscriptionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BillingSubscriptionClient) MapCreateBulk(slice any, setFunc func(*BillingSubscriptionCreate, int)) *BillingSubscriptionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BillingSubscriptionCreateBulk{err: fmt.Errorf("calling to BillingSubscriptionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BillingSubscriptionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BillingSubscriptionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BillingSubscription.
+func (c *BillingSubscriptionClient) Update() *BillingSubscriptionUpdate {
+	mutation := newBillingSubscriptionMutation(c.config, OpUpdate)
+	return &BillingSubscriptionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BillingSubscriptionClient) UpdateOne(_m *BillingSubscription) *BillingSubscriptionUpdateOne {
+	mutation := newBillingSubscriptionMutation(c.config, OpUpdateOne, withBillingSubscription(_m))
+	return &BillingSubscriptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BillingSubscriptionClient) UpdateOneID(id uuid.UUID) *BillingSubscriptionUpdateOne {
+	mutation := newBillingSubscriptionMutation(c.config, OpUpdateOne, withBillingSubscriptionID(id))
+	return &BillingSubscriptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BillingSubscription.
+func (c *BillingSubscriptionClient) Delete() *BillingSubscriptionDelete {
+	mutation := newBillingSubscriptionMutation(c.config, OpDelete)
+	return &BillingSubscriptionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BillingSubscriptionClient) DeleteOne(_m *BillingSubscription) *BillingSubscriptionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BillingSubscriptionClient) DeleteOneID(id uuid.UUID) *BillingSubscriptionDeleteOne {
+	builder := c.Delete().Where(billingsubscription.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BillingSubscriptionDeleteOne{builder}
+}
+
+// Query returns a query builder for BillingSubscription.
+func (c *BillingSubscriptionClient) Query() *BillingSubscriptionQuery {
+	return &BillingSubscriptionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBillingSubscription},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BillingSubscription entity by its id.
+func (c *BillingSubscriptionClient) Get(ctx context.Context, id uuid.UUID) (*BillingSubscription, error) {
+	return c.Query().Where(billingsubscription.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BillingSubscriptionClient) GetX(ctx context.Context, id uuid.UUID) *BillingSubscription {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a BillingSubscription.
+func (c *BillingSubscriptionClient) QueryOrganization(_m *BillingSubscription) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingsubscription.Table, billingsubscription.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billingsubscription.OrganizationTable, billingsubscription.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPlan queries the plan edge of a BillingSubscription.
+func (c *BillingSubscriptionClient) QueryPlan(_m *BillingSubscription) *PlanQuery {
+	query := (&PlanClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(billingsubscription.Table, billingsubscription.FieldID, id),
+			sqlgraph.To(plan.Table, plan.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, billingsubscription.PlanTable, billingsubscription.PlanColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BillingSubscriptionClient) Hooks() []Hook {
+	return c.hooks.BillingSubscription
+}
+
+// Interceptors returns the client interceptors.
+func (c *BillingSubscriptionClient) Interceptors() []Interceptor {
+	return c.inters.BillingSubscription
+}
+
+func (c *BillingSubscriptionClient) mutate(ctx context.Context, m *BillingSubscriptionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BillingSubscriptionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BillingSubscriptionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BillingSubscriptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BillingSubscriptionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown BillingSubscription mutation op: %q", m.Op())
+	}
+}
+
+// BrandingClient is a client for the Branding schema.
+type BrandingClient struct {
+	config
+}
+
+// NewBrandingClient returns a client for the Branding from the given config.
+func NewBrandingClient(c config) *BrandingClient {
+	return &BrandingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `branding.Hooks(f(g(h())))`.
+func (c *BrandingClient) Use(hooks ...Hook) {
+	c.hooks.Branding = append(c.hooks.Branding, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `branding.Intercept(f(g(h())))`.
+func (c *BrandingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Branding = append(c.inters.Branding, interceptors...)
+}
+
+// Create returns a builder for creating a Branding entity.
+func (c *BrandingClient) Create() *BrandingCreate {
+	mutation := newBrandingMutation(c.config, OpCreate)
+	return &BrandingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Branding entities.
+func (c *BrandingClient) CreateBulk(builders ...*BrandingCreate) *BrandingCreateBulk {
+	return &BrandingCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BrandingClient) MapCreateBulk(slice any, setFunc func(*BrandingCreate, int)) *BrandingCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BrandingCreateBulk{err: fmt.Errorf("calling to BrandingClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BrandingCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BrandingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Branding.
+func (c *BrandingClient) Update() *BrandingUpdate {
+	mutation := newBrandingMutation(c.config, OpUpdate)
+	return &BrandingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BrandingClient) UpdateOne(_m *Branding) *BrandingUpdateOne {
+	mutation := newBrandingMutation(c.config, OpUpdateOne, withBranding(_m))
+	return &BrandingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BrandingClient) UpdateOneID(id uuid.UUID) *BrandingUpdateOne {
+	mutation := newBrandingMutation(c.config, OpUpdateOne, withBrandingID(id))
+	return &BrandingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Branding.
+func (c *BrandingClient) Delete() *BrandingDelete {
+	mutation := newBrandingMutation(c.config, OpDelete)
+	return &BrandingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BrandingClient) DeleteOne(_m *Branding) *BrandingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BrandingClient) DeleteOneID(id uuid.UUID) *BrandingDeleteOne {
+	builder := c.Delete().Where(branding.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BrandingDeleteOne{builder}
+}
+
+// Query returns a query builder for Branding.
+func (c *BrandingClient) Query() *BrandingQuery {
+	return &BrandingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBranding},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Branding entity by its id.
+func (c *BrandingClient) Get(ctx context.Context, id uuid.UUID) (*Branding, error) {
+	return c.Query().Where(branding.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BrandingClient) GetX(ctx context.Context, id uuid.UUID) *Branding {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a Branding.
+func (c *BrandingClient) QueryOrganization(_m *Branding) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(branding.Table, branding.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, branding.OrganizationTable, branding.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BrandingClient) Hooks() []Hook {
+	return c.hooks.Branding
+}
+
+// Interceptors returns the client interceptors.
+func (c *BrandingClient) Interceptors() []Interceptor {
+	return c.inters.Branding
+}
+
+func (c *BrandingClient) mutate(ctx context.Context, m *BrandingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BrandingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BrandingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BrandingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BrandingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Branding mutation op: %q", m.Op())
+	}
+}
+
+// BrandingHostClient is a client for the BrandingHost schema.
+type BrandingHostClient struct {
+	config
+}
+
+// NewBrandingHostClient returns a client for the BrandingHost from the given config.
+func NewBrandingHostClient(c config) *BrandingHostClient {
+	return &BrandingHostClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `brandinghost.Hooks(f(g(h())))`.
+func (c *BrandingHostClient) Use(hooks ...Hook) {
+	c.hooks.BrandingHost = append(c.hooks.BrandingHost, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `brandinghost.Intercept(f(g(h())))`.
+func (c *BrandingHostClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BrandingHost = append(c.inters.BrandingHost, interceptors...)
+}
+
+// Create returns a builder for creating a BrandingHost entity.
+func (c *BrandingHostClient) Create() *BrandingHostCreate {
+	mutation := newBrandingHostMutation(c.config, OpCreate)
+	return &BrandingHostCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BrandingHost entities.
+func (c *BrandingHostClient) CreateBulk(builders ...*BrandingHostCreate) *BrandingHostCreateBulk {
+	return &BrandingHostCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BrandingHostClient) MapCreateBulk(slice any, setFunc func(*BrandingHostCreate, int)) *BrandingHostCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BrandingHostCreateBulk{err: fmt.Errorf("calling to BrandingHostClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BrandingHostCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BrandingHostCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BrandingHost.
+func (c *BrandingHostClient) Update() *BrandingHostUpdate {
+	mutation := newBrandingHostMutation(c.config, OpUpdate)
+	return &BrandingHostUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BrandingHostClient) UpdateOne(_m *BrandingHost) *BrandingHostUpdateOne {
+	mutation := newBrandingHostMutation(c.config, OpUpdateOne, withBrandingHost(_m))
+	return &BrandingHostUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BrandingHostClient) UpdateOneID(id string) *BrandingHostUpdateOne {
+	mutation := newBrandingHostMutation(c.config, OpUpdateOne, withBrandingHostID(id))
+	return &BrandingHostUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BrandingHost.
+func (c *BrandingHostClient) Delete() *BrandingHostDelete {
+	mutation := newBrandingHostMutation(c.config, OpDelete)
+	return &BrandingHostDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BrandingHostClient) DeleteOne(_m *BrandingHost) *BrandingHostDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BrandingHostClient) DeleteOneID(id string) *BrandingHostDeleteOne {
+	builder := c.Delete().Where(brandinghost.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BrandingHostDeleteOne{builder}
+}
+
+// Query returns a query builder for BrandingHost.
+func (c *BrandingHostClient) Query() *BrandingHostQuery {
+	return &BrandingHostQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBrandingHost},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BrandingHost entity by its id.
+func (c *BrandingHostClient) Get(ctx context.Context, id string) (*BrandingHost, error) {
+	return c.Query().Where(brandinghost.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BrandingHostClient) GetX(ctx context.Context, id string) *BrandingHost {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *BrandingHostClient) Hooks() []Hook {
+	return c.hooks.BrandingHost
+}
+
+// Interceptors returns the client interceptors.
+func (c *BrandingHostClient) Interceptors() []Interceptor {
+	return c.inters.BrandingHost
+}
+
+func (c *BrandingHostClient) mutate(ctx context.Context, m *BrandingHostMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BrandingHostCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BrandingHostUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BrandingHostUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BrandingHostDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown BrandingHost mutation op: %q", m.Op())
+	}
+}
+
+// BrandingLogoClient is a client for the BrandingLogo schema.
+type BrandingLogoClient struct {
+	config
+}
+
+// NewBrandingLogoClient returns a client for the BrandingLogo from the given config.
+func NewBrandingLogoClient(c config) *BrandingLogoClient {
+	return &BrandingLogoClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `brandinglogo.Hooks(f(g(h())))`.
+func (c *BrandingLogoClient) Use(hooks ...Hook) {
+	c.hooks.BrandingLogo = append(c.hooks.BrandingLogo, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `brandinglogo.Intercept(f(g(h())))`.
+func (c *BrandingLogoClient) Intercept(interceptors ...Interceptor) {
+	c.inters.BrandingLogo = append(c.inters.BrandingLogo, interceptors...)
+}
+
+// Create returns a builder for creating a BrandingLogo entity.
+func (c *BrandingLogoClient) Create() *BrandingLogoCreate {
+	mutation := newBrandingLogoMutation(c.config, OpCreate)
+	return &BrandingLogoCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of BrandingLogo entities.
+func (c *BrandingLogoClient) CreateBulk(builders ...*BrandingLogoCreate) *BrandingLogoCreateBulk {
+	return &BrandingLogoCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *BrandingLogoClient) MapCreateBulk(slice any, setFunc func(*BrandingLogoCreate, int)) *BrandingLogoCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &BrandingLogoCreateBulk{err: fmt.Errorf("calling to BrandingLogoClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*BrandingLogoCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &BrandingLogoCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for BrandingLogo.
+func (c *BrandingLogoClient) Update() *BrandingLogoUpdate {
+	mutation := newBrandingLogoMutation(c.config, OpUpdate)
+	return &BrandingLogoUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *BrandingLogoClient) UpdateOne(_m *BrandingLogo) *BrandingLogoUpdateOne {
+	mutation := newBrandingLogoMutation(c.config, OpUpdateOne, withBrandingLogo(_m))
+	return &BrandingLogoUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *BrandingLogoClient) UpdateOneID(id uuid.UUID) *BrandingLogoUpdateOne {
+	mutation := newBrandingLogoMutation(c.config, OpUpdateOne, withBrandingLogoID(id))
+	return &BrandingLogoUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for BrandingLogo.
+func (c *BrandingLogoClient) Delete() *BrandingLogoDelete {
+	mutation := newBrandingLogoMutation(c.config, OpDelete)
+	return &BrandingLogoDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *BrandingLogoClient) DeleteOne(_m *BrandingLogo) *BrandingLogoDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *BrandingLogoClient) DeleteOneID(id uuid.UUID) *BrandingLogoDeleteOne {
+	builder := c.Delete().Where(brandinglogo.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &BrandingLogoDeleteOne{builder}
+}
+
+// Query returns a query builder for BrandingLogo.
+func (c *BrandingLogoClient) Query() *BrandingLogoQuery {
+	return &BrandingLogoQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeBrandingLogo},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a BrandingLogo entity by its id.
+func (c *BrandingLogoClient) Get(ctx context.Context, id uuid.UUID) (*BrandingLogo, error) {
+	return c.Query().Where(brandinglogo.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *BrandingLogoClient) GetX(ctx context.Context, id uuid.UUID) *BrandingLogo {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a BrandingLogo.
+func (c *BrandingLogoClient) QueryOrganization(_m *BrandingLogo) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(brandinglogo.Table, brandinglogo.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, brandinglogo.OrganizationTable, brandinglogo.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *BrandingLogoClient) Hooks() []Hook {
+	return c.hooks.BrandingLogo
+}
+
+// Interceptors returns the client interceptors.
+func (c *BrandingLogoClient) Interceptors() []Interceptor {
+	return c.inters.BrandingLogo
+}
+
+func (c *BrandingLogoClient) mutate(ctx context.Context, m *BrandingLogoMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&BrandingLogoCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&BrandingLogoUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&BrandingLogoUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&BrandingLogoDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown BrandingLogo mutation op: %q", m.Op())
+	}
+}
+
+// CreditEntryClient is a client for the CreditEntry schema.
+type CreditEntryClient struct {
+	config
+}
+
+// NewCreditEntryClient returns a client for the CreditEntry from the given config.
+func NewCreditEntryClient(c config) *CreditEntryClient {
+	return &CreditEntryClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `creditentry.Hooks(f(g(h())))`.
+func (c *CreditEntryClient) Use(hooks ...Hook) {
+	c.hooks.CreditEntry = append(c.hooks.CreditEntry, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `creditentry.Intercept(f(g(h())))`.
+func (c *CreditEntryClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CreditEntry = append(c.inters.CreditEntry, interceptors...)
+}
+
+// Create returns a builder for creating a CreditEntry entity.
+func (c *CreditEntryClient) Create() *CreditEntryCreate {
+	mutation := newCreditEntryMutation(c.config, OpCreate)
+	return &CreditEntryCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CreditEntry entities.
+func (c *CreditEntryClient) CreateBulk(builders ...*CreditEntryCreate) *CreditEntryCreateBulk {
+	return &CreditEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CreditEntryClient) MapCreateBulk(slice any, setFunc func(*CreditEntryCreate, int)) *CreditEntryCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CreditEntryCreateBulk{err: fmt.Errorf("calling to CreditEntryClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CreditEntryCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CreditEntryCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CreditEntry.
+func (c *CreditEntryClient) Update() *CreditEntryUpdate {
+	mutation := newCreditEntryMutation(c.config, OpUpdate)
+	return &CreditEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CreditEntryClient) UpdateOne(_m *CreditEntry) *CreditEntryUpdateOne {
+	mutation := newCreditEntryMutation(c.config, OpUpdateOne, withCreditEntry(_m))
+	return &CreditEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CreditEntryClient) UpdateOneID(id uuid.UUID) *CreditEntryUpdateOne {
+	mutation := newCreditEntryMutation(c.config, OpUpdateOne, withCreditEntryID(id))
+	return &CreditEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CreditEntry.
+func (c *CreditEntryClient) Delete() *CreditEntryDelete {
+	mutation := newCreditEntryMutation(c.config, OpDelete)
+	return &CreditEntryDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CreditEntryClient) DeleteOne(_m *CreditEntry) *CreditEntryDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CreditEntryClient) DeleteOneID(id uuid.UUID) *CreditEntryDeleteOne {
+	builder := c.Delete().Where(creditentry.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CreditEntryDeleteOne{builder}
+}
+
+// Query returns a query builder for CreditEntry.
+func (c *CreditEntryClient) Query() *CreditEntryQuery {
+	return &CreditEntryQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCreditEntry},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CreditEntry entity by its id.
+func (c *CreditEntryClient) Get(ctx context.Context, id uuid.UUID) (*CreditEntry, error) {
+	return c.Query().Where(creditentry.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CreditEntryClient) GetX(ctx context.Context, id uuid.UUID) *CreditEntry {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a CreditEntry.
+func (c *CreditEntryClient) QueryOrganization(_m *CreditEntry) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(creditentry.Table, creditentry.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, creditentry.OrganizationTable, creditentry.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CreditEntryClient) Hooks() []Hook {
+	return c.hooks.CreditEntry
+}
+
+// Interceptors returns the client interceptors.
+func (c *CreditEntryClient) Interceptors() []Interceptor {
+	return c.inters.CreditEntry
+}
+
+func (c *CreditEntryClient) mutate(ctx context.Context, m *CreditEntryMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CreditEntryCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CreditEntryUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CreditEntryUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CreditEntryDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown CreditEntry mutation op: %q", m.Op())
+	}
+}
+
+// CustomModelClient is a client for the CustomModel schema.
+type CustomModelClient struct {
+	config
+}
+
+// NewCustomModelClient returns a client for the CustomModel from the given config.
+func NewCustomModelClient(c config) *CustomModelClient {
+	return &CustomModelClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `custommodel.Hooks(f(g(h())))`.
+func (c *CustomModelClient) Use(hooks ...Hook) {
+	c.hooks.CustomModel = append(c.hooks.CustomModel, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `custommodel.Intercept(f(g(h())))`.
+func (c *CustomModelClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CustomModel = append(c.inters.CustomModel, interceptors...)
+}
+
+// Create returns a builder for creating a CustomModel entity.
+func (c *CustomModelClient) Create() *CustomModelCreate {
+	mutation := newCustomModelMutation(c.config, OpCreate)
+	return &CustomModelCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CustomModel entities.
+func (c *CustomModelClient) CreateBulk(builders ...*CustomModelCreate) *CustomModelCreateBulk {
+	return &CustomModelCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *CustomModelClient) MapCreateBulk(slice any, setFunc func(*CustomModelCreate, int)) *CustomModelCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &CustomModelCreateBulk{err: fmt.Errorf("calling to CustomModelClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*CustomModelCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &CustomModelCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CustomModel.
+func (c *CustomModelClient) Update() *CustomModelUpdate {
+	mutation := newCustomModelMutation(c.config, OpUpdate)
+	return &CustomModelUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CustomModelClient) UpdateOne(_m *CustomModel) *CustomModelUpdateOne {
+	mutation := newCustomModelMutation(c.config, OpUpdateOne, withCustomModel(_m))
+	return &CustomModelUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CustomModelClient) UpdateOneID(id uuid.UUID) *CustomModelUpdateOne {
+	mutation := newCustomModelMutation(c.config, OpUpdateOne, withCustomModelID(id))
+	return &CustomModelUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CustomModel.
+func (c *CustomModelClient) Delete() *CustomModelDelete {
+	mutation := newCustomModelMutation(c.config, OpDelete)
+	return &CustomModelDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CustomModelClient) DeleteOne(_m *CustomModel) *CustomModelDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CustomModelClient) DeleteOneID(id uuid.UUID) *CustomModelDeleteOne {
+	builder := c.Delete().Where(custommodel.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CustomModelDeleteOne{builder}
+}
+
+// Query returns a query builder for CustomModel.
+func (c *CustomModelClient) Query() *CustomModelQuery {
+	return &CustomModelQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCustomModel},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CustomModel entity by its id.
+func (c *CustomModelClient) Get(ctx context.Context, id uuid.UUID) (*CustomModel, error) {
+	return c.Query().Where(custommodel.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CustomModelClient) GetX(ctx context.Context, id uuid.UUID) *CustomModel {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a CustomModel.
+func (c *CustomModelClient) QueryOrganization(_m *CustomModel) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(custommodel.Table, custommodel.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, custommodel.OrganizationTable, custommodel.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *CustomModelClient) Hooks() []Hook {
+	return c.hooks.CustomModel
+}
+
+// Interceptors returns the client interceptors.
+func (c *CustomModelClient) Interceptors() []Interceptor {
+	return c.inters.CustomModel
+}
+
+func (c *CustomModelClient) mutate(ctx context.Context, m *CustomModelMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CustomModelCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CustomModelUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CustomModelUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CustomModelDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown CustomModel mutation op: %q", m.Op())
+	}
+}
+
 // DeadMailClient is a client for the DeadMail schema.
 type DeadMailClient struct {
 	config
@@ -957,6 +2486,187 @@ func (c *IdempotencyRecordClient) mutate(ctx context.Context, m *IdempotencyReco
 	}
 }
 
+// ImpersonationClient is a client for the Impersonation schema.
+type ImpersonationClient struct {
+	config
+}
+
+// NewImpersonationClient returns a client for the Impersonation from the given config.
+func NewImpersonationClient(c config) *ImpersonationClient {
+	return &ImpersonationClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `impersonation.Hooks(f(g(h())))`.
+func (c *ImpersonationClient) Use(hooks ...Hook) {
+	c.hooks.Impersonation = append(c.hooks.Impersonation, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `impersonation.Intercept(f(g(h())))`.
+func (c *ImpersonationClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Impersonation = append(c.inters.Impersonation, interceptors...)
+}
+
+// Create returns a builder for creating a Impersonation entity.
+func (c *ImpersonationClient) Create() *ImpersonationCreate {
+	mutation := newImpersonationMutation(c.config, OpCreate)
+	return &ImpersonationCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Impersonation entities.
+func (c *ImpersonationClient) CreateBulk(builders ...*ImpersonationCreate) *ImpersonationCreateBulk {
+	return &ImpersonationCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ImpersonationClient) MapCreateBulk(slice any, setFunc func(*ImpersonationCreate, int)) *ImpersonationCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ImpersonationCreateBulk{err: fmt.Errorf("calling to ImpersonationClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ImpersonationCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ImpersonationCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Impersonation.
+func (c *ImpersonationClient) Update() *ImpersonationUpdate {
+	mutation := newImpersonationMutation(c.config, OpUpdate)
+	return &ImpersonationUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImpersonationClient) UpdateOne(_m *Impersonation) *ImpersonationUpdateOne {
+	mutation := newImpersonationMutation(c.config, OpUpdateOne, withImpersonation(_m))
+	return &ImpersonationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImpersonationClient) UpdateOneID(id uuid.UUID) *ImpersonationUpdateOne {
+	mutation := newImpersonationMutation(c.config, OpUpdateOne, withImpersonationID(id))
+	return &ImpersonationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Impersonation.
+func (c *ImpersonationClient) Delete() *ImpersonationDelete {
+	mutation := newImpersonationMutation(c.config, OpDelete)
+	return &ImpersonationDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImpersonationClient) DeleteOne(_m *Impersonation) *ImpersonationDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImpersonationClient) DeleteOneID(id uuid.UUID) *ImpersonationDeleteOne {
+	builder := c.Delete().Where(impersonation.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImpersonationDeleteOne{builder}
+}
+
+// Query returns a query builder for Impersonation.
+func (c *ImpersonationClient) Query() *ImpersonationQuery {
+	return &ImpersonationQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImpersonation},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Impersonation entity by its id.
+func (c *ImpersonationClient) Get(ctx context.Context, id uuid.UUID) (*Impersonation, error) {
+	return c.Query().Where(impersonation.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImpersonationClient) GetX(ctx context.Context, id uuid.UUID) *Impersonation {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a Impersonation.
+func (c *ImpersonationClient) QueryOrganization(_m *Impersonation) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(impersonation.Table, impersonation.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, impersonation.OrganizationTable, impersonation.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryActor queries the actor edge of a Impersonation.
+func (c *ImpersonationClient) QueryActor(_m *Impersonation) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(impersonation.Table, impersonation.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, impersonation.ActorTable, impersonation.ActorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUser queries the user edge of a Impersonation.
+func (c *ImpersonationClient) QueryUser(_m *Impersonation) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(impersonation.Table, impersonation.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, impersonation.UserTable, impersonation.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ImpersonationClient) Hooks() []Hook {
+	return c.hooks.Impersonation
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImpersonationClient) Interceptors() []Interceptor {
+	return c.inters.Impersonation
+}
+
+func (c *ImpersonationClient) mutate(ctx context.Context, m *ImpersonationMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImpersonationCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImpersonationUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImpersonationUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImpersonationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Impersonation mutation op: %q", m.Op())
+	}
+}
+
 // InvitationClient is a client for the Invitation schema.
 type InvitationClient struct {
 	config
@@ -1119,6 +2829,602 @@ func (c *InvitationClient) mutate(ctx context.Context, m *InvitationMutation) (V
 		return (&InvitationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown Invitation mutation op: %q", m.Op())
+	}
+}
+
+// InvoiceClient is a client for the Invoice schema.
+type InvoiceClient struct {
+	config
+}
+
+// NewInvoiceClient returns a client for the Invoice from the given config.
+func NewInvoiceClient(c config) *InvoiceClient {
+	return &InvoiceClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `invoice.Hooks(f(g(h())))`.
+func (c *InvoiceClient) Use(hooks ...Hook) {
+	c.hooks.Invoice = append(c.hooks.Invoice, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `invoice.Intercept(f(g(h())))`.
+func (c *InvoiceClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Invoice = append(c.inters.Invoice, interceptors...)
+}
+
+// Create returns a builder for creating a Invoice entity.
+func (c *InvoiceClient) Create() *InvoiceCreate {
+	mutation := newInvoiceMutation(c.config, OpCreate)
+	return &InvoiceCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Invoice entities.
+func (c *InvoiceClient) CreateBulk(builders ...*InvoiceCreate) *InvoiceCreateBulk {
+	return &InvoiceCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *InvoiceClient) MapCreateBulk(slice any, setFunc func(*InvoiceCreate, int)) *InvoiceCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &InvoiceCreateBulk{err: fmt.Errorf("calling to InvoiceClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*InvoiceCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &InvoiceCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Invoice.
+func (c *InvoiceClient) Update() *InvoiceUpdate {
+	mutation := newInvoiceMutation(c.config, OpUpdate)
+	return &InvoiceUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InvoiceClient) UpdateOne(_m *Invoice) *InvoiceUpdateOne {
+	mutation := newInvoiceMutation(c.config, OpUpdateOne, withInvoice(_m))
+	return &InvoiceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InvoiceClient) UpdateOneID(id uuid.UUID) *InvoiceUpdateOne {
+	mutation := newInvoiceMutation(c.config, OpUpdateOne, withInvoiceID(id))
+	return &InvoiceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Invoice.
+func (c *InvoiceClient) Delete() *InvoiceDelete {
+	mutation := newInvoiceMutation(c.config, OpDelete)
+	return &InvoiceDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InvoiceClient) DeleteOne(_m *Invoice) *InvoiceDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InvoiceClient) DeleteOneID(id uuid.UUID) *InvoiceDeleteOne {
+	builder := c.Delete().Where(invoice.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InvoiceDeleteOne{builder}
+}
+
+// Query returns a query builder for Invoice.
+func (c *InvoiceClient) Query() *InvoiceQuery {
+	return &InvoiceQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInvoice},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Invoice entity by its id.
+func (c *InvoiceClient) Get(ctx context.Context, id uuid.UUID) (*Invoice, error) {
+	return c.Query().Where(invoice.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InvoiceClient) GetX(ctx context.Context, id uuid.UUID) *Invoice {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a Invoice.
+func (c *InvoiceClient) QueryOrganization(_m *Invoice) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, invoice.OrganizationTable, invoice.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubscription queries the subscription edge of a Invoice.
+func (c *InvoiceClient) QuerySubscription(_m *Invoice) *BillingSubscriptionQuery {
+	query := (&BillingSubscriptionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoice.Table, invoice.FieldID, id),
+			sqlgraph.To(billingsubscription.Table, billingsubscription.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, invoice.SubscriptionTable, invoice.SubscriptionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InvoiceClient) Hooks() []Hook {
+	return c.hooks.Invoice
+}
+
+// Interceptors returns the client interceptors.
+func (c *InvoiceClient) Interceptors() []Interceptor {
+	return c.inters.Invoice
+}
+
+func (c *InvoiceClient) mutate(ctx context.Context, m *InvoiceMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InvoiceCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InvoiceUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InvoiceUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InvoiceDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Invoice mutation op: %q", m.Op())
+	}
+}
+
+// InvoiceCounterClient is a client for the InvoiceCounter schema.
+type InvoiceCounterClient struct {
+	config
+}
+
+// NewInvoiceCounterClient returns a client for the InvoiceCounter from the given config.
+func NewInvoiceCounterClient(c config) *InvoiceCounterClient {
+	return &InvoiceCounterClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `invoicecounter.Hooks(f(g(h())))`.
+func (c *InvoiceCounterClient) Use(hooks ...Hook) {
+	c.hooks.InvoiceCounter = append(c.hooks.InvoiceCounter, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `invoicecounter.Intercept(f(g(h())))`.
+func (c *InvoiceCounterClient) Intercept(interceptors ...Interceptor) {
+	c.inters.InvoiceCounter = append(c.inters.InvoiceCounter, interceptors...)
+}
+
+// Create returns a builder for creating a InvoiceCounter entity.
+func (c *InvoiceCounterClient) Create() *InvoiceCounterCreate {
+	mutation := newInvoiceCounterMutation(c.config, OpCreate)
+	return &InvoiceCounterCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of InvoiceCounter entities.
+func (c *InvoiceCounterClient) CreateBulk(builders ...*InvoiceCounterCreate) *InvoiceCounterCreateBulk {
+	return &InvoiceCounterCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *InvoiceCounterClient) MapCreateBulk(slice any, setFunc func(*InvoiceCounterCreate, int)) *InvoiceCounterCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &InvoiceCounterCreateBulk{err: fmt.Errorf("calling to InvoiceCounterClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*InvoiceCounterCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &InvoiceCounterCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for InvoiceCounter.
+func (c *InvoiceCounterClient) Update() *InvoiceCounterUpdate {
+	mutation := newInvoiceCounterMutation(c.config, OpUpdate)
+	return &InvoiceCounterUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InvoiceCounterClient) UpdateOne(_m *InvoiceCounter) *InvoiceCounterUpdateOne {
+	mutation := newInvoiceCounterMutation(c.config, OpUpdateOne, withInvoiceCounter(_m))
+	return &InvoiceCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InvoiceCounterClient) UpdateOneID(id uuid.UUID) *InvoiceCounterUpdateOne {
+	mutation := newInvoiceCounterMutation(c.config, OpUpdateOne, withInvoiceCounterID(id))
+	return &InvoiceCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for InvoiceCounter.
+func (c *InvoiceCounterClient) Delete() *InvoiceCounterDelete {
+	mutation := newInvoiceCounterMutation(c.config, OpDelete)
+	return &InvoiceCounterDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InvoiceCounterClient) DeleteOne(_m *InvoiceCounter) *InvoiceCounterDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InvoiceCounterClient) DeleteOneID(id uuid.UUID) *InvoiceCounterDeleteOne {
+	builder := c.Delete().Where(invoicecounter.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InvoiceCounterDeleteOne{builder}
+}
+
+// Query returns a query builder for InvoiceCounter.
+func (c *InvoiceCounterClient) Query() *InvoiceCounterQuery {
+	return &InvoiceCounterQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInvoiceCounter},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a InvoiceCounter entity by its id.
+func (c *InvoiceCounterClient) Get(ctx context.Context, id uuid.UUID) (*InvoiceCounter, error) {
+	return c.Query().Where(invoicecounter.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InvoiceCounterClient) GetX(ctx context.Context, id uuid.UUID) *InvoiceCounter {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *InvoiceCounterClient) Hooks() []Hook {
+	return c.hooks.InvoiceCounter
+}
+
+// Interceptors returns the client interceptors.
+func (c *InvoiceCounterClient) Interceptors() []Interceptor {
+	return c.inters.InvoiceCounter
+}
+
+func (c *InvoiceCounterClient) mutate(ctx context.Context, m *InvoiceCounterMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InvoiceCounterCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InvoiceCounterUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InvoiceCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InvoiceCounterDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown InvoiceCounter mutation op: %q", m.Op())
+	}
+}
+
+// InvoiceLineClient is a client for the InvoiceLine schema.
+type InvoiceLineClient struct {
+	config
+}
+
+// NewInvoiceLineClient returns a client for the InvoiceLine from the given config.
+func NewInvoiceLineClient(c config) *InvoiceLineClient {
+	return &InvoiceLineClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `invoiceline.Hooks(f(g(h())))`.
+func (c *InvoiceLineClient) Use(hooks ...Hook) {
+	c.hooks.InvoiceLine = append(c.hooks.InvoiceLine, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `invoiceline.Intercept(f(g(h())))`.
+func (c *InvoiceLineClient) Intercept(interceptors ...Interceptor) {
+	c.inters.InvoiceLine = append(c.inters.InvoiceLine, interceptors...)
+}
+
+// Create returns a builder for creating a InvoiceLine entity.
+func (c *InvoiceLineClient) Create() *InvoiceLineCreate {
+	mutation := newInvoiceLineMutation(c.config, OpCreate)
+	return &InvoiceLineCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of InvoiceLine entities.
+func (c *InvoiceLineClient) CreateBulk(builders ...*InvoiceLineCreate) *InvoiceLineCreateBulk {
+	return &InvoiceLineCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *InvoiceLineClient) MapCreateBulk(slice any, setFunc func(*InvoiceLineCreate, int)) *InvoiceLineCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &InvoiceLineCreateBulk{err: fmt.Errorf("calling to InvoiceLineClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*InvoiceLineCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &InvoiceLineCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for InvoiceLine.
+func (c *InvoiceLineClient) Update() *InvoiceLineUpdate {
+	mutation := newInvoiceLineMutation(c.config, OpUpdate)
+	return &InvoiceLineUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InvoiceLineClient) UpdateOne(_m *InvoiceLine) *InvoiceLineUpdateOne {
+	mutation := newInvoiceLineMutation(c.config, OpUpdateOne, withInvoiceLine(_m))
+	return &InvoiceLineUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InvoiceLineClient) UpdateOneID(id uuid.UUID) *InvoiceLineUpdateOne {
+	mutation := newInvoiceLineMutation(c.config, OpUpdateOne, withInvoiceLineID(id))
+	return &InvoiceLineUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for InvoiceLine.
+func (c *InvoiceLineClient) Delete() *InvoiceLineDelete {
+	mutation := newInvoiceLineMutation(c.config, OpDelete)
+	return &InvoiceLineDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InvoiceLineClient) DeleteOne(_m *InvoiceLine) *InvoiceLineDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InvoiceLineClient) DeleteOneID(id uuid.UUID) *InvoiceLineDeleteOne {
+	builder := c.Delete().Where(invoiceline.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InvoiceLineDeleteOne{builder}
+}
+
+// Query returns a query builder for InvoiceLine.
+func (c *InvoiceLineClient) Query() *InvoiceLineQuery {
+	return &InvoiceLineQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInvoiceLine},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a InvoiceLine entity by its id.
+func (c *InvoiceLineClient) Get(ctx context.Context, id uuid.UUID) (*InvoiceLine, error) {
+	return c.Query().Where(invoiceline.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InvoiceLineClient) GetX(ctx context.Context, id uuid.UUID) *InvoiceLine {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInvoice queries the invoice edge of a InvoiceLine.
+func (c *InvoiceLineClient) QueryInvoice(_m *InvoiceLine) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoiceline.Table, invoiceline.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, invoiceline.InvoiceTable, invoiceline.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InvoiceLineClient) Hooks() []Hook {
+	return c.hooks.InvoiceLine
+}
+
+// Interceptors returns the client interceptors.
+func (c *InvoiceLineClient) Interceptors() []Interceptor {
+	return c.inters.InvoiceLine
+}
+
+func (c *InvoiceLineClient) mutate(ctx context.Context, m *InvoiceLineMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InvoiceLineCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InvoiceLineUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InvoiceLineUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InvoiceLineDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown InvoiceLine mutation op: %q", m.Op())
+	}
+}
+
+// InvoicePaymentClient is a client for the InvoicePayment schema.
+type InvoicePaymentClient struct {
+	config
+}
+
+// NewInvoicePaymentClient returns a client for the InvoicePayment from the given config.
+func NewInvoicePaymentClient(c config) *InvoicePaymentClient {
+	return &InvoicePaymentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `invoicepayment.Hooks(f(g(h())))`.
+func (c *InvoicePaymentClient) Use(hooks ...Hook) {
+	c.hooks.InvoicePayment = append(c.hooks.InvoicePayment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `invoicepayment.Intercept(f(g(h())))`.
+func (c *InvoicePaymentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.InvoicePayment = append(c.inters.InvoicePayment, interceptors...)
+}
+
+// Create returns a builder for creating a InvoicePayment entity.
+func (c *InvoicePaymentClient) Create() *InvoicePaymentCreate {
+	mutation := newInvoicePaymentMutation(c.config, OpCreate)
+	return &InvoicePaymentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of InvoicePayment entities.
+func (c *InvoicePaymentClient) CreateBulk(builders ...*InvoicePaymentCreate) *InvoicePaymentCreateBulk {
+	return &InvoicePaymentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *InvoicePaymentClient) MapCreateBulk(slice any, setFunc func(*InvoicePaymentCreate, int)) *InvoicePaymentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &InvoicePaymentCreateBulk{err: fmt.Errorf("calling to InvoicePaymentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*InvoicePaymentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &InvoicePaymentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for InvoicePayment.
+func (c *InvoicePaymentClient) Update() *InvoicePaymentUpdate {
+	mutation := newInvoicePaymentMutation(c.config, OpUpdate)
+	return &InvoicePaymentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *InvoicePaymentClient) UpdateOne(_m *InvoicePayment) *InvoicePaymentUpdateOne {
+	mutation := newInvoicePaymentMutation(c.config, OpUpdateOne, withInvoicePayment(_m))
+	return &InvoicePaymentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *InvoicePaymentClient) UpdateOneID(id uuid.UUID) *InvoicePaymentUpdateOne {
+	mutation := newInvoicePaymentMutation(c.config, OpUpdateOne, withInvoicePaymentID(id))
+	return &InvoicePaymentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for InvoicePayment.
+func (c *InvoicePaymentClient) Delete() *InvoicePaymentDelete {
+	mutation := newInvoicePaymentMutation(c.config, OpDelete)
+	return &InvoicePaymentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *InvoicePaymentClient) DeleteOne(_m *InvoicePayment) *InvoicePaymentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *InvoicePaymentClient) DeleteOneID(id uuid.UUID) *InvoicePaymentDeleteOne {
+	builder := c.Delete().Where(invoicepayment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &InvoicePaymentDeleteOne{builder}
+}
+
+// Query returns a query builder for InvoicePayment.
+func (c *InvoicePaymentClient) Query() *InvoicePaymentQuery {
+	return &InvoicePaymentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeInvoicePayment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a InvoicePayment entity by its id.
+func (c *InvoicePaymentClient) Get(ctx context.Context, id uuid.UUID) (*InvoicePayment, error) {
+	return c.Query().Where(invoicepayment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *InvoicePaymentClient) GetX(ctx context.Context, id uuid.UUID) *InvoicePayment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInvoice queries the invoice edge of a InvoicePayment.
+func (c *InvoicePaymentClient) QueryInvoice(_m *InvoicePayment) *InvoiceQuery {
+	query := (&InvoiceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(invoicepayment.Table, invoicepayment.FieldID, id),
+			sqlgraph.To(invoice.Table, invoice.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, invoicepayment.InvoiceTable, invoicepayment.InvoiceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *InvoicePaymentClient) Hooks() []Hook {
+	return c.hooks.InvoicePayment
+}
+
+// Interceptors returns the client interceptors.
+func (c *InvoicePaymentClient) Interceptors() []Interceptor {
+	return c.inters.InvoicePayment
+}
+
+func (c *InvoicePaymentClient) mutate(ctx context.Context, m *InvoicePaymentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&InvoicePaymentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&InvoicePaymentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&InvoicePaymentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&InvoicePaymentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown InvoicePayment mutation op: %q", m.Op())
 	}
 }
 
@@ -2330,6 +4636,139 @@ func (c *PasskeyClient) mutate(ctx context.Context, m *PasskeyMutation) (Value, 
 	}
 }
 
+// PlanClient is a client for the Plan schema.
+type PlanClient struct {
+	config
+}
+
+// NewPlanClient returns a client for the Plan from the given config.
+func NewPlanClient(c config) *PlanClient {
+	return &PlanClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `plan.Hooks(f(g(h())))`.
+func (c *PlanClient) Use(hooks ...Hook) {
+	c.hooks.Plan = append(c.hooks.Plan, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `plan.Intercept(f(g(h())))`.
+func (c *PlanClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Plan = append(c.inters.Plan, interceptors...)
+}
+
+// Create returns a builder for creating a Plan entity.
+func (c *PlanClient) Create() *PlanCreate {
+	mutation := newPlanMutation(c.config, OpCreate)
+	return &PlanCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Plan entities.
+func (c *PlanClient) CreateBulk(builders ...*PlanCreate) *PlanCreateBulk {
+	return &PlanCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PlanClient) MapCreateBulk(slice any, setFunc func(*PlanCreate, int)) *PlanCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PlanCreateBulk{err: fmt.Errorf("calling to PlanClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PlanCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PlanCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Plan.
+func (c *PlanClient) Update() *PlanUpdate {
+	mutation := newPlanMutation(c.config, OpUpdate)
+	return &PlanUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PlanClient) UpdateOne(_m *Plan) *PlanUpdateOne {
+	mutation := newPlanMutation(c.config, OpUpdateOne, withPlan(_m))
+	return &PlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PlanClient) UpdateOneID(id uuid.UUID) *PlanUpdateOne {
+	mutation := newPlanMutation(c.config, OpUpdateOne, withPlanID(id))
+	return &PlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Plan.
+func (c *PlanClient) Delete() *PlanDelete {
+	mutation := newPlanMutation(c.config, OpDelete)
+	return &PlanDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PlanClient) DeleteOne(_m *Plan) *PlanDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PlanClient) DeleteOneID(id uuid.UUID) *PlanDeleteOne {
+	builder := c.Delete().Where(plan.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PlanDeleteOne{builder}
+}
+
+// Query returns a query builder for Plan.
+func (c *PlanClient) Query() *PlanQuery {
+	return &PlanQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePlan},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Plan entity by its id.
+func (c *PlanClient) Get(ctx context.Context, id uuid.UUID) (*Plan, error) {
+	return c.Query().Where(plan.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PlanClient) GetX(ctx context.Context, id uuid.UUID) *Plan {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *PlanClient) Hooks() []Hook {
+	return c.hooks.Plan
+}
+
+// Interceptors returns the client interceptors.
+func (c *PlanClient) Interceptors() []Interceptor {
+	return c.inters.Plan
+}
+
+func (c *PlanClient) mutate(ctx context.Context, m *PlanMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PlanCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PlanUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PlanDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown Plan mutation op: %q", m.Op())
+	}
+}
+
 // RecoveryCodeClient is a client for the RecoveryCode schema.
 type RecoveryCodeClient struct {
 	config
@@ -2476,6 +4915,453 @@ func (c *RecoveryCodeClient) mutate(ctx context.Context, m *RecoveryCodeMutation
 		return (&RecoveryCodeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("db: unknown RecoveryCode mutation op: %q", m.Op())
+	}
+}
+
+// ReleaseNoteClient is a client for the ReleaseNote schema.
+type ReleaseNoteClient struct {
+	config
+}
+
+// NewReleaseNoteClient returns a client for the ReleaseNote from the given config.
+func NewReleaseNoteClient(c config) *ReleaseNoteClient {
+	return &ReleaseNoteClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `releasenote.Hooks(f(g(h())))`.
+func (c *ReleaseNoteClient) Use(hooks ...Hook) {
+	c.hooks.ReleaseNote = append(c.hooks.ReleaseNote, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `releasenote.Intercept(f(g(h())))`.
+func (c *ReleaseNoteClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReleaseNote = append(c.inters.ReleaseNote, interceptors...)
+}
+
+// Create returns a builder for creating a ReleaseNote entity.
+func (c *ReleaseNoteClient) Create() *ReleaseNoteCreate {
+	mutation := newReleaseNoteMutation(c.config, OpCreate)
+	return &ReleaseNoteCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReleaseNote entities.
+func (c *ReleaseNoteClient) CreateBulk(builders ...*ReleaseNoteCreate) *ReleaseNoteCreateBulk {
+	return &ReleaseNoteCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReleaseNoteClient) MapCreateBulk(slice any, setFunc func(*ReleaseNoteCreate, int)) *ReleaseNoteCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReleaseNoteCreateBulk{err: fmt.Errorf("calling to ReleaseNoteClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReleaseNoteCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReleaseNoteCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReleaseNote.
+func (c *ReleaseNoteClient) Update() *ReleaseNoteUpdate {
+	mutation := newReleaseNoteMutation(c.config, OpUpdate)
+	return &ReleaseNoteUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReleaseNoteClient) UpdateOne(_m *ReleaseNote) *ReleaseNoteUpdateOne {
+	mutation := newReleaseNoteMutation(c.config, OpUpdateOne, withReleaseNote(_m))
+	return &ReleaseNoteUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReleaseNoteClient) UpdateOneID(id uuid.UUID) *ReleaseNoteUpdateOne {
+	mutation := newReleaseNoteMutation(c.config, OpUpdateOne, withReleaseNoteID(id))
+	return &ReleaseNoteUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReleaseNote.
+func (c *ReleaseNoteClient) Delete() *ReleaseNoteDelete {
+	mutation := newReleaseNoteMutation(c.config, OpDelete)
+	return &ReleaseNoteDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReleaseNoteClient) DeleteOne(_m *ReleaseNote) *ReleaseNoteDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReleaseNoteClient) DeleteOneID(id uuid.UUID) *ReleaseNoteDeleteOne {
+	builder := c.Delete().Where(releasenote.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReleaseNoteDeleteOne{builder}
+}
+
+// Query returns a query builder for ReleaseNote.
+func (c *ReleaseNoteClient) Query() *ReleaseNoteQuery {
+	return &ReleaseNoteQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReleaseNote},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReleaseNote entity by its id.
+func (c *ReleaseNoteClient) Get(ctx context.Context, id uuid.UUID) (*ReleaseNote, error) {
+	return c.Query().Where(releasenote.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReleaseNoteClient) GetX(ctx context.Context, id uuid.UUID) *ReleaseNote {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ReleaseNoteClient) Hooks() []Hook {
+	return c.hooks.ReleaseNote
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReleaseNoteClient) Interceptors() []Interceptor {
+	return c.inters.ReleaseNote
+}
+
+func (c *ReleaseNoteClient) mutate(ctx context.Context, m *ReleaseNoteMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReleaseNoteCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReleaseNoteUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReleaseNoteUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReleaseNoteDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ReleaseNote mutation op: %q", m.Op())
+	}
+}
+
+// ReportRecipientClient is a client for the ReportRecipient schema.
+type ReportRecipientClient struct {
+	config
+}
+
+// NewReportRecipientClient returns a client for the ReportRecipient from the given config.
+func NewReportRecipientClient(c config) *ReportRecipientClient {
+	return &ReportRecipientClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `reportrecipient.Hooks(f(g(h())))`.
+func (c *ReportRecipientClient) Use(hooks ...Hook) {
+	c.hooks.ReportRecipient = append(c.hooks.ReportRecipient, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `reportrecipient.Intercept(f(g(h())))`.
+func (c *ReportRecipientClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReportRecipient = append(c.inters.ReportRecipient, interceptors...)
+}
+
+// Create returns a builder for creating a ReportRecipient entity.
+func (c *ReportRecipientClient) Create() *ReportRecipientCreate {
+	mutation := newReportRecipientMutation(c.config, OpCreate)
+	return &ReportRecipientCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReportRecipient entities.
+func (c *ReportRecipientClient) CreateBulk(builders ...*ReportRecipientCreate) *ReportRecipientCreateBulk {
+	return &ReportRecipientCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReportRecipientClient) MapCreateBulk(slice any, setFunc func(*ReportRecipientCreate, int)) *ReportRecipientCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReportRecipientCreateBulk{err: fmt.Errorf("calling to ReportRecipientClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReportRecipientCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReportRecipientCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReportRecipient.
+func (c *ReportRecipientClient) Update() *ReportRecipientUpdate {
+	mutation := newReportRecipientMutation(c.config, OpUpdate)
+	return &ReportRecipientUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReportRecipientClient) UpdateOne(_m *ReportRecipient) *ReportRecipientUpdateOne {
+	mutation := newReportRecipientMutation(c.config, OpUpdateOne, withReportRecipient(_m))
+	return &ReportRecipientUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReportRecipientClient) UpdateOneID(id uuid.UUID) *ReportRecipientUpdateOne {
+	mutation := newReportRecipientMutation(c.config, OpUpdateOne, withReportRecipientID(id))
+	return &ReportRecipientUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReportRecipient.
+func (c *ReportRecipientClient) Delete() *ReportRecipientDelete {
+	mutation := newReportRecipientMutation(c.config, OpDelete)
+	return &ReportRecipientDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReportRecipientClient) DeleteOne(_m *ReportRecipient) *ReportRecipientDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReportRecipientClient) DeleteOneID(id uuid.UUID) *ReportRecipientDeleteOne {
+	builder := c.Delete().Where(reportrecipient.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReportRecipientDeleteOne{builder}
+}
+
+// Query returns a query builder for ReportRecipient.
+func (c *ReportRecipientClient) Query() *ReportRecipientQuery {
+	return &ReportRecipientQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReportRecipient},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReportRecipient entity by its id.
+func (c *ReportRecipientClient) Get(ctx context.Context, id uuid.UUID) (*ReportRecipient, error) {
+	return c.Query().Where(reportrecipient.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReportRecipientClient) GetX(ctx context.Context, id uuid.UUID) *ReportRecipient {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySchedule queries the schedule edge of a ReportRecipient.
+func (c *ReportRecipientClient) QuerySchedule(_m *ReportRecipient) *ReportScheduleQuery {
+	query := (&ReportScheduleClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reportrecipient.Table, reportrecipient.FieldID, id),
+			sqlgraph.To(reportschedule.Table, reportschedule.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reportrecipient.ScheduleTable, reportrecipient.ScheduleColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUser queries the user edge of a ReportRecipient.
+func (c *ReportRecipientClient) QueryUser(_m *ReportRecipient) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reportrecipient.Table, reportrecipient.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reportrecipient.UserTable, reportrecipient.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ReportRecipientClient) Hooks() []Hook {
+	return c.hooks.ReportRecipient
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReportRecipientClient) Interceptors() []Interceptor {
+	return c.inters.ReportRecipient
+}
+
+func (c *ReportRecipientClient) mutate(ctx context.Context, m *ReportRecipientMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReportRecipientCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReportRecipientUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReportRecipientUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReportRecipientDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ReportRecipient mutation op: %q", m.Op())
+	}
+}
+
+// ReportScheduleClient is a client for the ReportSchedule schema.
+type ReportScheduleClient struct {
+	config
+}
+
+// NewReportScheduleClient returns a client for the ReportSchedule from the given config.
+func NewReportScheduleClient(c config) *ReportScheduleClient {
+	return &ReportScheduleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `reportschedule.Hooks(f(g(h())))`.
+func (c *ReportScheduleClient) Use(hooks ...Hook) {
+	c.hooks.ReportSchedule = append(c.hooks.ReportSchedule, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `reportschedule.Intercept(f(g(h())))`.
+func (c *ReportScheduleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReportSchedule = append(c.inters.ReportSchedule, interceptors...)
+}
+
+// Create returns a builder for creating a ReportSchedule entity.
+func (c *ReportScheduleClient) Create() *ReportScheduleCreate {
+	mutation := newReportScheduleMutation(c.config, OpCreate)
+	return &ReportScheduleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReportSchedule entities.
+func (c *ReportScheduleClient) CreateBulk(builders ...*ReportScheduleCreate) *ReportScheduleCreateBulk {
+	return &ReportScheduleCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReportScheduleClient) MapCreateBulk(slice any, setFunc func(*ReportScheduleCreate, int)) *ReportScheduleCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReportScheduleCreateBulk{err: fmt.Errorf("calling to ReportScheduleClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReportScheduleCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReportScheduleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReportSchedule.
+func (c *ReportScheduleClient) Update() *ReportScheduleUpdate {
+	mutation := newReportScheduleMutation(c.config, OpUpdate)
+	return &ReportScheduleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReportScheduleClient) UpdateOne(_m *ReportSchedule) *ReportScheduleUpdateOne {
+	mutation := newReportScheduleMutation(c.config, OpUpdateOne, withReportSchedule(_m))
+	return &ReportScheduleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReportScheduleClient) UpdateOneID(id uuid.UUID) *ReportScheduleUpdateOne {
+	mutation := newReportScheduleMutation(c.config, OpUpdateOne, withReportScheduleID(id))
+	return &ReportScheduleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReportSchedule.
+func (c *ReportScheduleClient) Delete() *ReportScheduleDelete {
+	mutation := newReportScheduleMutation(c.config, OpDelete)
+	return &ReportScheduleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReportScheduleClient) DeleteOne(_m *ReportSchedule) *ReportScheduleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReportScheduleClient) DeleteOneID(id uuid.UUID) *ReportScheduleDeleteOne {
+	builder := c.Delete().Where(reportschedule.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReportScheduleDeleteOne{builder}
+}
+
+// Query returns a query builder for ReportSchedule.
+func (c *ReportScheduleClient) Query() *ReportScheduleQuery {
+	return &ReportScheduleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReportSchedule},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReportSchedule entity by its id.
+func (c *ReportScheduleClient) Get(ctx context.Context, id uuid.UUID) (*ReportSchedule, error) {
+	return c.Query().Where(reportschedule.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReportScheduleClient) GetX(ctx context.Context, id uuid.UUID) *ReportSchedule {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a ReportSchedule.
+func (c *ReportScheduleClient) QueryOrganization(_m *ReportSchedule) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reportschedule.Table, reportschedule.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, reportschedule.OrganizationTable, reportschedule.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ReportScheduleClient) Hooks() []Hook {
+	return c.hooks.ReportSchedule
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReportScheduleClient) Interceptors() []Interceptor {
+	return c.inters.ReportSchedule
+}
+
+func (c *ReportScheduleClient) mutate(ctx context.Context, m *ReportScheduleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReportScheduleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReportScheduleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReportScheduleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReportScheduleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ReportSchedule mutation op: %q", m.Op())
 	}
 }
 
@@ -3091,6 +5977,288 @@ func (c *RolePermissionClient) mutate(ctx context.Context, m *RolePermissionMuta
 	}
 }
 
+// ServiceIncidentClient is a client for the ServiceIncident schema.
+type ServiceIncidentClient struct {
+	config
+}
+
+// NewServiceIncidentClient returns a client for the ServiceIncident from the given config.
+func NewServiceIncidentClient(c config) *ServiceIncidentClient {
+	return &ServiceIncidentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `serviceincident.Hooks(f(g(h())))`.
+func (c *ServiceIncidentClient) Use(hooks ...Hook) {
+	c.hooks.ServiceIncident = append(c.hooks.ServiceIncident, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `serviceincident.Intercept(f(g(h())))`.
+func (c *ServiceIncidentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ServiceIncident = append(c.inters.ServiceIncident, interceptors...)
+}
+
+// Create returns a builder for creating a ServiceIncident entity.
+func (c *ServiceIncidentClient) Create() *ServiceIncidentCreate {
+	mutation := newServiceIncidentMutation(c.config, OpCreate)
+	return &ServiceIncidentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ServiceIncident entities.
+func (c *ServiceIncidentClient) CreateBulk(builders ...*ServiceIncidentCreate) *ServiceIncidentCreateBulk {
+	return &ServiceIncidentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ServiceIncidentClient) MapCreateBulk(slice any, setFunc func(*ServiceIncidentCreate, int)) *ServiceIncidentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ServiceIncidentCreateBulk{err: fmt.Errorf("calling to ServiceIncidentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ServiceIncidentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ServiceIncidentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ServiceIncident.
+func (c *ServiceIncidentClient) Update() *ServiceIncidentUpdate {
+	mutation := newServiceIncidentMutation(c.config, OpUpdate)
+	return &ServiceIncidentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ServiceIncidentClient) UpdateOne(_m *ServiceIncident) *ServiceIncidentUpdateOne {
+	mutation := newServiceIncidentMutation(c.config, OpUpdateOne, withServiceIncident(_m))
+	return &ServiceIncidentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ServiceIncidentClient) UpdateOneID(id uuid.UUID) *ServiceIncidentUpdateOne {
+	mutation := newServiceIncidentMutation(c.config, OpUpdateOne, withServiceIncidentID(id))
+	return &ServiceIncidentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ServiceIncident.
+func (c *ServiceIncidentClient) Delete() *ServiceIncidentDelete {
+	mutation := newServiceIncidentMutation(c.config, OpDelete)
+	return &ServiceIncidentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ServiceIncidentClient) DeleteOne(_m *ServiceIncident) *ServiceIncidentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ServiceIncidentClient) DeleteOneID(id uuid.UUID) *ServiceIncidentDeleteOne {
+	builder := c.Delete().Where(serviceincident.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ServiceIncidentDeleteOne{builder}
+}
+
+// Query returns a query builder for ServiceIncident.
+func (c *ServiceIncidentClient) Query() *ServiceIncidentQuery {
+	return &ServiceIncidentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeServiceIncident},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ServiceIncident entity by its id.
+func (c *ServiceIncidentClient) Get(ctx context.Context, id uuid.UUID) (*ServiceIncident, error) {
+	return c.Query().Where(serviceincident.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ServiceIncidentClient) GetX(ctx context.Context, id uuid.UUID) *ServiceIncident {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ServiceIncidentClient) Hooks() []Hook {
+	return c.hooks.ServiceIncident
+}
+
+// Interceptors returns the client interceptors.
+func (c *ServiceIncidentClient) Interceptors() []Interceptor {
+	return c.inters.ServiceIncident
+}
+
+func (c *ServiceIncidentClient) mutate(ctx context.Context, m *ServiceIncidentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ServiceIncidentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ServiceIncidentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ServiceIncidentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ServiceIncidentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ServiceIncident mutation op: %q", m.Op())
+	}
+}
+
+// ServiceIncidentNewsClient is a client for the ServiceIncidentNews schema.
+type ServiceIncidentNewsClient struct {
+	config
+}
+
+// NewServiceIncidentNewsClient returns a client for the ServiceIncidentNews from the given config.
+func NewServiceIncidentNewsClient(c config) *ServiceIncidentNewsClient {
+	return &ServiceIncidentNewsClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `serviceincidentnews.Hooks(f(g(h())))`.
+func (c *ServiceIncidentNewsClient) Use(hooks ...Hook) {
+	c.hooks.ServiceIncidentNews = append(c.hooks.ServiceIncidentNews, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `serviceincidentnews.Intercept(f(g(h())))`.
+func (c *ServiceIncidentNewsClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ServiceIncidentNews = append(c.inters.ServiceIncidentNews, interceptors...)
+}
+
+// Create returns a builder for creating a ServiceIncidentNews entity.
+func (c *ServiceIncidentNewsClient) Create() *ServiceIncidentNewsCreate {
+	mutation := newServiceIncidentNewsMutation(c.config, OpCreate)
+	return &ServiceIncidentNewsCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ServiceIncidentNews entities.
+func (c *ServiceIncidentNewsClient) CreateBulk(builders ...*ServiceIncidentNewsCreate) *ServiceIncidentNewsCreateBulk {
+	return &ServiceIncidentNewsCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ServiceIncidentNewsClient) MapCreateBulk(slice any, setFunc func(*ServiceIncidentNewsCreate, int)) *ServiceIncidentNewsCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ServiceIncidentNewsCreateBulk{err: fmt.Errorf("calling to ServiceIncidentNewsClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ServiceIncidentNewsCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ServiceIncidentNewsCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ServiceIncidentNews.
+func (c *ServiceIncidentNewsClient) Update() *ServiceIncidentNewsUpdate {
+	mutation := newServiceIncidentNewsMutation(c.config, OpUpdate)
+	return &ServiceIncidentNewsUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ServiceIncidentNewsClient) UpdateOne(_m *ServiceIncidentNews) *ServiceIncidentNewsUpdateOne {
+	mutation := newServiceIncidentNewsMutation(c.config, OpUpdateOne, withServiceIncidentNews(_m))
+	return &ServiceIncidentNewsUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ServiceIncidentNewsClient) UpdateOneID(id uuid.UUID) *ServiceIncidentNewsUpdateOne {
+	mutation := newServiceIncidentNewsMutation(c.config, OpUpdateOne, withServiceIncidentNewsID(id))
+	return &ServiceIncidentNewsUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ServiceIncidentNews.
+func (c *ServiceIncidentNewsClient) Delete() *ServiceIncidentNewsDelete {
+	mutation := newServiceIncidentNewsMutation(c.config, OpDelete)
+	return &ServiceIncidentNewsDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ServiceIncidentNewsClient) DeleteOne(_m *ServiceIncidentNews) *ServiceIncidentNewsDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ServiceIncidentNewsClient) DeleteOneID(id uuid.UUID) *ServiceIncidentNewsDeleteOne {
+	builder := c.Delete().Where(serviceincidentnews.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ServiceIncidentNewsDeleteOne{builder}
+}
+
+// Query returns a query builder for ServiceIncidentNews.
+func (c *ServiceIncidentNewsClient) Query() *ServiceIncidentNewsQuery {
+	return &ServiceIncidentNewsQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeServiceIncidentNews},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ServiceIncidentNews entity by its id.
+func (c *ServiceIncidentNewsClient) Get(ctx context.Context, id uuid.UUID) (*ServiceIncidentNews, error) {
+	return c.Query().Where(serviceincidentnews.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ServiceIncidentNewsClient) GetX(ctx context.Context, id uuid.UUID) *ServiceIncidentNews {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryIncident queries the incident edge of a ServiceIncidentNews.
+func (c *ServiceIncidentNewsClient) QueryIncident(_m *ServiceIncidentNews) *ServiceIncidentQuery {
+	query := (&ServiceIncidentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(serviceincidentnews.Table, serviceincidentnews.FieldID, id),
+			sqlgraph.To(serviceincident.Table, serviceincident.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, serviceincidentnews.IncidentTable, serviceincidentnews.IncidentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ServiceIncidentNewsClient) Hooks() []Hook {
+	return c.hooks.ServiceIncidentNews
+}
+
+// Interceptors returns the client interceptors.
+func (c *ServiceIncidentNewsClient) Interceptors() []Interceptor {
+	return c.inters.ServiceIncidentNews
+}
+
+func (c *ServiceIncidentNewsClient) mutate(ctx context.Context, m *ServiceIncidentNewsMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ServiceIncidentNewsCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ServiceIncidentNewsUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ServiceIncidentNewsUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ServiceIncidentNewsDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown ServiceIncidentNews mutation op: %q", m.Op())
+	}
+}
+
 // SessionClient is a client for the Session schema.
 type SessionClient struct {
 	config
@@ -3506,6 +6674,304 @@ func (c *SignInThrottleClient) mutate(ctx context.Context, m *SignInThrottleMuta
 	}
 }
 
+// StatusSubscriptionClient is a client for the StatusSubscription schema.
+type StatusSubscriptionClient struct {
+	config
+}
+
+// NewStatusSubscriptionClient returns a client for the StatusSubscription from the given config.
+func NewStatusSubscriptionClient(c config) *StatusSubscriptionClient {
+	return &StatusSubscriptionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `statussubscription.Hooks(f(g(h())))`.
+func (c *StatusSubscriptionClient) Use(hooks ...Hook) {
+	c.hooks.StatusSubscription = append(c.hooks.StatusSubscription, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `statussubscription.Intercept(f(g(h())))`.
+func (c *StatusSubscriptionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.StatusSubscription = append(c.inters.StatusSubscription, interceptors...)
+}
+
+// Create returns a builder for creating a StatusSubscription entity.
+func (c *StatusSubscriptionClient) Create() *StatusSubscriptionCreate {
+	mutation := newStatusSubscriptionMutation(c.config, OpCreate)
+	return &StatusSubscriptionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of StatusSubscription entities.
+func (c *StatusSubscriptionClient) CreateBulk(builders ...*StatusSubscriptionCreate) *StatusSubscriptionCreateBulk {
+	return &StatusSubscriptionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *StatusSubscriptionClient) MapCreateBulk(slice any, setFunc func(*StatusSubscriptionCreate, int)) *StatusSubscriptionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &StatusSubscriptionCreateBulk{err: fmt.Errorf("calling to StatusSubscriptionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*StatusSubscriptionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &StatusSubscriptionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for StatusSubscription.
+func (c *StatusSubscriptionClient) Update() *StatusSubscriptionUpdate {
+	mutation := newStatusSubscriptionMutation(c.config, OpUpdate)
+	return &StatusSubscriptionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *StatusSubscriptionClient) UpdateOne(_m *StatusSubscription) *StatusSubscriptionUpdateOne {
+	mutation := newStatusSubscriptionMutation(c.config, OpUpdateOne, withStatusSubscription(_m))
+	return &StatusSubscriptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *StatusSubscriptionClient) UpdateOneID(id uuid.UUID) *StatusSubscriptionUpdateOne {
+	mutation := newStatusSubscriptionMutation(c.config, OpUpdateOne, withStatusSubscriptionID(id))
+	return &StatusSubscriptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for StatusSubscription.
+func (c *StatusSubscriptionClient) Delete() *StatusSubscriptionDelete {
+	mutation := newStatusSubscriptionMutation(c.config, OpDelete)
+	return &StatusSubscriptionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *StatusSubscriptionClient) DeleteOne(_m *StatusSubscription) *StatusSubscriptionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *StatusSubscriptionClient) DeleteOneID(id uuid.UUID) *StatusSubscriptionDeleteOne {
+	builder := c.Delete().Where(statussubscription.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &StatusSubscriptionDeleteOne{builder}
+}
+
+// Query returns a query builder for StatusSubscription.
+func (c *StatusSubscriptionClient) Query() *StatusSubscriptionQuery {
+	return &StatusSubscriptionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeStatusSubscription},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a StatusSubscription entity by its id.
+func (c *StatusSubscriptionClient) Get(ctx context.Context, id uuid.UUID) (*StatusSubscription, error) {
+	return c.Query().Where(statussubscription.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *StatusSubscriptionClient) GetX(ctx context.Context, id uuid.UUID) *StatusSubscription {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a StatusSubscription.
+func (c *StatusSubscriptionClient) QueryUser(_m *StatusSubscription) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(statussubscription.Table, statussubscription.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, statussubscription.UserTable, statussubscription.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *StatusSubscriptionClient) Hooks() []Hook {
+	return c.hooks.StatusSubscription
+}
+
+// Interceptors returns the client interceptors.
+func (c *StatusSubscriptionClient) Interceptors() []Interceptor {
+	return c.inters.StatusSubscription
+}
+
+func (c *StatusSubscriptionClient) mutate(ctx context.Context, m *StatusSubscriptionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&StatusSubscriptionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&StatusSubscriptionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&StatusSubscriptionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&StatusSubscriptionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown StatusSubscription mutation op: %q", m.Op())
+	}
+}
+
+// StorageAccountClient is a client for the StorageAccount schema.
+type StorageAccountClient struct {
+	config
+}
+
+// NewStorageAccountClient returns a client for the StorageAccount from the given config.
+func NewStorageAccountClient(c config) *StorageAccountClient {
+	return &StorageAccountClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `storageaccount.Hooks(f(g(h())))`.
+func (c *StorageAccountClient) Use(hooks ...Hook) {
+	c.hooks.StorageAccount = append(c.hooks.StorageAccount, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `storageaccount.Intercept(f(g(h())))`.
+func (c *StorageAccountClient) Intercept(interceptors ...Interceptor) {
+	c.inters.StorageAccount = append(c.inters.StorageAccount, interceptors...)
+}
+
+// Create returns a builder for creating a StorageAccount entity.
+func (c *StorageAccountClient) Create() *StorageAccountCreate {
+	mutation := newStorageAccountMutation(c.config, OpCreate)
+	return &StorageAccountCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of StorageAccount entities.
+func (c *StorageAccountClient) CreateBulk(builders ...*StorageAccountCreate) *StorageAccountCreateBulk {
+	return &StorageAccountCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *StorageAccountClient) MapCreateBulk(slice any, setFunc func(*StorageAccountCreate, int)) *StorageAccountCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &StorageAccountCreateBulk{err: fmt.Errorf("calling to StorageAccountClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*StorageAccountCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &StorageAccountCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for StorageAccount.
+func (c *StorageAccountClient) Update() *StorageAccountUpdate {
+	mutation := newStorageAccountMutation(c.config, OpUpdate)
+	return &StorageAccountUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *StorageAccountClient) UpdateOne(_m *StorageAccount) *StorageAccountUpdateOne {
+	mutation := newStorageAccountMutation(c.config, OpUpdateOne, withStorageAccount(_m))
+	return &StorageAccountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *StorageAccountClient) UpdateOneID(id uuid.UUID) *StorageAccountUpdateOne {
+	mutation := newStorageAccountMutation(c.config, OpUpdateOne, withStorageAccountID(id))
+	return &StorageAccountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for StorageAccount.
+func (c *StorageAccountClient) Delete() *StorageAccountDelete {
+	mutation := newStorageAccountMutation(c.config, OpDelete)
+	return &StorageAccountDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *StorageAccountClient) DeleteOne(_m *StorageAccount) *StorageAccountDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *StorageAccountClient) DeleteOneID(id uuid.UUID) *StorageAccountDeleteOne {
+	builder := c.Delete().Where(storageaccount.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &StorageAccountDeleteOne{builder}
+}
+
+// Query returns a query builder for StorageAccount.
+func (c *StorageAccountClient) Query() *StorageAccountQuery {
+	return &StorageAccountQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeStorageAccount},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a StorageAccount entity by its id.
+func (c *StorageAccountClient) Get(ctx context.Context, id uuid.UUID) (*StorageAccount, error) {
+	return c.Query().Where(storageaccount.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *StorageAccountClient) GetX(ctx context.Context, id uuid.UUID) *StorageAccount {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a StorageAccount.
+func (c *StorageAccountClient) QueryOrganization(_m *StorageAccount) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(storageaccount.Table, storageaccount.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, storageaccount.OrganizationTable, storageaccount.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *StorageAccountClient) Hooks() []Hook {
+	return c.hooks.StorageAccount
+}
+
+// Interceptors returns the client interceptors.
+func (c *StorageAccountClient) Interceptors() []Interceptor {
+	return c.inters.StorageAccount
+}
+
+func (c *StorageAccountClient) mutate(ctx context.Context, m *StorageAccountMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&StorageAccountCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&StorageAccountUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&StorageAccountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&StorageAccountDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown StorageAccount mutation op: %q", m.Op())
+	}
+}
+
 // SubAccountGrantClient is a client for the SubAccountGrant schema.
 type SubAccountGrantClient struct {
 	config
@@ -3820,6 +7286,155 @@ func (c *TotpCredentialClient) mutate(ctx context.Context, m *TotpCredentialMuta
 	}
 }
 
+// UsageRollupClient is a client for the UsageRollup schema.
+type UsageRollupClient struct {
+	config
+}
+
+// NewUsageRollupClient returns a client for the UsageRollup from the given config.
+func NewUsageRollupClient(c config) *UsageRollupClient {
+	return &UsageRollupClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `usagerollup.Hooks(f(g(h())))`.
+func (c *UsageRollupClient) Use(hooks ...Hook) {
+	c.hooks.UsageRollup = append(c.hooks.UsageRollup, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `usagerollup.Intercept(f(g(h())))`.
+func (c *UsageRollupClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UsageRollup = append(c.inters.UsageRollup, interceptors...)
+}
+
+// Create returns a builder for creating a UsageRollup entity.
+func (c *UsageRollupClient) Create() *UsageRollupCreate {
+	mutation := newUsageRollupMutation(c.config, OpCreate)
+	return &UsageRollupCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UsageRollup entities.
+func (c *UsageRollupClient) CreateBulk(builders ...*UsageRollupCreate) *UsageRollupCreateBulk {
+	return &UsageRollupCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *UsageRollupClient) MapCreateBulk(slice any, setFunc func(*UsageRollupCreate, int)) *UsageRollupCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &UsageRollupCreateBulk{err: fmt.Errorf("calling to UsageRollupClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*UsageRollupCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &UsageRollupCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UsageRollup.
+func (c *UsageRollupClient) Update() *UsageRollupUpdate {
+	mutation := newUsageRollupMutation(c.config, OpUpdate)
+	return &UsageRollupUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UsageRollupClient) UpdateOne(_m *UsageRollup) *UsageRollupUpdateOne {
+	mutation := newUsageRollupMutation(c.config, OpUpdateOne, withUsageRollup(_m))
+	return &UsageRollupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UsageRollupClient) UpdateOneID(id uuid.UUID) *UsageRollupUpdateOne {
+	mutation := newUsageRollupMutation(c.config, OpUpdateOne, withUsageRollupID(id))
+	return &UsageRollupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UsageRollup.
+func (c *UsageRollupClient) Delete() *UsageRollupDelete {
+	mutation := newUsageRollupMutation(c.config, OpDelete)
+	return &UsageRollupDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UsageRollupClient) DeleteOne(_m *UsageRollup) *UsageRollupDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UsageRollupClient) DeleteOneID(id uuid.UUID) *UsageRollupDeleteOne {
+	builder := c.Delete().Where(usagerollup.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UsageRollupDeleteOne{builder}
+}
+
+// Query returns a query builder for UsageRollup.
+func (c *UsageRollupClient) Query() *UsageRollupQuery {
+	return &UsageRollupQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUsageRollup},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UsageRollup entity by its id.
+func (c *UsageRollupClient) Get(ctx context.Context, id uuid.UUID) (*UsageRollup, error) {
+	return c.Query().Where(usagerollup.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UsageRollupClient) GetX(ctx context.Context, id uuid.UUID) *UsageRollup {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a UsageRollup.
+func (c *UsageRollupClient) QueryOrganization(_m *UsageRollup) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(usagerollup.Table, usagerollup.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, usagerollup.OrganizationTable, usagerollup.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *UsageRollupClient) Hooks() []Hook {
+	return c.hooks.UsageRollup
+}
+
+// Interceptors returns the client interceptors.
+func (c *UsageRollupClient) Interceptors() []Interceptor {
+	return c.inters.UsageRollup
+}
+
+func (c *UsageRollupClient) mutate(ctx context.Context, m *UsageRollupMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UsageRollupCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UsageRollupUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UsageRollupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UsageRollupDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown UsageRollup mutation op: %q", m.Op())
+	}
+}
+
 // UserClient is a client for the User schema.
 type UserClient struct {
 	config
@@ -4102,21 +7717,180 @@ func (c *UserCounterClient) mutate(ctx context.Context, m *UserCounterMutation) 
 	}
 }
 
+// WebhookEndpointClient is a client for the WebhookEndpoint schema.
+type WebhookEndpointClient struct {
+	config
+}
+
+// NewWebhookEndpointClient returns a client for the WebhookEndpoint from the given config.
+func NewWebhookEndpointClient(c config) *WebhookEndpointClient {
+	return &WebhookEndpointClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `webhookendpoint.Hooks(f(g(h())))`.
+func (c *WebhookEndpointClient) Use(hooks ...Hook) {
+	c.hooks.WebhookEndpoint = append(c.hooks.WebhookEndpoint, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `webhookendpoint.Intercept(f(g(h())))`.
+func (c *WebhookEndpointClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WebhookEndpoint = append(c.inters.WebhookEndpoint, interceptors...)
+}
+
+// Create returns a builder for creating a WebhookEndpoint entity.
+func (c *WebhookEndpointClient) Create() *WebhookEndpointCreate {
+	mutation := newWebhookEndpointMutation(c.config, OpCreate)
+	return &WebhookEndpointCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WebhookEndpoint entities.
+func (c *WebhookEndpointClient) CreateBulk(builders ...*WebhookEndpointCreate) *WebhookEndpointCreateBulk {
+	return &WebhookEndpointCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WebhookEndpointClient) MapCreateBulk(slice any, setFunc func(*WebhookEndpointCreate, int)) *WebhookEndpointCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WebhookEndpointCreateBulk{err: fmt.Errorf("calling to WebhookEndpointClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WebhookEndpointCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WebhookEndpointCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WebhookEndpoint.
+func (c *WebhookEndpointClient) Update() *WebhookEndpointUpdate {
+	mutation := newWebhookEndpointMutation(c.config, OpUpdate)
+	return &WebhookEndpointUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WebhookEndpointClient) UpdateOne(_m *WebhookEndpoint) *WebhookEndpointUpdateOne {
+	mutation := newWebhookEndpointMutation(c.config, OpUpdateOne, withWebhookEndpoint(_m))
+	return &WebhookEndpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WebhookEndpointClient) UpdateOneID(id uuid.UUID) *WebhookEndpointUpdateOne {
+	mutation := newWebhookEndpointMutation(c.config, OpUpdateOne, withWebhookEndpointID(id))
+	return &WebhookEndpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WebhookEndpoint.
+func (c *WebhookEndpointClient) Delete() *WebhookEndpointDelete {
+	mutation := newWebhookEndpointMutation(c.config, OpDelete)
+	return &WebhookEndpointDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WebhookEndpointClient) DeleteOne(_m *WebhookEndpoint) *WebhookEndpointDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WebhookEndpointClient) DeleteOneID(id uuid.UUID) *WebhookEndpointDeleteOne {
+	builder := c.Delete().Where(webhookendpoint.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WebhookEndpointDeleteOne{builder}
+}
+
+// Query returns a query builder for WebhookEndpoint.
+func (c *WebhookEndpointClient) Query() *WebhookEndpointQuery {
+	return &WebhookEndpointQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWebhookEndpoint},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WebhookEndpoint entity by its id.
+func (c *WebhookEndpointClient) Get(ctx context.Context, id uuid.UUID) (*WebhookEndpoint, error) {
+	return c.Query().Where(webhookendpoint.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WebhookEndpointClient) GetX(ctx context.Context, id uuid.UUID) *WebhookEndpoint {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a WebhookEndpoint.
+func (c *WebhookEndpointClient) QueryOrganization(_m *WebhookEndpoint) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(webhookendpoint.Table, webhookendpoint.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, webhookendpoint.OrganizationTable, webhookendpoint.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WebhookEndpointClient) Hooks() []Hook {
+	return c.hooks.WebhookEndpoint
+}
+
+// Interceptors returns the client interceptors.
+func (c *WebhookEndpointClient) Interceptors() []Interceptor {
+	return c.inters.WebhookEndpoint
+}
+
+func (c *WebhookEndpointClient) mutate(ctx context.Context, m *WebhookEndpointMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WebhookEndpointCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WebhookEndpointUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WebhookEndpointUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WebhookEndpointDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown WebhookEndpoint mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		ActionToken, AuditEvent, DeadMail, IdempotencyRecord, Invitation, Job, JobChunk,
-		JobItem, LoginDirectory, Membership, ModuleGrant, Organization, Passkey,
-		RecoveryCode, Reseller, Role, RoleAssignment, RolePermission, Session,
-		SignInChallenge, SignInThrottle, SubAccountGrant, TotpCredential, User,
-		UserCounter []ent.Hook
+		APICredential, APIService, ActionToken, AuditEvent, BillingAccount,
+		BillingSubscription, Branding, BrandingHost, BrandingLogo, CreditEntry,
+		CustomModel, DeadMail, IdempotencyRecord, Impersonation, Invitation, Invoice,
+		InvoiceCounter, InvoiceLine, InvoicePayment, Job, JobChunk, JobItem,
+		LoginDirectory, Membership, ModuleGrant, Organization, Passkey, Plan,
+		RecoveryCode, ReleaseNote, ReportRecipient, ReportSchedule, Reseller, Role,
+		RoleAssignment, RolePermission, ServiceIncident, ServiceIncidentNews, Session,
+		SignInChallenge, SignInThrottle, StatusSubscription, StorageAccount,
+		SubAccountGrant, TotpCredential, UsageRollup, User, UserCounter,
+		WebhookEndpoint []ent.Hook
 	}
 	inters struct {
-		ActionToken, AuditEvent, DeadMail, IdempotencyRecord, Invitation, Job, JobChunk,
-		JobItem, LoginDirectory, Membership, ModuleGrant, Organization, Passkey,
-		RecoveryCode, Reseller, Role, RoleAssignment, RolePermission, Session,
-		SignInChallenge, SignInThrottle, SubAccountGrant, TotpCredential, User,
-		UserCounter []ent.Interceptor
+		APICredential, APIService, ActionToken, AuditEvent, BillingAccount,
+		BillingSubscription, Branding, BrandingHost, BrandingLogo, CreditEntry,
+		CustomModel, DeadMail, IdempotencyRecord, Impersonation, Invitation, Invoice,
+		InvoiceCounter, InvoiceLine, InvoicePayment, Job, JobChunk, JobItem,
+		LoginDirectory, Membership, ModuleGrant, Organization, Passkey, Plan,
+		RecoveryCode, ReleaseNote, ReportRecipient, ReportSchedule, Reseller, Role,
+		RoleAssignment, RolePermission, ServiceIncident, ServiceIncidentNews, Session,
+		SignInChallenge, SignInThrottle, StatusSubscription, StorageAccount,
+		SubAccountGrant, TotpCredential, UsageRollup, User, UserCounter,
+		WebhookEndpoint []ent.Interceptor
 	}
 )
 

@@ -9,10 +9,24 @@ import (
 	"reflect"
 	"sync"
 	"tenantry/ent/db/actiontoken"
+	"tenantry/ent/db/apicredential"
+	"tenantry/ent/db/apiservice"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/billingaccount"
+	"tenantry/ent/db/billingsubscription"
+	"tenantry/ent/db/branding"
+	"tenantry/ent/db/brandinghost"
+	"tenantry/ent/db/brandinglogo"
+	"tenantry/ent/db/creditentry"
+	"tenantry/ent/db/custommodel"
 	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
+	"tenantry/ent/db/impersonation"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/invoice"
+	"tenantry/ent/db/invoicecounter"
+	"tenantry/ent/db/invoiceline"
+	"tenantry/ent/db/invoicepayment"
 	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobchunk"
 	"tenantry/ent/db/jobitem"
@@ -21,18 +35,28 @@ import (
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/plan"
 	"tenantry/ent/db/recoverycode"
+	"tenantry/ent/db/releasenote"
+	"tenantry/ent/db/reportrecipient"
+	"tenantry/ent/db/reportschedule"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
+	"tenantry/ent/db/serviceincident"
+	"tenantry/ent/db/serviceincidentnews"
 	"tenantry/ent/db/session"
 	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
+	"tenantry/ent/db/statussubscription"
+	"tenantry/ent/db/storageaccount"
 	"tenantry/ent/db/subaccountgrant"
 	"tenantry/ent/db/totpcredential"
+	"tenantry/ent/db/usagerollup"
 	"tenantry/ent/db/user"
 	"tenantry/ent/db/usercounter"
+	"tenantry/ent/db/webhookendpoint"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -97,31 +121,55 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
-			actiontoken.Table:       actiontoken.ValidColumn,
-			auditevent.Table:        auditevent.ValidColumn,
-			deadmail.Table:          deadmail.ValidColumn,
-			idempotencyrecord.Table: idempotencyrecord.ValidColumn,
-			invitation.Table:        invitation.ValidColumn,
-			job.Table:               job.ValidColumn,
-			jobchunk.Table:          jobchunk.ValidColumn,
-			jobitem.Table:           jobitem.ValidColumn,
-			logindirectory.Table:    logindirectory.ValidColumn,
-			membership.Table:        membership.ValidColumn,
-			modulegrant.Table:       modulegrant.ValidColumn,
-			organization.Table:      organization.ValidColumn,
-			passkey.Table:           passkey.ValidColumn,
-			recoverycode.Table:      recoverycode.ValidColumn,
-			reseller.Table:          reseller.ValidColumn,
-			role.Table:              role.ValidColumn,
-			roleassignment.Table:    roleassignment.ValidColumn,
-			rolepermission.Table:    rolepermission.ValidColumn,
-			session.Table:           session.ValidColumn,
-			signinchallenge.Table:   signinchallenge.ValidColumn,
-			signinthrottle.Table:    signinthrottle.ValidColumn,
-			subaccountgrant.Table:   subaccountgrant.ValidColumn,
-			totpcredential.Table:    totpcredential.ValidColumn,
-			user.Table:              user.ValidColumn,
-			usercounter.Table:       usercounter.ValidColumn,
+			apicredential.Table:       apicredential.ValidColumn,
+			apiservice.Table:          apiservice.ValidColumn,
+			actiontoken.Table:         actiontoken.ValidColumn,
+			auditevent.Table:          auditevent.ValidColumn,
+			billingaccount.Table:      billingaccount.ValidColumn,
+			billingsubscription.Table: billingsubscription.ValidColumn,
+			branding.Table:            branding.ValidColumn,
+			brandinghost.Table:        brandinghost.ValidColumn,
+			brandinglogo.Table:        brandinglogo.ValidColumn,
+			creditentry.Table:         creditentry.ValidColumn,
+			custommodel.Table:         custommodel.ValidColumn,
+			deadmail.Table:            deadmail.ValidColumn,
+			idempotencyrecord.Table:   idempotencyrecord.ValidColumn,
+			impersonation.Table:       impersonation.ValidColumn,
+			invitation.Table:          invitation.ValidColumn,
+			invoice.Table:             invoice.ValidColumn,
+			invoicecounter.Table:      invoicecounter.ValidColumn,
+			invoiceline.Table:         invoiceline.ValidColumn,
+			invoicepayment.Table:      invoicepayment.ValidColumn,
+			job.Table:                 job.ValidColumn,
+			jobchunk.Table:            jobchunk.ValidColumn,
+			jobitem.Table:             jobitem.ValidColumn,
+			logindirectory.Table:      logindirectory.ValidColumn,
+			membership.Table:          membership.ValidColumn,
+			modulegrant.Table:         modulegrant.ValidColumn,
+			organization.Table:        organization.ValidColumn,
+			passkey.Table:             passkey.ValidColumn,
+			plan.Table:                plan.ValidColumn,
+			recoverycode.Table:        recoverycode.ValidColumn,
+			releasenote.Table:         releasenote.ValidColumn,
+			reportrecipient.Table:     reportrecipient.ValidColumn,
+			reportschedule.Table:      reportschedule.ValidColumn,
+			reseller.Table:            reseller.ValidColumn,
+			role.Table:                role.ValidColumn,
+			roleassignment.Table:      roleassignment.ValidColumn,
+			rolepermission.Table:      rolepermission.ValidColumn,
+			serviceincident.Table:     serviceincident.ValidColumn,
+			serviceincidentnews.Table: serviceincidentnews.ValidColumn,
+			session.Table:             session.ValidColumn,
+			signinchallenge.Table:     signinchallenge.ValidColumn,
+			signinthrottle.Table:      signinthrottle.ValidColumn,
+			statussubscription.Table:  statussubscription.ValidColumn,
+			storageaccount.Table:      storageaccount.ValidColumn,
+			subaccountgrant.Table:     subaccountgrant.ValidColumn,
+			totpcredential.Table:      totpcredential.ValidColumn,
+			usagerollup.Table:         usagerollup.ValidColumn,
+			user.Table:                user.ValidColumn,
+			usercounter.Table:         usercounter.ValidColumn,
+			webhookendpoint.Table:     webhookendpoint.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -30,6 +30,8 @@ type Job struct {
 	OrganizationID uuid.UUID `json:"organization_id,omitempty"`
 	// Who asked; the work is done with what he may do when it runs.
 	UserID uuid.UUID `json:"user_id,omitempty"`
+	// When it was asked for in a session that staff opened with loginAs.
+	ImpersonationID *uuid.UUID `json:"impersonation_id,omitempty"`
 	// Kind holds the value of the "kind" field.
 	Kind job.Kind `json:"kind,omitempty"`
 	// Status holds the value of the "status" field.
@@ -92,6 +94,8 @@ func (*Job) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case job.FieldImpersonationID:
+			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case job.FieldInput, job.FieldSha256:
 			values[i] = new([]byte)
 		case job.FieldTotal, job.FieldDone, job.FieldFailed, job.FieldSize:
@@ -152,6 +156,13 @@ func (_m *Job) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field user_id", values[i])
 			} else if value != nil {
 				_m.UserID = *value
+			}
+		case job.FieldImpersonationID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field impersonation_id", values[i])
+			} else if value.Valid {
+				_m.ImpersonationID = new(uuid.UUID)
+				*_m.ImpersonationID = *value.S.(*uuid.UUID)
 			}
 		case job.FieldKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -297,6 +308,11 @@ func (_m *Job) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("user_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UserID))
+	builder.WriteString(", ")
+	if v := _m.ImpersonationID; v != nil {
+		builder.WriteString("impersonation_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("kind=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Kind))

@@ -55,6 +55,20 @@ func (_c *JobCreate) SetUserID(v uuid.UUID) *JobCreate {
 	return _c
 }
 
+// SetImpersonationID sets the "impersonation_id" field.
+func (_c *JobCreate) SetImpersonationID(v uuid.UUID) *JobCreate {
+	_c.mutation.SetImpersonationID(v)
+	return _c
+}
+
+// SetNillableImpersonationID sets the "impersonation_id" field if the given value is not nil.
+func (_c *JobCreate) SetNillableImpersonationID(v *uuid.UUID) *JobCreate {
+	if v != nil {
+		_c.SetImpersonationID(*v)
+	}
+	return _c
+}
+
 // SetKind sets the "kind" field.
 func (_c *JobCreate) SetKind(v job.Kind) *JobCreate {
 	_c.mutation.SetKind(v)
@@ -417,6 +431,10 @@ func (_c *JobCreate) createSpec() (*Job, *sqlgraph.CreateSpec) {
 		_spec.SetField(job.FieldOrganizationID, field.TypeUUID, value)
 		_node.OrganizationID = value
 	}
+	if value, ok := _c.mutation.ImpersonationID(); ok {
+		_spec.SetField(job.FieldImpersonationID, field.TypeUUID, value)
+		_node.ImpersonationID = &value
+	}
 	if value, ok := _c.mutation.Kind(); ok {
 		_spec.SetField(job.FieldKind, field.TypeEnum, value)
 		_node.Kind = value
@@ -777,6 +795,9 @@ func (u *JobUpsertOne) UpdateNewValues() *JobUpsertOne {
 		}
 		if _, exists := u.create.mutation.UserID(); exists {
 			s.SetIgnore(job.FieldUserID)
+		}
+		if _, exists := u.create.mutation.ImpersonationID(); exists {
+			s.SetIgnore(job.FieldImpersonationID)
 		}
 		if _, exists := u.create.mutation.Kind(); exists {
 			s.SetIgnore(job.FieldKind)
@@ -1250,6 +1271,9 @@ func (u *JobUpsertBulk) UpdateNewValues() *JobUpsertBulk {
 			}
 			if _, exists := b.mutation.UserID(); exists {
 				s.SetIgnore(job.FieldUserID)
+			}
+			if _, exists := b.mutation.ImpersonationID(); exists {
+				s.SetIgnore(job.FieldImpersonationID)
 			}
 			if _, exists := b.mutation.Kind(); exists {
 				s.SetIgnore(job.FieldKind)

@@ -13,6 +13,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 // Organization is the model entity for the Organization schema.
@@ -62,6 +63,42 @@ type Organization struct {
 	TwoFactorRequired bool `json:"two_factor_required,omitempty"`
 	// DeletedAt holds the value of the "deleted_at" field.
 	DeletedAt *time.Time `json:"deleted_at,omitempty"`
+	// Its data are gone for good; the row stays for what refers to it.
+	PurgedAt *time.Time `json:"purged_at,omitempty"`
+	// SuspendedAt holds the value of the "suspended_at" field.
+	SuspendedAt *time.Time `json:"suspended_at,omitempty"`
+	// SuspendedBy holds the value of the "suspended_by" field.
+	SuspendedBy *uuid.UUID `json:"suspended_by,omitempty"`
+	// SuspendedReason holds the value of the "suspended_reason" field.
+	SuspendedReason string `json:"suspended_reason,omitempty"`
+	// Language of mails to people who have not said theirs.
+	Locale string `json:"locale,omitempty"`
+	// IANA name.
+	Timezone string `json:"timezone,omitempty"`
+	// Keys of what the account may use; only those the reseller has as well count.
+	Features pq.StringArray `json:"features,omitempty"`
+	// Keys its white label leaves out of sight.
+	HiddenFeatures pq.StringArray `json:"hidden_features,omitempty"`
+	// Communication credits; the reseller's root holds the pool. Moved by the ledger alone.
+	CreditBalance int64 `json:"credit_balance,omitempty"`
+	// The administrators hear of a balance that falls to it.
+	CreditLowMark *int64 `json:"credit_low_mark,omitempty"`
+	// They heard of it; null while the balance is above the mark.
+	CreditLowAt *time.Time `json:"credit_low_at,omitempty"`
+	// Users at home here who are not deleted; kept with the counters.
+	UserCount int64 `json:"user_count,omitempty"`
+	// Somebody of it was here, to five minutes.
+	LastActivityAt *time.Time `json:"last_activity_at,omitempty"`
+	// Plan of the live subscription, for lists.
+	PlanID *uuid.UUID `json:"plan_id,omitempty"`
+	// SSOTokenHash holds the value of the "sso_token_hash" field.
+	SSOTokenHash *[]byte `json:"-"`
+	// SSOTokenLast4 holds the value of the "sso_token_last4" field.
+	SSOTokenLast4 string `json:"sso_token_last4,omitempty"`
+	// The token was made or rotated.
+	SSOTokenAt *time.Time `json:"sso_token_at,omitempty"`
+	// Whether the reseller's people may log in here.
+	LoginAsConsent organization.LoginAsConsent `json:"login_as_consent,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the OrganizationQuery when eager-loading is set.
 	Edges        OrganizationEdges `json:"edges"`
@@ -107,17 +144,19 @@ func (*Organization) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case organization.FieldParentID:
+		case organization.FieldParentID, organization.FieldSuspendedBy, organization.FieldPlanID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case organization.FieldTags:
+		case organization.FieldTags, organization.FieldSSOTokenHash:
 			values[i] = new([]byte)
+		case organization.FieldFeatures, organization.FieldHiddenFeatures:
+			values[i] = new(pq.StringArray)
 		case organization.FieldTwoFactorRequired:
 			values[i] = new(sql.NullBool)
-		case organization.FieldVersion, organization.FieldSeatLimit:
+		case organization.FieldVersion, organization.FieldSeatLimit, organization.FieldCreditBalance, organization.FieldCreditLowMark, organization.FieldUserCount:
 			values[i] = new(sql.NullInt64)
-		case organization.FieldKind, organization.FieldPath, organization.FieldName, organization.FieldSortName, organization.FieldSearchText, organization.FieldStatus, organization.FieldLegalName, organization.FieldAddress, organization.FieldContactName, organization.FieldContactEmail, organization.FieldPhone:
+		case organization.FieldKind, organization.FieldPath, organization.FieldName, organization.FieldSortName, organization.FieldSearchText, organization.FieldStatus, organization.FieldLegalName, organization.FieldAddress, organization.FieldContactName, organization.FieldContactEmail, organization.FieldPhone, organization.FieldSuspendedReason, organization.FieldLocale, organization.FieldTimezone, organization.FieldSSOTokenLast4, organization.FieldLoginAsConsent:
 			values[i] = new(sql.NullString)
-		case organization.FieldCreatedAt, organization.FieldUpdatedAt, organization.FieldDeletedAt:
+		case organization.FieldCreatedAt, organization.FieldUpdatedAt, organization.FieldDeletedAt, organization.FieldPurgedAt, organization.FieldSuspendedAt, organization.FieldCreditLowAt, organization.FieldLastActivityAt, organization.FieldSSOTokenAt:
 			values[i] = new(sql.NullTime)
 		case organization.FieldID, organization.FieldResellerID, organization.FieldAccountID:
 			values[i] = new(uuid.UUID)
@@ -273,6 +312,122 @@ func (_m *Organization) assignValues(columns []string, values []any) error {
 				_m.DeletedAt = new(time.Time)
 				*_m.DeletedAt = value.Time
 			}
+		case organization.FieldPurgedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field purged_at", values[i])
+			} else if value.Valid {
+				_m.PurgedAt = new(time.Time)
+				*_m.PurgedAt = value.Time
+			}
+		case organization.FieldSuspendedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field suspended_at", values[i])
+			} else if value.Valid {
+				_m.SuspendedAt = new(time.Time)
+				*_m.SuspendedAt = value.Time
+			}
+		case organization.FieldSuspendedBy:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field suspended_by", values[i])
+			} else if value.Valid {
+				_m.SuspendedBy = new(uuid.UUID)
+				*_m.SuspendedBy = *value.S.(*uuid.UUID)
+			}
+		case organization.FieldSuspendedReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field suspended_reason", values[i])
+			} else if value.Valid {
+				_m.SuspendedReason = value.String
+			}
+		case organization.FieldLocale:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field locale", values[i])
+			} else if value.Valid {
+				_m.Locale = value.String
+			}
+		case organization.FieldTimezone:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field timezone", values[i])
+			} else if value.Valid {
+				_m.Timezone = value.String
+			}
+		case organization.FieldFeatures:
+			if value, ok := values[i].(*pq.StringArray); !ok {
+				return fmt.Errorf("unexpected type %T for field features", values[i])
+			} else if value != nil {
+				_m.Features = *value
+			}
+		case organization.FieldHiddenFeatures:
+			if value, ok := values[i].(*pq.StringArray); !ok {
+				return fmt.Errorf("unexpected type %T for field hidden_features", values[i])
+			} else if value != nil {
+				_m.HiddenFeatures = *value
+			}
+		case organization.FieldCreditBalance:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field credit_balance", values[i])
+			} else if value.Valid {
+				_m.CreditBalance = value.Int64
+			}
+		case organization.FieldCreditLowMark:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field credit_low_mark", values[i])
+			} else if value.Valid {
+				_m.CreditLowMark = new(int64)
+				*_m.CreditLowMark = value.Int64
+			}
+		case organization.FieldCreditLowAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field credit_low_at", values[i])
+			} else if value.Valid {
+				_m.CreditLowAt = new(time.Time)
+				*_m.CreditLowAt = value.Time
+			}
+		case organization.FieldUserCount:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field user_count", values[i])
+			} else if value.Valid {
+				_m.UserCount = value.Int64
+			}
+		case organization.FieldLastActivityAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field last_activity_at", values[i])
+			} else if value.Valid {
+				_m.LastActivityAt = new(time.Time)
+				*_m.LastActivityAt = value.Time
+			}
+		case organization.FieldPlanID:
+			if value, ok := values[i].(*sql.NullScanner); !ok {
+				return fmt.Errorf("unexpected type %T for field plan_id", values[i])
+			} else if value.Valid {
+				_m.PlanID = new(uuid.UUID)
+				*_m.PlanID = *value.S.(*uuid.UUID)
+			}
+		case organization.FieldSSOTokenHash:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field sso_token_hash", values[i])
+			} else if value != nil {
+				_m.SSOTokenHash = value
+			}
+		case organization.FieldSSOTokenLast4:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field sso_token_last4", values[i])
+			} else if value.Valid {
+				_m.SSOTokenLast4 = value.String
+			}
+		case organization.FieldSSOTokenAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field sso_token_at", values[i])
+			} else if value.Valid {
+				_m.SSOTokenAt = new(time.Time)
+				*_m.SSOTokenAt = value.Time
+			}
+		case organization.FieldLoginAsConsent:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field login_as_consent", values[i])
+			} else if value.Valid {
+				_m.LoginAsConsent = organization.LoginAsConsent(value.String)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -387,6 +542,75 @@ func (_m *Organization) String() string {
 		builder.WriteString("deleted_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	if v := _m.PurgedAt; v != nil {
+		builder.WriteString("purged_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.SuspendedAt; v != nil {
+		builder.WriteString("suspended_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.SuspendedBy; v != nil {
+		builder.WriteString("suspended_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("suspended_reason=")
+	builder.WriteString(_m.SuspendedReason)
+	builder.WriteString(", ")
+	builder.WriteString("locale=")
+	builder.WriteString(_m.Locale)
+	builder.WriteString(", ")
+	builder.WriteString("timezone=")
+	builder.WriteString(_m.Timezone)
+	builder.WriteString(", ")
+	builder.WriteString("features=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Features))
+	builder.WriteString(", ")
+	builder.WriteString("hidden_features=")
+	builder.WriteString(fmt.Sprintf("%v", _m.HiddenFeatures))
+	builder.WriteString(", ")
+	builder.WriteString("credit_balance=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CreditBalance))
+	builder.WriteString(", ")
+	if v := _m.CreditLowMark; v != nil {
+		builder.WriteString("credit_low_mark=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.CreditLowAt; v != nil {
+		builder.WriteString("credit_low_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("user_count=")
+	builder.WriteString(fmt.Sprintf("%v", _m.UserCount))
+	builder.WriteString(", ")
+	if v := _m.LastActivityAt; v != nil {
+		builder.WriteString("last_activity_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.PlanID; v != nil {
+		builder.WriteString("plan_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("sso_token_hash=<sensitive>")
+	builder.WriteString(", ")
+	builder.WriteString("sso_token_last4=")
+	builder.WriteString(_m.SSOTokenLast4)
+	builder.WriteString(", ")
+	if v := _m.SSOTokenAt; v != nil {
+		builder.WriteString("sso_token_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("login_as_consent=")
+	builder.WriteString(fmt.Sprintf("%v", _m.LoginAsConsent))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -14,6 +14,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 // OrganizationCreate is the builder for creating a Organization entity.
@@ -238,6 +239,234 @@ func (_c *OrganizationCreate) SetNillableDeletedAt(v *time.Time) *OrganizationCr
 	return _c
 }
 
+// SetPurgedAt sets the "purged_at" field.
+func (_c *OrganizationCreate) SetPurgedAt(v time.Time) *OrganizationCreate {
+	_c.mutation.SetPurgedAt(v)
+	return _c
+}
+
+// SetNillablePurgedAt sets the "purged_at" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillablePurgedAt(v *time.Time) *OrganizationCreate {
+	if v != nil {
+		_c.SetPurgedAt(*v)
+	}
+	return _c
+}
+
+// SetSuspendedAt sets the "suspended_at" field.
+func (_c *OrganizationCreate) SetSuspendedAt(v time.Time) *OrganizationCreate {
+	_c.mutation.SetSuspendedAt(v)
+	return _c
+}
+
+// SetNillableSuspendedAt sets the "suspended_at" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableSuspendedAt(v *time.Time) *OrganizationCreate {
+	if v != nil {
+		_c.SetSuspendedAt(*v)
+	}
+	return _c
+}
+
+// SetSuspendedBy sets the "suspended_by" field.
+func (_c *OrganizationCreate) SetSuspendedBy(v uuid.UUID) *OrganizationCreate {
+	_c.mutation.SetSuspendedBy(v)
+	return _c
+}
+
+// SetNillableSuspendedBy sets the "suspended_by" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableSuspendedBy(v *uuid.UUID) *OrganizationCreate {
+	if v != nil {
+		_c.SetSuspendedBy(*v)
+	}
+	return _c
+}
+
+// SetSuspendedReason sets the "suspended_reason" field.
+func (_c *OrganizationCreate) SetSuspendedReason(v string) *OrganizationCreate {
+	_c.mutation.SetSuspendedReason(v)
+	return _c
+}
+
+// SetNillableSuspendedReason sets the "suspended_reason" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableSuspendedReason(v *string) *OrganizationCreate {
+	if v != nil {
+		_c.SetSuspendedReason(*v)
+	}
+	return _c
+}
+
+// SetLocale sets the "locale" field.
+func (_c *OrganizationCreate) SetLocale(v string) *OrganizationCreate {
+	_c.mutation.SetLocale(v)
+	return _c
+}
+
+// SetNillableLocale sets the "locale" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableLocale(v *string) *OrganizationCreate {
+	if v != nil {
+		_c.SetLocale(*v)
+	}
+	return _c
+}
+
+// SetTimezone sets the "timezone" field.
+func (_c *OrganizationCreate) SetTimezone(v string) *OrganizationCreate {
+	_c.mutation.SetTimezone(v)
+	return _c
+}
+
+// SetNillableTimezone sets the "timezone" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableTimezone(v *string) *OrganizationCreate {
+	if v != nil {
+		_c.SetTimezone(*v)
+	}
+	return _c
+}
+
+// SetFeatures sets the "features" field.
+func (_c *OrganizationCreate) SetFeatures(v pq.StringArray) *OrganizationCreate {
+	_c.mutation.SetFeatures(v)
+	return _c
+}
+
+// SetHiddenFeatures sets the "hidden_features" field.
+func (_c *OrganizationCreate) SetHiddenFeatures(v pq.StringArray) *OrganizationCreate {
+	_c.mutation.SetHiddenFeatures(v)
+	return _c
+}
+
+// SetCreditBalance sets the "credit_balance" field.
+func (_c *OrganizationCreate) SetCreditBalance(v int64) *OrganizationCreate {
+	_c.mutation.SetCreditBalance(v)
+	return _c
+}
+
+// SetNillableCreditBalance sets the "credit_balance" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableCreditBalance(v *int64) *OrganizationCreate {
+	if v != nil {
+		_c.SetCreditBalance(*v)
+	}
+	return _c
+}
+
+// SetCreditLowMark sets the "credit_low_mark" field.
+func (_c *OrganizationCreate) SetCreditLowMark(v int64) *OrganizationCreate {
+	_c.mutation.SetCreditLowMark(v)
+	return _c
+}
+
+// SetNillableCreditLowMark sets the "credit_low_mark" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableCreditLowMark(v *int64) *OrganizationCreate {
+	if v != nil {
+		_c.SetCreditLowMark(*v)
+	}
+	return _c
+}
+
+// SetCreditLowAt sets the "credit_low_at" field.
+func (_c *OrganizationCreate) SetCreditLowAt(v time.Time) *OrganizationCreate {
+	_c.mutation.SetCreditLowAt(v)
+	return _c
+}
+
+// SetNillableCreditLowAt sets the "credit_low_at" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableCreditLowAt(v *time.Time) *OrganizationCreate {
+	if v != nil {
+		_c.SetCreditLowAt(*v)
+	}
+	return _c
+}
+
+// SetUserCount sets the "user_count" field.
+func (_c *OrganizationCreate) SetUserCount(v int64) *OrganizationCreate {
+	_c.mutation.SetUserCount(v)
+	return _c
+}
+
+// SetNillableUserCount sets the "user_count" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableUserCount(v *int64) *OrganizationCreate {
+	if v != nil {
+		_c.SetUserCount(*v)
+	}
+	return _c
+}
+
+// SetLastActivityAt sets the "last_activity_at" field.
+func (_c *OrganizationCreate) SetLastActivityAt(v time.Time) *OrganizationCreate {
+	_c.mutation.SetLastActivityAt(v)
+	return _c
+}
+
+// SetNillableLastActivityAt sets the "last_activity_at" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableLastActivityAt(v *time.Time) *OrganizationCreate {
+	if v != nil {
+		_c.SetLastActivityAt(*v)
+	}
+	return _c
+}
+
+// SetPlanID sets the "plan_id" field.
+func (_c *OrganizationCreate) SetPlanID(v uuid.UUID) *OrganizationCreate {
+	_c.mutation.SetPlanID(v)
+	return _c
+}
+
+// SetNillablePlanID sets the "plan_id" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillablePlanID(v *uuid.UUID) *OrganizationCreate {
+	if v != nil {
+		_c.SetPlanID(*v)
+	}
+	return _c
+}
+
+// SetSSOTokenHash sets the "sso_token_hash" field.
+func (_c *OrganizationCreate) SetSSOTokenHash(v []byte) *OrganizationCreate {
+	_c.mutation.SetSSOTokenHash(v)
+	return _c
+}
+
+// SetSSOTokenLast4 sets the "sso_token_last4" field.
+func (_c *OrganizationCreate) SetSSOTokenLast4(v string) *OrganizationCreate {
+	_c.mutation.SetSSOTokenLast4(v)
+	return _c
+}
+
+// SetNillableSSOTokenLast4 sets the "sso_token_last4" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableSSOTokenLast4(v *string) *OrganizationCreate {
+	if v != nil {
+		_c.SetSSOTokenLast4(*v)
+	}
+	return _c
+}
+
+// SetSSOTokenAt sets the "sso_token_at" field.
+func (_c *OrganizationCreate) SetSSOTokenAt(v time.Time) *OrganizationCreate {
+	_c.mutation.SetSSOTokenAt(v)
+	return _c
+}
+
+// SetNillableSSOTokenAt sets the "sso_token_at" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableSSOTokenAt(v *time.Time) *OrganizationCreate {
+	if v != nil {
+		_c.SetSSOTokenAt(*v)
+	}
+	return _c
+}
+
+// SetLoginAsConsent sets the "login_as_consent" field.
+func (_c *OrganizationCreate) SetLoginAsConsent(v organization.LoginAsConsent) *OrganizationCreate {
+	_c.mutation.SetLoginAsConsent(v)
+	return _c
+}
+
+// SetNillableLoginAsConsent sets the "login_as_consent" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableLoginAsConsent(v *organization.LoginAsConsent) *OrganizationCreate {
+	if v != nil {
+		_c.SetLoginAsConsent(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *OrganizationCreate) SetID(v uuid.UUID) *OrganizationCreate {
 	_c.mutation.SetID(v)
@@ -343,6 +572,42 @@ func (_c *OrganizationCreate) defaults() {
 		v := organization.DefaultTwoFactorRequired
 		_c.mutation.SetTwoFactorRequired(v)
 	}
+	if _, ok := _c.mutation.SuspendedReason(); !ok {
+		v := organization.DefaultSuspendedReason
+		_c.mutation.SetSuspendedReason(v)
+	}
+	if _, ok := _c.mutation.Locale(); !ok {
+		v := organization.DefaultLocale
+		_c.mutation.SetLocale(v)
+	}
+	if _, ok := _c.mutation.Timezone(); !ok {
+		v := organization.DefaultTimezone
+		_c.mutation.SetTimezone(v)
+	}
+	if _, ok := _c.mutation.Features(); !ok {
+		v := organization.DefaultFeatures()
+		_c.mutation.SetFeatures(v)
+	}
+	if _, ok := _c.mutation.HiddenFeatures(); !ok {
+		v := organization.DefaultHiddenFeatures()
+		_c.mutation.SetHiddenFeatures(v)
+	}
+	if _, ok := _c.mutation.CreditBalance(); !ok {
+		v := organization.DefaultCreditBalance
+		_c.mutation.SetCreditBalance(v)
+	}
+	if _, ok := _c.mutation.UserCount(); !ok {
+		v := organization.DefaultUserCount
+		_c.mutation.SetUserCount(v)
+	}
+	if _, ok := _c.mutation.SSOTokenLast4(); !ok {
+		v := organization.DefaultSSOTokenLast4
+		_c.mutation.SetSSOTokenLast4(v)
+	}
+	if _, ok := _c.mutation.LoginAsConsent(); !ok {
+		v := organization.DefaultLoginAsConsent
+		_c.mutation.SetLoginAsConsent(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := organization.DefaultID()
 		_c.mutation.SetID(v)
@@ -414,6 +679,38 @@ func (_c *OrganizationCreate) check() error {
 	}
 	if _, ok := _c.mutation.TwoFactorRequired(); !ok {
 		return &ValidationError{Name: "two_factor_required", err: errors.New(`db: missing required field "Organization.two_factor_required"`)}
+	}
+	if _, ok := _c.mutation.SuspendedReason(); !ok {
+		return &ValidationError{Name: "suspended_reason", err: errors.New(`db: missing required field "Organization.suspended_reason"`)}
+	}
+	if _, ok := _c.mutation.Locale(); !ok {
+		return &ValidationError{Name: "locale", err: errors.New(`db: missing required field "Organization.locale"`)}
+	}
+	if _, ok := _c.mutation.Timezone(); !ok {
+		return &ValidationError{Name: "timezone", err: errors.New(`db: missing required field "Organization.timezone"`)}
+	}
+	if _, ok := _c.mutation.Features(); !ok {
+		return &ValidationError{Name: "features", err: errors.New(`db: missing required field "Organization.features"`)}
+	}
+	if _, ok := _c.mutation.HiddenFeatures(); !ok {
+		return &ValidationError{Name: "hidden_features", err: errors.New(`db: missing required field "Organization.hidden_features"`)}
+	}
+	if _, ok := _c.mutation.CreditBalance(); !ok {
+		return &ValidationError{Name: "credit_balance", err: errors.New(`db: missing required field "Organization.credit_balance"`)}
+	}
+	if _, ok := _c.mutation.UserCount(); !ok {
+		return &ValidationError{Name: "user_count", err: errors.New(`db: missing required field "Organization.user_count"`)}
+	}
+	if _, ok := _c.mutation.SSOTokenLast4(); !ok {
+		return &ValidationError{Name: "sso_token_last4", err: errors.New(`db: missing required field "Organization.sso_token_last4"`)}
+	}
+	if _, ok := _c.mutation.LoginAsConsent(); !ok {
+		return &ValidationError{Name: "login_as_consent", err: errors.New(`db: missing required field "Organization.login_as_consent"`)}
+	}
+	if v, ok := _c.mutation.LoginAsConsent(); ok {
+		if err := organization.LoginAsConsentValidator(v); err != nil {
+			return &ValidationError{Name: "login_as_consent", err: fmt.Errorf(`db: validator failed for field "Organization.login_as_consent": %w`, err)}
+		}
 	}
 	return nil
 }
@@ -530,6 +827,78 @@ func (_c *OrganizationCreate) createSpec() (*Organization, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.DeletedAt(); ok {
 		_spec.SetField(organization.FieldDeletedAt, field.TypeTime, value)
 		_node.DeletedAt = &value
+	}
+	if value, ok := _c.mutation.PurgedAt(); ok {
+		_spec.SetField(organization.FieldPurgedAt, field.TypeTime, value)
+		_node.PurgedAt = &value
+	}
+	if value, ok := _c.mutation.SuspendedAt(); ok {
+		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)
+		_node.SuspendedAt = &value
+	}
+	if value, ok := _c.mutation.SuspendedBy(); ok {
+		_spec.SetField(organization.FieldSuspendedBy, field.TypeUUID, value)
+		_node.SuspendedBy = &value
+	}
+	if value, ok := _c.mutation.SuspendedReason(); ok {
+		_spec.SetField(organization.FieldSuspendedReason, field.TypeString, value)
+		_node.SuspendedReason = value
+	}
+	if value, ok := _c.mutation.Locale(); ok {
+		_spec.SetField(organization.FieldLocale, field.TypeString, value)
+		_node.Locale = value
+	}
+	if value, ok := _c.mutation.Timezone(); ok {
+		_spec.SetField(organization.FieldTimezone, field.TypeString, value)
+		_node.Timezone = value
+	}
+	if value, ok := _c.mutation.Features(); ok {
+		_spec.SetField(organization.FieldFeatures, field.TypeOther, value)
+		_node.Features = value
+	}
+	if value, ok := _c.mutation.HiddenFeatures(); ok {
+		_spec.SetField(organization.FieldHiddenFeatures, field.TypeOther, value)
+		_node.HiddenFeatures = value
+	}
+	if value, ok := _c.mutation.CreditBalance(); ok {
+		_spec.SetField(organization.FieldCreditBalance, field.TypeInt64, value)
+		_node.CreditBalance = value
+	}
+	if value, ok := _c.mutation.CreditLowMark(); ok {
+		_spec.SetField(organization.FieldCreditLowMark, field.TypeInt64, value)
+		_node.CreditLowMark = &value
+	}
+	if value, ok := _c.mutation.CreditLowAt(); ok {
+		_spec.SetField(organization.FieldCreditLowAt, field.TypeTime, value)
+		_node.CreditLowAt = &value
+	}
+	if value, ok := _c.mutation.UserCount(); ok {
+		_spec.SetField(organization.FieldUserCount, field.TypeInt64, value)
+		_node.UserCount = value
+	}
+	if value, ok := _c.mutation.LastActivityAt(); ok {
+		_spec.SetField(organization.FieldLastActivityAt, field.TypeTime, value)
+		_node.LastActivityAt = &value
+	}
+	if value, ok := _c.mutation.PlanID(); ok {
+		_spec.SetField(organization.FieldPlanID, field.TypeUUID, value)
+		_node.PlanID = &value
+	}
+	if value, ok := _c.mutation.SSOTokenHash(); ok {
+		_spec.SetField(organization.FieldSSOTokenHash, field.TypeBytes, value)
+		_node.SSOTokenHash = &value
+	}
+	if value, ok := _c.mutation.SSOTokenLast4(); ok {
+		_spec.SetField(organization.FieldSSOTokenLast4, field.TypeString, value)
+		_node.SSOTokenLast4 = value
+	}
+	if value, ok := _c.mutation.SSOTokenAt(); ok {
+		_spec.SetField(organization.FieldSSOTokenAt, field.TypeTime, value)
+		_node.SSOTokenAt = &value
+	}
+	if value, ok := _c.mutation.LoginAsConsent(); ok {
+		_spec.SetField(organization.FieldLoginAsConsent, field.TypeEnum, value)
+		_node.LoginAsConsent = value
 	}
 	if nodes := _c.mutation.ParentIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -817,6 +1186,294 @@ func (u *OrganizationUpsert) UpdateDeletedAt() *OrganizationUpsert {
 // ClearDeletedAt clears the value of the "deleted_at" field.
 func (u *OrganizationUpsert) ClearDeletedAt() *OrganizationUpsert {
 	u.SetNull(organization.FieldDeletedAt)
+	return u
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (u *OrganizationUpsert) SetPurgedAt(v time.Time) *OrganizationUpsert {
+	u.Set(organization.FieldPurgedAt, v)
+	return u
+}
+
+// UpdatePurgedAt sets the "purged_at" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdatePurgedAt() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldPurgedAt)
+	return u
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (u *OrganizationUpsert) ClearPurgedAt() *OrganizationUpsert {
+	u.SetNull(organization.FieldPurgedAt)
+	return u
+}
+
+// SetSuspendedAt sets the "suspended_at" field.
+func (u *OrganizationUpsert) SetSuspendedAt(v time.Time) *OrganizationUpsert {
+	u.Set(organization.FieldSuspendedAt, v)
+	return u
+}
+
+// UpdateSuspendedAt sets the "suspended_at" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateSuspendedAt() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldSuspendedAt)
+	return u
+}
+
+// ClearSuspendedAt clears the value of the "suspended_at" field.
+func (u *OrganizationUpsert) ClearSuspendedAt() *OrganizationUpsert {
+	u.SetNull(organization.FieldSuspendedAt)
+	return u
+}
+
+// SetSuspendedBy sets the "suspended_by" field.
+func (u *OrganizationUpsert) SetSuspendedBy(v uuid.UUID) *OrganizationUpsert {
+	u.Set(organization.FieldSuspendedBy, v)
+	return u
+}
+
+// UpdateSuspendedBy sets the "suspended_by" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateSuspendedBy() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldSuspendedBy)
+	return u
+}
+
+// ClearSuspendedBy clears the value of the "suspended_by" field.
+func (u *OrganizationUpsert) ClearSuspendedBy() *OrganizationUpsert {
+	u.SetNull(organization.FieldSuspendedBy)
+	return u
+}
+
+// SetSuspendedReason sets the "suspended_reason" field.
+func (u *OrganizationUpsert) SetSuspendedReason(v string) *OrganizationUpsert {
+	u.Set(organization.FieldSuspendedReason, v)
+	return u
+}
+
+// UpdateSuspendedReason sets the "suspended_reason" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateSuspendedReason() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldSuspendedReason)
+	return u
+}
+
+// SetLocale sets the "locale" field.
+func (u *OrganizationUpsert) SetLocale(v string) *OrganizationUpsert {
+	u.Set(organization.FieldLocale, v)
+	return u
+}
+
+// UpdateLocale sets the "locale" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateLocale() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldLocale)
+	return u
+}
+
+// SetTimezone sets the "timezone" field.
+func (u *OrganizationUpsert) SetTimezone(v string) *OrganizationUpsert {
+	u.Set(organization.FieldTimezone, v)
+	return u
+}
+
+// UpdateTimezone sets the "timezone" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateTimezone() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldTimezone)
+	return u
+}
+
+// SetFeatures sets the "features" field.
+func (u *OrganizationUpsert) SetFeatures(v pq.StringArray) *OrganizationUpsert {
+	u.Set(organization.FieldFeatures, v)
+	return u
+}
+
+// UpdateFeatures sets the "features" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateFeatures() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldFeatures)
+	return u
+}
+
+// SetHiddenFeatures sets the "hidden_features" field.
+func (u *OrganizationUpsert) SetHiddenFeatures(v pq.StringArray) *OrganizationUpsert {
+	u.Set(organization.FieldHiddenFeatures, v)
+	return u
+}
+
+// UpdateHiddenFeatures sets the "hidden_features" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateHiddenFeatures() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldHiddenFeatures)
+	return u
+}
+
+// SetCreditBalance sets the "credit_balance" field.
+func (u *OrganizationUpsert) SetCreditBalance(v int64) *OrganizationUpsert {
+	u.Set(organization.FieldCreditBalance, v)
+	return u
+}
+
+// UpdateCreditBalance sets the "credit_balance" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateCreditBalance() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldCreditBalance)
+	return u
+}
+
+// AddCreditBalance adds v to the "credit_balance" field.
+func (u *OrganizationUpsert) AddCreditBalance(v int64) *OrganizationUpsert {
+	u.Add(organization.FieldCreditBalance, v)
+	return u
+}
+
+// SetCreditLowMark sets the "credit_low_mark" field.
+func (u *OrganizationUpsert) SetCreditLowMark(v int64) *OrganizationUpsert {
+	u.Set(organization.FieldCreditLowMark, v)
+	return u
+}
+
+// UpdateCreditLowMark sets the "credit_low_mark" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateCreditLowMark() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldCreditLowMark)
+	return u
+}
+
+// AddCreditLowMark adds v to the "credit_low_mark" field.
+func (u *OrganizationUpsert) AddCreditLowMark(v int64) *OrganizationUpsert {
+	u.Add(organization.FieldCreditLowMark, v)
+	return u
+}
+
+// ClearCreditLowMark clears the value of the "credit_low_mark" field.
+func (u *OrganizationUpsert) ClearCreditLowMark() *OrganizationUpsert {
+	u.SetNull(organization.FieldCreditLowMark)
+	return u
+}
+
+// SetCreditLowAt sets the "credit_low_at" field.
+func (u *OrganizationUpsert) SetCreditLowAt(v time.Time) *OrganizationUpsert {
+	u.Set(organization.FieldCreditLowAt, v)
+	return u
+}
+
+// UpdateCreditLowAt sets the "credit_low_at" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateCreditLowAt() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldCreditLowAt)
+	return u
+}
+
+// ClearCreditLowAt clears the value of the "credit_low_at" field.
+func (u *OrganizationUpsert) ClearCreditLowAt() *OrganizationUpsert {
+	u.SetNull(organization.FieldCreditLowAt)
+	return u
+}
+
+// SetUserCount sets the "user_count" field.
+func (u *OrganizationUpsert) SetUserCount(v int64) *OrganizationUpsert {
+	u.Set(organization.FieldUserCount, v)
+	return u
+}
+
+// UpdateUserCount sets the "user_count" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateUserCount() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldUserCount)
+	return u
+}
+
+// AddUserCount adds v to the "user_count" field.
+func (u *OrganizationUpsert) AddUserCount(v int64) *OrganizationUpsert {
+	u.Add(organization.FieldUserCount, v)
+	return u
+}
+
+// SetLastActivityAt sets the "last_activity_at" field.
+func (u *OrganizationUpsert) SetLastActivityAt(v time.Time) *OrganizationUpsert {
+	u.Set(organization.FieldLastActivityAt, v)
+	return u
+}
+
+// UpdateLastActivityAt sets the "last_activity_at" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateLastActivityAt() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldLastActivityAt)
+	return u
+}
+
+// ClearLastActivityAt clears the value of the "last_activity_at" field.
+func (u *OrganizationUpsert) ClearLastActivityAt() *OrganizationUpsert {
+	u.SetNull(organization.FieldLastActivityAt)
+	return u
+}
+
+// SetPlanID sets the "plan_id" field.
+func (u *OrganizationUpsert) SetPlanID(v uuid.UUID) *OrganizationUpsert {
+	u.Set(organization.FieldPlanID, v)
+	return u
+}
+
+// UpdatePlanID sets the "plan_id" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdatePlanID() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldPlanID)
+	return u
+}
+
+// ClearPlanID clears the value of the "plan_id" field.
+func (u *OrganizationUpsert) ClearPlanID() *OrganizationUpsert {
+	u.SetNull(organization.FieldPlanID)
+	return u
+}
+
+// SetSSOTokenHash sets the "sso_token_hash" field.
+func (u *OrganizationUpsert) SetSSOTokenHash(v []byte) *OrganizationUpsert {
+	u.Set(organization.FieldSSOTokenHash, v)
+	return u
+}
+
+// UpdateSSOTokenHash sets the "sso_token_hash" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateSSOTokenHash() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldSSOTokenHash)
+	return u
+}
+
+// ClearSSOTokenHash clears the value of the "sso_token_hash" field.
+func (u *OrganizationUpsert) ClearSSOTokenHash() *OrganizationUpsert {
+	u.SetNull(organization.FieldSSOTokenHash)
+	return u
+}
+
+// SetSSOTokenLast4 sets the "sso_token_last4" field.
+func (u *OrganizationUpsert) SetSSOTokenLast4(v string) *OrganizationUpsert {
+	u.Set(organization.FieldSSOTokenLast4, v)
+	return u
+}
+
+// UpdateSSOTokenLast4 sets the "sso_token_last4" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateSSOTokenLast4() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldSSOTokenLast4)
+	return u
+}
+
+// SetSSOTokenAt sets the "sso_token_at" field.
+func (u *OrganizationUpsert) SetSSOTokenAt(v time.Time) *OrganizationUpsert {
+	u.Set(organization.FieldSSOTokenAt, v)
+	return u
+}
+
+// UpdateSSOTokenAt sets the "sso_token_at" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateSSOTokenAt() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldSSOTokenAt)
+	return u
+}
+
+// ClearSSOTokenAt clears the value of the "sso_token_at" field.
+func (u *OrganizationUpsert) ClearSSOTokenAt() *OrganizationUpsert {
+	u.SetNull(organization.FieldSSOTokenAt)
+	return u
+}
+
+// SetLoginAsConsent sets the "login_as_consent" field.
+func (u *OrganizationUpsert) SetLoginAsConsent(v organization.LoginAsConsent) *OrganizationUpsert {
+	u.Set(organization.FieldLoginAsConsent, v)
+	return u
+}
+
+// UpdateLoginAsConsent sets the "login_as_consent" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateLoginAsConsent() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldLoginAsConsent)
 	return u
 }
 
@@ -1121,6 +1778,342 @@ func (u *OrganizationUpsertOne) UpdateDeletedAt() *OrganizationUpsertOne {
 func (u *OrganizationUpsertOne) ClearDeletedAt() *OrganizationUpsertOne {
 	return u.Update(func(s *OrganizationUpsert) {
 		s.ClearDeletedAt()
+	})
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (u *OrganizationUpsertOne) SetPurgedAt(v time.Time) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetPurgedAt(v)
+	})
+}
+
+// UpdatePurgedAt sets the "purged_at" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdatePurgedAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdatePurgedAt()
+	})
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (u *OrganizationUpsertOne) ClearPurgedAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearPurgedAt()
+	})
+}
+
+// SetSuspendedAt sets the "suspended_at" field.
+func (u *OrganizationUpsertOne) SetSuspendedAt(v time.Time) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSuspendedAt(v)
+	})
+}
+
+// UpdateSuspendedAt sets the "suspended_at" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateSuspendedAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSuspendedAt()
+	})
+}
+
+// ClearSuspendedAt clears the value of the "suspended_at" field.
+func (u *OrganizationUpsertOne) ClearSuspendedAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSuspendedAt()
+	})
+}
+
+// SetSuspendedBy sets the "suspended_by" field.
+func (u *OrganizationUpsertOne) SetSuspendedBy(v uuid.UUID) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSuspendedBy(v)
+	})
+}
+
+// UpdateSuspendedBy sets the "suspended_by" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateSuspendedBy() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSuspendedBy()
+	})
+}
+
+// ClearSuspendedBy clears the value of the "suspended_by" field.
+func (u *OrganizationUpsertOne) ClearSuspendedBy() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSuspendedBy()
+	})
+}
+
+// SetSuspendedReason sets the "suspended_reason" field.
+func (u *OrganizationUpsertOne) SetSuspendedReason(v string) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSuspendedReason(v)
+	})
+}
+
+// UpdateSuspendedReason sets the "suspended_reason" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateSuspendedReason() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSuspendedReason()
+	})
+}
+
+// SetLocale sets the "locale" field.
+func (u *OrganizationUpsertOne) SetLocale(v string) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetLocale(v)
+	})
+}
+
+// UpdateLocale sets the "locale" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateLocale() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateLocale()
+	})
+}
+
+// SetTimezone sets the "timezone" field.
+func (u *OrganizationUpsertOne) SetTimezone(v string) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetTimezone(v)
+	})
+}
+
+// UpdateTimezone sets the "timezone" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateTimezone() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateTimezone()
+	})
+}
+
+// SetFeatures sets the "features" field.
+func (u *OrganizationUpsertOne) SetFeatures(v pq.StringArray) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetFeatures(v)
+	})
+}
+
+// UpdateFeatures sets the "features" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateFeatures() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateFeatures()
+	})
+}
+
+// SetHiddenFeatures sets the "hidden_features" field.
+func (u *OrganizationUpsertOne) SetHiddenFeatures(v pq.StringArray) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetHiddenFeatures(v)
+	})
+}
+
+// UpdateHiddenFeatures sets the "hidden_features" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateHiddenFeatures() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateHiddenFeatures()
+	})
+}
+
+// SetCreditBalance sets the "credit_balance" field.
+func (u *OrganizationUpsertOne) SetCreditBalance(v int64) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetCreditBalance(v)
+	})
+}
+
+// AddCreditBalance adds v to the "credit_balance" field.
+func (u *OrganizationUpsertOne) AddCreditBalance(v int64) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.AddCreditBalance(v)
+	})
+}
+
+// UpdateCreditBalance sets the "credit_balance" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateCreditBalance() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateCreditBalance()
+	})
+}
+
+// SetCreditLowMark sets the "credit_low_mark" field.
+func (u *OrganizationUpsertOne) SetCreditLowMark(v int64) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetCreditLowMark(v)
+	})
+}
+
+// AddCreditLowMark adds v to the "credit_low_mark" field.
+func (u *OrganizationUpsertOne) AddCreditLowMark(v int64) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.AddCreditLowMark(v)
+	})
+}
+
+// UpdateCreditLowMark sets the "credit_low_mark" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateCreditLowMark() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateCreditLowMark()
+	})
+}
+
+// ClearCreditLowMark clears the value of the "credit_low_mark" field.
+func (u *OrganizationUpsertOne) ClearCreditLowMark() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearCreditLowMark()
+	})
+}
+
+// SetCreditLowAt sets the "credit_low_at" field.
+func (u *OrganizationUpsertOne) SetCreditLowAt(v time.Time) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetCreditLowAt(v)
+	})
+}
+
+// UpdateCreditLowAt sets the "credit_low_at" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateCreditLowAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateCreditLowAt()
+	})
+}
+
+// ClearCreditLowAt clears the value of the "credit_low_at" field.
+func (u *OrganizationUpsertOne) ClearCreditLowAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearCreditLowAt()
+	})
+}
+
+// SetUserCount sets the "user_count" field.
+func (u *OrganizationUpsertOne) SetUserCount(v int64) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetUserCount(v)
+	})
+}
+
+// AddUserCount adds v to the "user_count" field.
+func (u *OrganizationUpsertOne) AddUserCount(v int64) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.AddUserCount(v)
+	})
+}
+
+// UpdateUserCount sets the "user_count" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateUserCount() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateUserCount()
+	})
+}
+
+// SetLastActivityAt sets the "last_activity_at" field.
+func (u *OrganizationUpsertOne) SetLastActivityAt(v time.Time) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetLastActivityAt(v)
+	})
+}
+
+// UpdateLastActivityAt sets the "last_activity_at" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateLastActivityAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateLastActivityAt()
+	})
+}
+
+// ClearLastActivityAt clears the value of the "last_activity_at" field.
+func (u *OrganizationUpsertOne) ClearLastActivityAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearLastActivityAt()
+	})
+}
+
+// SetPlanID sets the "plan_id" field.
+func (u *OrganizationUpsertOne) SetPlanID(v uuid.UUID) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetPlanID(v)
+	})
+}
+
+// UpdatePlanID sets the "plan_id" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdatePlanID() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdatePlanID()
+	})
+}
+
+// ClearPlanID clears the value of the "plan_id" field.
+func (u *OrganizationUpsertOne) ClearPlanID() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearPlanID()
+	})
+}
+
+// SetSSOTokenHash sets the "sso_token_hash" field.
+func (u *OrganizationUpsertOne) SetSSOTokenHash(v []byte) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSSOTokenHash(v)
+	})
+}
+
+// UpdateSSOTokenHash sets the "sso_token_hash" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateSSOTokenHash() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSSOTokenHash()
+	})
+}
+
+// ClearSSOTokenHash clears the value of the "sso_token_hash" field.
+func (u *OrganizationUpsertOne) ClearSSOTokenHash() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSSOTokenHash()
+	})
+}
+
+// SetSSOTokenLast4 sets the "sso_token_last4" field.
+func (u *OrganizationUpsertOne) SetSSOTokenLast4(v string) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSSOTokenLast4(v)
+	})
+}
+
+// UpdateSSOTokenLast4 sets the "sso_token_last4" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateSSOTokenLast4() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSSOTokenLast4()
+	})
+}
+
+// SetSSOTokenAt sets the "sso_token_at" field.
+func (u *OrganizationUpsertOne) SetSSOTokenAt(v time.Time) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSSOTokenAt(v)
+	})
+}
+
+// UpdateSSOTokenAt sets the "sso_token_at" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateSSOTokenAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSSOTokenAt()
+	})
+}
+
+// ClearSSOTokenAt clears the value of the "sso_token_at" field.
+func (u *OrganizationUpsertOne) ClearSSOTokenAt() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSSOTokenAt()
+	})
+}
+
+// SetLoginAsConsent sets the "login_as_consent" field.
+func (u *OrganizationUpsertOne) SetLoginAsConsent(v organization.LoginAsConsent) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetLoginAsConsent(v)
+	})
+}
+
+// UpdateLoginAsConsent sets the "login_as_consent" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateLoginAsConsent() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateLoginAsConsent()
 	})
 }
 
@@ -1592,6 +2585,342 @@ func (u *OrganizationUpsertBulk) UpdateDeletedAt() *OrganizationUpsertBulk {
 func (u *OrganizationUpsertBulk) ClearDeletedAt() *OrganizationUpsertBulk {
 	return u.Update(func(s *OrganizationUpsert) {
 		s.ClearDeletedAt()
+	})
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (u *OrganizationUpsertBulk) SetPurgedAt(v time.Time) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetPurgedAt(v)
+	})
+}
+
+// UpdatePurgedAt sets the "purged_at" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdatePurgedAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdatePurgedAt()
+	})
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (u *OrganizationUpsertBulk) ClearPurgedAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearPurgedAt()
+	})
+}
+
+// SetSuspendedAt sets the "suspended_at" field.
+func (u *OrganizationUpsertBulk) SetSuspendedAt(v time.Time) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSuspendedAt(v)
+	})
+}
+
+// UpdateSuspendedAt sets the "suspended_at" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateSuspendedAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSuspendedAt()
+	})
+}
+
+// ClearSuspendedAt clears the value of the "suspended_at" field.
+func (u *OrganizationUpsertBulk) ClearSuspendedAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSuspendedAt()
+	})
+}
+
+// SetSuspendedBy sets the "suspended_by" field.
+func (u *OrganizationUpsertBulk) SetSuspendedBy(v uuid.UUID) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSuspendedBy(v)
+	})
+}
+
+// UpdateSuspendedBy sets the "suspended_by" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateSuspendedBy() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSuspendedBy()
+	})
+}
+
+// ClearSuspendedBy clears the value of the "suspended_by" field.
+func (u *OrganizationUpsertBulk) ClearSuspendedBy() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSuspendedBy()
+	})
+}
+
+// SetSuspendedReason sets the "suspended_reason" field.
+func (u *OrganizationUpsertBulk) SetSuspendedReason(v string) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSuspendedReason(v)
+	})
+}
+
+// UpdateSuspendedReason sets the "suspended_reason" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateSuspendedReason() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSuspendedReason()
+	})
+}
+
+// SetLocale sets the "locale" field.
+func (u *OrganizationUpsertBulk) SetLocale(v string) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetLocale(v)
+	})
+}
+
+// UpdateLocale sets the "locale" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateLocale() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateLocale()
+	})
+}
+
+// SetTimezone sets the "timezone" field.
+func (u *OrganizationUpsertBulk) SetTimezone(v string) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetTimezone(v)
+	})
+}
+
+// UpdateTimezone sets the "timezone" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateTimezone() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateTimezone()
+	})
+}
+
+// SetFeatures sets the "features" field.
+func (u *OrganizationUpsertBulk) SetFeatures(v pq.StringArray) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetFeatures(v)
+	})
+}
+
+// UpdateFeatures sets the "features" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateFeatures() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateFeatures()
+	})
+}
+
+// SetHiddenFeatures sets the "hidden_features" field.
+func (u *OrganizationUpsertBulk) SetHiddenFeatures(v pq.StringArray) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetHiddenFeatures(v)
+	})
+}
+
+// UpdateHiddenFeatures sets the "hidden_features" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateHiddenFeatures() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateHiddenFeatures()
+	})
+}
+
+// SetCreditBalance sets the "credit_balance" field.
+func (u *OrganizationUpsertBulk) SetCreditBalance(v int64) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetCreditBalance(v)
+	})
+}
+
+// AddCreditBalance adds v to the "credit_balance" field.
+func (u *OrganizationUpsertBulk) AddCreditBalance(v int64) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.AddCreditBalance(v)
+	})
+}
+
+// UpdateCreditBalance sets the "credit_balance" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateCreditBalance() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateCreditBalance()
+	})
+}
+
+// SetCreditLowMark sets the "credit_low_mark" field.
+func (u *OrganizationUpsertBulk) SetCreditLowMark(v int64) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetCreditLowMark(v)
+	})
+}
+
+// AddCreditLowMark adds v to the "credit_low_mark" field.
+func (u *OrganizationUpsertBulk) AddCreditLowMark(v int64) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.AddCreditLowMark(v)
+	})
+}
+
+// UpdateCreditLowMark sets the "credit_low_mark" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateCreditLowMark() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateCreditLowMark()
+	})
+}
+
+// ClearCreditLowMark clears the value of the "credit_low_mark" field.
+func (u *OrganizationUpsertBulk) ClearCreditLowMark() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearCreditLowMark()
+	})
+}
+
+// SetCreditLowAt sets the "credit_low_at" field.
+func (u *OrganizationUpsertBulk) SetCreditLowAt(v time.Time) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetCreditLowAt(v)
+	})
+}
+
+// UpdateCreditLowAt sets the "credit_low_at" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateCreditLowAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateCreditLowAt()
+	})
+}
+
+// ClearCreditLowAt clears the value of the "credit_low_at" field.
+func (u *OrganizationUpsertBulk) ClearCreditLowAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearCreditLowAt()
+	})
+}
+
+// SetUserCount sets the "user_count" field.
+func (u *OrganizationUpsertBulk) SetUserCount(v int64) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetUserCount(v)
+	})
+}
+
+// AddUserCount adds v to the "user_count" field.
+func (u *OrganizationUpsertBulk) AddUserCount(v int64) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.AddUserCount(v)
+	})
+}
+
+// UpdateUserCount sets the "user_count" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateUserCount() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateUserCount()
+	})
+}
+
+// SetLastActivityAt sets the "last_activity_at" field.
+func (u *OrganizationUpsertBulk) SetLastActivityAt(v time.Time) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetLastActivityAt(v)
+	})
+}
+
+// UpdateLastActivityAt sets the "last_activity_at" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateLastActivityAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateLastActivityAt()
+	})
+}
+
+// ClearLastActivityAt clears the value of the "last_activity_at" field.
+func (u *OrganizationUpsertBulk) ClearLastActivityAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearLastActivityAt()
+	})
+}
+
+// SetPlanID sets the "plan_id" field.
+func (u *OrganizationUpsertBulk) SetPlanID(v uuid.UUID) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetPlanID(v)
+	})
+}
+
+// UpdatePlanID sets the "plan_id" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdatePlanID() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdatePlanID()
+	})
+}
+
+// ClearPlanID clears the value of the "plan_id" field.
+func (u *OrganizationUpsertBulk) ClearPlanID() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearPlanID()
+	})
+}
+
+// SetSSOTokenHash sets the "sso_token_hash" field.
+func (u *OrganizationUpsertBulk) SetSSOTokenHash(v []byte) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSSOTokenHash(v)
+	})
+}
+
+// UpdateSSOTokenHash sets the "sso_token_hash" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateSSOTokenHash() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSSOTokenHash()
+	})
+}
+
+// ClearSSOTokenHash clears the value of the "sso_token_hash" field.
+func (u *OrganizationUpsertBulk) ClearSSOTokenHash() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSSOTokenHash()
+	})
+}
+
+// SetSSOTokenLast4 sets the "sso_token_last4" field.
+func (u *OrganizationUpsertBulk) SetSSOTokenLast4(v string) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSSOTokenLast4(v)
+	})
+}
+
+// UpdateSSOTokenLast4 sets the "sso_token_last4" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateSSOTokenLast4() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSSOTokenLast4()
+	})
+}
+
+// SetSSOTokenAt sets the "sso_token_at" field.
+func (u *OrganizationUpsertBulk) SetSSOTokenAt(v time.Time) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetSSOTokenAt(v)
+	})
+}
+
+// UpdateSSOTokenAt sets the "sso_token_at" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateSSOTokenAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateSSOTokenAt()
+	})
+}
+
+// ClearSSOTokenAt clears the value of the "sso_token_at" field.
+func (u *OrganizationUpsertBulk) ClearSSOTokenAt() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.ClearSSOTokenAt()
+	})
+}
+
+// SetLoginAsConsent sets the "login_as_consent" field.
+func (u *OrganizationUpsertBulk) SetLoginAsConsent(v organization.LoginAsConsent) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetLoginAsConsent(v)
+	})
+}
+
+// UpdateLoginAsConsent sets the "login_as_consent" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateLoginAsConsent() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateLoginAsConsent()
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 // OrganizationUpdate is the builder for updating Organization entities.
@@ -265,6 +266,309 @@ func (_u *OrganizationUpdate) ClearDeletedAt() *OrganizationUpdate {
 	return _u
 }
 
+// SetPurgedAt sets the "purged_at" field.
+func (_u *OrganizationUpdate) SetPurgedAt(v time.Time) *OrganizationUpdate {
+	_u.mutation.SetPurgedAt(v)
+	return _u
+}
+
+// SetNillablePurgedAt sets the "purged_at" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillablePurgedAt(v *time.Time) *OrganizationUpdate {
+	if v != nil {
+		_u.SetPurgedAt(*v)
+	}
+	return _u
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (_u *OrganizationUpdate) ClearPurgedAt() *OrganizationUpdate {
+	_u.mutation.ClearPurgedAt()
+	return _u
+}
+
+// SetSuspendedAt sets the "suspended_at" field.
+func (_u *OrganizationUpdate) SetSuspendedAt(v time.Time) *OrganizationUpdate {
+	_u.mutation.SetSuspendedAt(v)
+	return _u
+}
+
+// SetNillableSuspendedAt sets the "suspended_at" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableSuspendedAt(v *time.Time) *OrganizationUpdate {
+	if v != nil {
+		_u.SetSuspendedAt(*v)
+	}
+	return _u
+}
+
+// ClearSuspendedAt clears the value of the "suspended_at" field.
+func (_u *OrganizationUpdate) ClearSuspendedAt() *OrganizationUpdate {
+	_u.mutation.ClearSuspendedAt()
+	return _u
+}
+
+// SetSuspendedBy sets the "suspended_by" field.
+func (_u *OrganizationUpdate) SetSuspendedBy(v uuid.UUID) *OrganizationUpdate {
+	_u.mutation.SetSuspendedBy(v)
+	return _u
+}
+
+// SetNillableSuspendedBy sets the "suspended_by" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableSuspendedBy(v *uuid.UUID) *OrganizationUpdate {
+	if v != nil {
+		_u.SetSuspendedBy(*v)
+	}
+	return _u
+}
+
+// ClearSuspendedBy clears the value of the "suspended_by" field.
+func (_u *OrganizationUpdate) ClearSuspendedBy() *OrganizationUpdate {
+	_u.mutation.ClearSuspendedBy()
+	return _u
+}
+
+// SetSuspendedReason sets the "suspended_reason" field.
+func (_u *OrganizationUpdate) SetSuspendedReason(v string) *OrganizationUpdate {
+	_u.mutation.SetSuspendedReason(v)
+	return _u
+}
+
+// SetNillableSuspendedReason sets the "suspended_reason" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableSuspendedReason(v *string) *OrganizationUpdate {
+	if v != nil {
+		_u.SetSuspendedReason(*v)
+	}
+	return _u
+}
+
+// SetLocale sets the "locale" field.
+func (_u *OrganizationUpdate) SetLocale(v string) *OrganizationUpdate {
+	_u.mutation.SetLocale(v)
+	return _u
+}
+
+// SetNillableLocale sets the "locale" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableLocale(v *string) *OrganizationUpdate {
+	if v != nil {
+		_u.SetLocale(*v)
+	}
+	return _u
+}
+
+// SetTimezone sets the "timezone" field.
+func (_u *OrganizationUpdate) SetTimezone(v string) *OrganizationUpdate {
+	_u.mutation.SetTimezone(v)
+	return _u
+}
+
+// SetNillableTimezone sets the "timezone" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableTimezone(v *string) *OrganizationUpdate {
+	if v != nil {
+		_u.SetTimezone(*v)
+	}
+	return _u
+}
+
+// SetFeatures sets the "features" field.
+func (_u *OrganizationUpdate) SetFeatures(v pq.StringArray) *OrganizationUpdate {
+	_u.mutation.SetFeatures(v)
+	return _u
+}
+
+// SetHiddenFeatures sets the "hidden_features" field.
+func (_u *OrganizationUpdate) SetHiddenFeatures(v pq.StringArray) *OrganizationUpdate {
+	_u.mutation.SetHiddenFeatures(v)
+	return _u
+}
+
+// SetCreditBalance sets the "credit_balance" field.
+func (_u *OrganizationUpdate) SetCreditBalance(v int64) *OrganizationUpdate {
+	_u.mutation.ResetCreditBalance()
+	_u.mutation.SetCreditBalance(v)
+	return _u
+}
+
+// SetNillableCreditBalance sets the "credit_balance" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableCreditBalance(v *int64) *OrganizationUpdate {
+	if v != nil {
+		_u.SetCreditBalance(*v)
+	}
+	return _u
+}
+
+// AddCreditBalance adds value to the "credit_balance" field.
+func (_u *OrganizationUpdate) AddCreditBalance(v int64) *OrganizationUpdate {
+	_u.mutation.AddCreditBalance(v)
+	return _u
+}
+
+// SetCreditLowMark sets the "credit_low_mark" field.
+func (_u *OrganizationUpdate) SetCreditLowMark(v int64) *OrganizationUpdate {
+	_u.mutation.ResetCreditLowMark()
+	_u.mutation.SetCreditLowMark(v)
+	return _u
+}
+
+// SetNillableCreditLowMark sets the "credit_low_mark" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableCreditLowMark(v *int64) *OrganizationUpdate {
+	if v != nil {
+		_u.SetCreditLowMark(*v)
+	}
+	return _u
+}
+
+// AddCreditLowMark adds value to the "credit_low_mark" field.
+func (_u *OrganizationUpdate) AddCreditLowMark(v int64) *OrganizationUpdate {
+	_u.mutation.AddCreditLowMark(v)
+	return _u
+}
+
+// ClearCreditLowMark clears the value of the "credit_low_mark" field.
+func (_u *OrganizationUpdate) ClearCreditLowMark() *OrganizationUpdate {
+	_u.mutation.ClearCreditLowMark()
+	return _u
+}
+
+// SetCreditLowAt sets the "credit_low_at" field.
+func (_u *OrganizationUpdate) SetCreditLowAt(v time.Time) *OrganizationUpdate {
+	_u.mutation.SetCreditLowAt(v)
+	return _u
+}
+
+// SetNillableCreditLowAt sets the "credit_low_at" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableCreditLowAt(v *time.Time) *OrganizationUpdate {
+	if v != nil {
+		_u.SetCreditLowAt(*v)
+	}
+	return _u
+}
+
+// ClearCreditLowAt clears the value of the "credit_low_at" field.
+func (_u *OrganizationUpdate) ClearCreditLowAt() *OrganizationUpdate {
+	_u.mutation.ClearCreditLowAt()
+	return _u
+}
+
+// SetUserCount sets the "user_count" field.
+func (_u *OrganizationUpdate) SetUserCount(v int64) *OrganizationUpdate {
+	_u.mutation.ResetUserCount()
+	_u.mutation.SetUserCount(v)
+	return _u
+}
+
+// SetNillableUserCount sets the "user_count" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableUserCount(v *int64) *OrganizationUpdate {
+	if v != nil {
+		_u.SetUserCount(*v)
+	}
+	return _u
+}
+
+// AddUserCount adds value to the "user_count" field.
+func (_u *OrganizationUpdate) AddUserCount(v int64) *OrganizationUpdate {
+	_u.mutation.AddUserCount(v)
+	return _u
+}
+
+// SetLastActivityAt sets the "last_activity_at" field.
+func (_u *OrganizationUpdate) SetLastActivityAt(v time.Time) *OrganizationUpdate {
+	_u.mutation.SetLastActivityAt(v)
+	return _u
+}
+
+// SetNillableLastActivityAt sets the "last_activity_at" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableLastActivityAt(v *time.Time) *OrganizationUpdate {
+	if v != nil {
+		_u.SetLastActivityAt(*v)
+	}
+	return _u
+}
+
+// ClearLastActivityAt clears the value of the "last_activity_at" field.
+func (_u *OrganizationUpdate) ClearLastActivityAt() *OrganizationUpdate {
+	_u.mutation.ClearLastActivityAt()
+	return _u
+}
+
+// SetPlanID sets the "plan_id" field.
+func (_u *OrganizationUpdate) SetPlanID(v uuid.UUID) *OrganizationUpdate {
+	_u.mutation.SetPlanID(v)
+	return _u
+}
+
+// SetNillablePlanID sets the "plan_id" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillablePlanID(v *uuid.UUID) *OrganizationUpdate {
+	if v != nil {
+		_u.SetPlanID(*v)
+	}
+	return _u
+}
+
+// ClearPlanID clears the value of the "plan_id" field.
+func (_u *OrganizationUpdate) ClearPlanID() *OrganizationUpdate {
+	_u.mutation.ClearPlanID()
+	return _u
+}
+
+// SetSSOTokenHash sets the "sso_token_hash" field.
+func (_u *OrganizationUpdate) SetSSOTokenHash(v []byte) *OrganizationUpdate {
+	_u.mutation.SetSSOTokenHash(v)
+	return _u
+}
+
+// ClearSSOTokenHash clears the value of the "sso_token_hash" field.
+func (_u *OrganizationUpdate) ClearSSOTokenHash() *OrganizationUpdate {
+	_u.mutation.ClearSSOTokenHash()
+	return _u
+}
+
+// SetSSOTokenLast4 sets the "sso_token_last4" field.
+func (_u *OrganizationUpdate) SetSSOTokenLast4(v string) *OrganizationUpdate {
+	_u.mutation.SetSSOTokenLast4(v)
+	return _u
+}
+
+// SetNillableSSOTokenLast4 sets the "sso_token_last4" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableSSOTokenLast4(v *string) *OrganizationUpdate {
+	if v != nil {
+		_u.SetSSOTokenLast4(*v)
+	}
+	return _u
+}
+
+// SetSSOTokenAt sets the "sso_token_at" field.
+func (_u *OrganizationUpdate) SetSSOTokenAt(v time.Time) *OrganizationUpdate {
+	_u.mutation.SetSSOTokenAt(v)
+	return _u
+}
+
+// SetNillableSSOTokenAt sets the "sso_token_at" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableSSOTokenAt(v *time.Time) *OrganizationUpdate {
+	if v != nil {
+		_u.SetSSOTokenAt(*v)
+	}
+	return _u
+}
+
+// ClearSSOTokenAt clears the value of the "sso_token_at" field.
+func (_u *OrganizationUpdate) ClearSSOTokenAt() *OrganizationUpdate {
+	_u.mutation.ClearSSOTokenAt()
+	return _u
+}
+
+// SetLoginAsConsent sets the "login_as_consent" field.
+func (_u *OrganizationUpdate) SetLoginAsConsent(v organization.LoginAsConsent) *OrganizationUpdate {
+	_u.mutation.SetLoginAsConsent(v)
+	return _u
+}
+
+// SetNillableLoginAsConsent sets the "login_as_consent" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableLoginAsConsent(v *organization.LoginAsConsent) *OrganizationUpdate {
+	if v != nil {
+		_u.SetLoginAsConsent(*v)
+	}
+	return _u
+}
+
 // AddChildIDs adds the "children" edge to the Organization entity by IDs.
 func (_u *OrganizationUpdate) AddChildIDs(ids ...uuid.UUID) *OrganizationUpdate {
 	_u.mutation.AddChildIDs(ids...)
@@ -338,6 +642,11 @@ func (_u *OrganizationUpdate) check() error {
 	if v, ok := _u.mutation.Status(); ok {
 		if err := organization.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`db: validator failed for field "Organization.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.LoginAsConsent(); ok {
+		if err := organization.LoginAsConsentValidator(v); err != nil {
+			return &ValidationError{Name: "login_as_consent", err: fmt.Errorf(`db: validator failed for field "Organization.login_as_consent": %w`, err)}
 		}
 	}
 	return nil
@@ -422,6 +731,96 @@ func (_u *OrganizationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if _u.mutation.DeletedAtCleared() {
 		_spec.ClearField(organization.FieldDeletedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.PurgedAt(); ok {
+		_spec.SetField(organization.FieldPurgedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PurgedAtCleared() {
+		_spec.ClearField(organization.FieldPurgedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SuspendedAt(); ok {
+		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)
+	}
+	if _u.mutation.SuspendedAtCleared() {
+		_spec.ClearField(organization.FieldSuspendedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SuspendedBy(); ok {
+		_spec.SetField(organization.FieldSuspendedBy, field.TypeUUID, value)
+	}
+	if _u.mutation.SuspendedByCleared() {
+		_spec.ClearField(organization.FieldSuspendedBy, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.SuspendedReason(); ok {
+		_spec.SetField(organization.FieldSuspendedReason, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Locale(); ok {
+		_spec.SetField(organization.FieldLocale, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Timezone(); ok {
+		_spec.SetField(organization.FieldTimezone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Features(); ok {
+		_spec.SetField(organization.FieldFeatures, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.HiddenFeatures(); ok {
+		_spec.SetField(organization.FieldHiddenFeatures, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.CreditBalance(); ok {
+		_spec.SetField(organization.FieldCreditBalance, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCreditBalance(); ok {
+		_spec.AddField(organization.FieldCreditBalance, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.CreditLowMark(); ok {
+		_spec.SetField(organization.FieldCreditLowMark, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCreditLowMark(); ok {
+		_spec.AddField(organization.FieldCreditLowMark, field.TypeInt64, value)
+	}
+	if _u.mutation.CreditLowMarkCleared() {
+		_spec.ClearField(organization.FieldCreditLowMark, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.CreditLowAt(); ok {
+		_spec.SetField(organization.FieldCreditLowAt, field.TypeTime, value)
+	}
+	if _u.mutation.CreditLowAtCleared() {
+		_spec.ClearField(organization.FieldCreditLowAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.UserCount(); ok {
+		_spec.SetField(organization.FieldUserCount, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedUserCount(); ok {
+		_spec.AddField(organization.FieldUserCount, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.LastActivityAt(); ok {
+		_spec.SetField(organization.FieldLastActivityAt, field.TypeTime, value)
+	}
+	if _u.mutation.LastActivityAtCleared() {
+		_spec.ClearField(organization.FieldLastActivityAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.PlanID(); ok {
+		_spec.SetField(organization.FieldPlanID, field.TypeUUID, value)
+	}
+	if _u.mutation.PlanIDCleared() {
+		_spec.ClearField(organization.FieldPlanID, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.SSOTokenHash(); ok {
+		_spec.SetField(organization.FieldSSOTokenHash, field.TypeBytes, value)
+	}
+	if _u.mutation.SSOTokenHashCleared() {
+		_spec.ClearField(organization.FieldSSOTokenHash, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.SSOTokenLast4(); ok {
+		_spec.SetField(organization.FieldSSOTokenLast4, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.SSOTokenAt(); ok {
+		_spec.SetField(organization.FieldSSOTokenAt, field.TypeTime, value)
+	}
+	if _u.mutation.SSOTokenAtCleared() {
+		_spec.ClearField(organization.FieldSSOTokenAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.LoginAsConsent(); ok {
+		_spec.SetField(organization.FieldLoginAsConsent, field.TypeEnum, value)
 	}
 	if _u.mutation.ChildrenCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -724,6 +1123,309 @@ func (_u *OrganizationUpdateOne) ClearDeletedAt() *OrganizationUpdateOne {
 	return _u
 }
 
+// SetPurgedAt sets the "purged_at" field.
+func (_u *OrganizationUpdateOne) SetPurgedAt(v time.Time) *OrganizationUpdateOne {
+	_u.mutation.SetPurgedAt(v)
+	return _u
+}
+
+// SetNillablePurgedAt sets the "purged_at" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillablePurgedAt(v *time.Time) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetPurgedAt(*v)
+	}
+	return _u
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (_u *OrganizationUpdateOne) ClearPurgedAt() *OrganizationUpdateOne {
+	_u.mutation.ClearPurgedAt()
+	return _u
+}
+
+// SetSuspendedAt sets the "suspended_at" field.
+func (_u *OrganizationUpdateOne) SetSuspendedAt(v time.Time) *OrganizationUpdateOne {
+	_u.mutation.SetSuspendedAt(v)
+	return _u
+}
+
+// SetNillableSuspendedAt sets the "suspended_at" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableSuspendedAt(v *time.Time) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetSuspendedAt(*v)
+	}
+	return _u
+}
+
+// ClearSuspendedAt clears the value of the "suspended_at" field.
+func (_u *OrganizationUpdateOne) ClearSuspendedAt() *OrganizationUpdateOne {
+	_u.mutation.ClearSuspendedAt()
+	return _u
+}
+
+// SetSuspendedBy sets the "suspended_by" field.
+func (_u *OrganizationUpdateOne) SetSuspendedBy(v uuid.UUID) *OrganizationUpdateOne {
+	_u.mutation.SetSuspendedBy(v)
+	return _u
+}
+
+// SetNillableSuspendedBy sets the "suspended_by" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableSuspendedBy(v *uuid.UUID) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetSuspendedBy(*v)
+	}
+	return _u
+}
+
+// ClearSuspendedBy clears the value of the "suspended_by" field.
+func (_u *OrganizationUpdateOne) ClearSuspendedBy() *OrganizationUpdateOne {
+	_u.mutation.ClearSuspendedBy()
+	return _u
+}
+
+// SetSuspendedReason sets the "suspended_reason" field.
+func (_u *OrganizationUpdateOne) SetSuspendedReason(v string) *OrganizationUpdateOne {
+	_u.mutation.SetSuspendedReason(v)
+	return _u
+}
+
+// SetNillableSuspendedReason sets the "suspended_reason" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableSuspendedReason(v *string) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetSuspendedReason(*v)
+	}
+	return _u
+}
+
+// SetLocale sets the "locale" field.
+func (_u *OrganizationUpdateOne) SetLocale(v string) *OrganizationUpdateOne {
+	_u.mutation.SetLocale(v)
+	return _u
+}
+
+// SetNillableLocale sets the "locale" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableLocale(v *string) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetLocale(*v)
+	}
+	return _u
+}
+
+// SetTimezone sets the "timezone" field.
+func (_u *OrganizationUpdateOne) SetTimezone(v string) *OrganizationUpdateOne {
+	_u.mutation.SetTimezone(v)
+	return _u
+}
+
+// SetNillableTimezone sets the "timezone" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableTimezone(v *string) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetTimezone(*v)
+	}
+	return _u
+}
+
+// SetFeatures sets the "features" field.
+func (_u *OrganizationUpdateOne) SetFeatures(v pq.StringArray) *OrganizationUpdateOne {
+	_u.mutation.SetFeatures(v)
+	return _u
+}
+
+// SetHiddenFeatures sets the "hidden_features" field.
+func (_u *OrganizationUpdateOne) SetHiddenFeatures(v pq.StringArray) *OrganizationUpdateOne {
+	_u.mutation.SetHiddenFeatures(v)
+	return _u
+}
+
+// SetCreditBalance sets the "credit_balance" field.
+func (_u *OrganizationUpdateOne) SetCreditBalance(v int64) *OrganizationUpdateOne {
+	_u.mutation.ResetCreditBalance()
+	_u.mutation.SetCreditBalance(v)
+	return _u
+}
+
+// SetNillableCreditBalance sets the "credit_balance" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableCreditBalance(v *int64) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetCreditBalance(*v)
+	}
+	return _u
+}
+
+// AddCreditBalance adds value to the "credit_balance" field.
+func (_u *OrganizationUpdateOne) AddCreditBalance(v int64) *OrganizationUpdateOne {
+	_u.mutation.AddCreditBalance(v)
+	return _u
+}
+
+// SetCreditLowMark sets the "credit_low_mark" field.
+func (_u *OrganizationUpdateOne) SetCreditLowMark(v int64) *OrganizationUpdateOne {
+	_u.mutation.ResetCreditLowMark()
+	_u.mutation.SetCreditLowMark(v)
+	return _u
+}
+
+// SetNillableCreditLowMark sets the "credit_low_mark" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableCreditLowMark(v *int64) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetCreditLowMark(*v)
+	}
+	return _u
+}
+
+// AddCreditLowMark adds value to the "credit_low_mark" field.
+func (_u *OrganizationUpdateOne) AddCreditLowMark(v int64) *OrganizationUpdateOne {
+	_u.mutation.AddCreditLowMark(v)
+	return _u
+}
+
+// ClearCreditLowMark clears the value of the "credit_low_mark" field.
+func (_u *OrganizationUpdateOne) ClearCreditLowMark() *OrganizationUpdateOne {
+	_u.mutation.ClearCreditLowMark()
+	return _u
+}
+
+// SetCreditLowAt sets the "credit_low_at" field.
+func (_u *OrganizationUpdateOne) SetCreditLowAt(v time.Time) *OrganizationUpdateOne {
+	_u.mutation.SetCreditLowAt(v)
+	return _u
+}
+
+// SetNillableCreditLowAt sets the "credit_low_at" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableCreditLowAt(v *time.Time) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetCreditLowAt(*v)
+	}
+	return _u
+}
+
+// ClearCreditLowAt clears the value of the "credit_low_at" field.
+func (_u *OrganizationUpdateOne) ClearCreditLowAt() *OrganizationUpdateOne {
+	_u.mutation.ClearCreditLowAt()
+	return _u
+}
+
+// SetUserCount sets the "user_count" field.
+func (_u *OrganizationUpdateOne) SetUserCount(v int64) *OrganizationUpdateOne {
+	_u.mutation.ResetUserCount()
+	_u.mutation.SetUserCount(v)
+	return _u
+}
+
+// SetNillableUserCount sets the "user_count" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableUserCount(v *int64) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetUserCount(*v)
+	}
+	return _u
+}
+
+// AddUserCount adds value to the "user_count" field.
+func (_u *OrganizationUpdateOne) AddUserCount(v int64) *OrganizationUpdateOne {
+	_u.mutation.AddUserCount(v)
+	return _u
+}
+
+// SetLastActivityAt sets the "last_activity_at" field.
+func (_u *OrganizationUpdateOne) SetLastActivityAt(v time.Time) *OrganizationUpdateOne {
+	_u.mutation.SetLastActivityAt(v)
+	return _u
+}
+
+// SetNillableLastActivityAt sets the "last_activity_at" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableLastActivityAt(v *time.Time) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetLastActivityAt(*v)
+	}
+	return _u
+}
+
+// ClearLastActivityAt clears the value of the "last_activity_at" field.
+func (_u *OrganizationUpdateOne) ClearLastActivityAt() *OrganizationUpdateOne {
+	_u.mutation.ClearLastActivityAt()
+	return _u
+}
+
+// SetPlanID sets the "plan_id" field.
+func (_u *OrganizationUpdateOne) SetPlanID(v uuid.UUID) *OrganizationUpdateOne {
+	_u.mutation.SetPlanID(v)
+	return _u
+}
+
+// SetNillablePlanID sets the "plan_id" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillablePlanID(v *uuid.UUID) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetPlanID(*v)
+	}
+	return _u
+}
+
+// ClearPlanID clears the value of the "plan_id" field.
+func (_u *OrganizationUpdateOne) ClearPlanID() *OrganizationUpdateOne {
+	_u.mutation.ClearPlanID()
+	return _u
+}
+
+// SetSSOTokenHash sets the "sso_token_hash" field.
+func (_u *OrganizationUpdateOne) SetSSOTokenHash(v []byte) *OrganizationUpdateOne {
+	_u.mutation.SetSSOTokenHash(v)
+	return _u
+}
+
+// ClearSSOTokenHash clears the value of the "sso_token_hash" field.
+func (_u *OrganizationUpdateOne) ClearSSOTokenHash() *OrganizationUpdateOne {
+	_u.mutation.ClearSSOTokenHash()
+	return _u
+}
+
+// SetSSOTokenLast4 sets the "sso_token_last4" field.
+func (_u *OrganizationUpdateOne) SetSSOTokenLast4(v string) *OrganizationUpdateOne {
+	_u.mutation.SetSSOTokenLast4(v)
+	return _u
+}
+
+// SetNillableSSOTokenLast4 sets the "sso_token_last4" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableSSOTokenLast4(v *string) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetSSOTokenLast4(*v)
+	}
+	return _u
+}
+
+// SetSSOTokenAt sets the "sso_token_at" field.
+func (_u *OrganizationUpdateOne) SetSSOTokenAt(v time.Time) *OrganizationUpdateOne {
+	_u.mutation.SetSSOTokenAt(v)
+	return _u
+}
+
+// SetNillableSSOTokenAt sets the "sso_token_at" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableSSOTokenAt(v *time.Time) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetSSOTokenAt(*v)
+	}
+	return _u
+}
+
+// ClearSSOTokenAt clears the value of the "sso_token_at" field.
+func (_u *OrganizationUpdateOne) ClearSSOTokenAt() *OrganizationUpdateOne {
+	_u.mutation.ClearSSOTokenAt()
+	return _u
+}
+
+// SetLoginAsConsent sets the "login_as_consent" field.
+func (_u *OrganizationUpdateOne) SetLoginAsConsent(v organization.LoginAsConsent) *OrganizationUpdateOne {
+	_u.mutation.SetLoginAsConsent(v)
+	return _u
+}
+
+// SetNillableLoginAsConsent sets the "login_as_consent" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableLoginAsConsent(v *organization.LoginAsConsent) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetLoginAsConsent(*v)
+	}
+	return _u
+}
+
 // AddChildIDs adds the "children" edge to the Organization entity by IDs.
 func (_u *OrganizationUpdateOne) AddChildIDs(ids ...uuid.UUID) *OrganizationUpdateOne {
 	_u.mutation.AddChildIDs(ids...)
@@ -810,6 +1512,11 @@ func (_u *OrganizationUpdateOne) check() error {
 	if v, ok := _u.mutation.Status(); ok {
 		if err := organization.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`db: validator failed for field "Organization.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.LoginAsConsent(); ok {
+		if err := organization.LoginAsConsentValidator(v); err != nil {
+			return &ValidationError{Name: "login_as_consent", err: fmt.Errorf(`db: validator failed for field "Organization.login_as_consent": %w`, err)}
 		}
 	}
 	return nil
@@ -911,6 +1618,96 @@ func (_u *OrganizationUpdateOne) sqlSave(ctx context.Context) (_node *Organizati
 	}
 	if _u.mutation.DeletedAtCleared() {
 		_spec.ClearField(organization.FieldDeletedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.PurgedAt(); ok {
+		_spec.SetField(organization.FieldPurgedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PurgedAtCleared() {
+		_spec.ClearField(organization.FieldPurgedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SuspendedAt(); ok {
+		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)
+	}
+	if _u.mutation.SuspendedAtCleared() {
+		_spec.ClearField(organization.FieldSuspendedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SuspendedBy(); ok {
+		_spec.SetField(organization.FieldSuspendedBy, field.TypeUUID, value)
+	}
+	if _u.mutation.SuspendedByCleared() {
+		_spec.ClearField(organization.FieldSuspendedBy, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.SuspendedReason(); ok {
+		_spec.SetField(organization.FieldSuspendedReason, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Locale(); ok {
+		_spec.SetField(organization.FieldLocale, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Timezone(); ok {
+		_spec.SetField(organization.FieldTimezone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Features(); ok {
+		_spec.SetField(organization.FieldFeatures, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.HiddenFeatures(); ok {
+		_spec.SetField(organization.FieldHiddenFeatures, field.TypeOther, value)
+	}
+	if value, ok := _u.mutation.CreditBalance(); ok {
+		_spec.SetField(organization.FieldCreditBalance, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCreditBalance(); ok {
+		_spec.AddField(organization.FieldCreditBalance, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.CreditLowMark(); ok {
+		_spec.SetField(organization.FieldCreditLowMark, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedCreditLowMark(); ok {
+		_spec.AddField(organization.FieldCreditLowMark, field.TypeInt64, value)
+	}
+	if _u.mutation.CreditLowMarkCleared() {
+		_spec.ClearField(organization.FieldCreditLowMark, field.TypeInt64)
+	}
+	if value, ok := _u.mutation.CreditLowAt(); ok {
+		_spec.SetField(organization.FieldCreditLowAt, field.TypeTime, value)
+	}
+	if _u.mutation.CreditLowAtCleared() {
+		_spec.ClearField(organization.FieldCreditLowAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.UserCount(); ok {
+		_spec.SetField(organization.FieldUserCount, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedUserCount(); ok {
+		_spec.AddField(organization.FieldUserCount, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.LastActivityAt(); ok {
+		_spec.SetField(organization.FieldLastActivityAt, field.TypeTime, value)
+	}
+	if _u.mutation.LastActivityAtCleared() {
+		_spec.ClearField(organization.FieldLastActivityAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.PlanID(); ok {
+		_spec.SetField(organization.FieldPlanID, field.TypeUUID, value)
+	}
+	if _u.mutation.PlanIDCleared() {
+		_spec.ClearField(organization.FieldPlanID, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.SSOTokenHash(); ok {
+		_spec.SetField(organization.FieldSSOTokenHash, field.TypeBytes, value)
+	}
+	if _u.mutation.SSOTokenHashCleared() {
+		_spec.ClearField(organization.FieldSSOTokenHash, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.SSOTokenLast4(); ok {
+		_spec.SetField(organization.FieldSSOTokenLast4, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.SSOTokenAt(); ok {
+		_spec.SetField(organization.FieldSSOTokenAt, field.TypeTime, value)
+	}
+	if _u.mutation.SSOTokenAtCleared() {
+		_spec.ClearField(organization.FieldSSOTokenAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.LoginAsConsent(); ok {
+		_spec.SetField(organization.FieldLoginAsConsent, field.TypeEnum, value)
 	}
 	if _u.mutation.ChildrenCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -29,6 +29,10 @@ type Reseller struct {
 	Name string `json:"name,omitempty"`
 	// Shown as the sender of mails; empty: the name.
 	SenderName string `json:"sender_name,omitempty"`
+	// IANA name: days and months of invoices and reports.
+	Timezone string `json:"timezone,omitempty"`
+	// ISO 4217 code.
+	Currency string `json:"currency,omitempty"`
 	// The organization of kind RESELLER; staff belong to it.
 	RootOrganizationID uuid.UUID `json:"root_organization_id,omitempty"`
 	selectValues       sql.SelectValues
@@ -44,7 +48,7 @@ func (*Reseller) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case reseller.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case reseller.FieldName, reseller.FieldSenderName:
+		case reseller.FieldName, reseller.FieldSenderName, reseller.FieldTimezone, reseller.FieldCurrency:
 			values[i] = new(sql.NullString)
 		case reseller.FieldCreatedAt, reseller.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -100,6 +104,18 @@ func (_m *Reseller) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field sender_name", values[i])
 			} else if value.Valid {
 				_m.SenderName = value.String
+			}
+		case reseller.FieldTimezone:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field timezone", values[i])
+			} else if value.Valid {
+				_m.Timezone = value.String
+			}
+		case reseller.FieldCurrency:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field currency", values[i])
+			} else if value.Valid {
+				_m.Currency = value.String
 			}
 		case reseller.FieldRootOrganizationID:
 			if value, ok := values[i].(*uuid.UUID); !ok {
@@ -157,6 +173,12 @@ func (_m *Reseller) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("sender_name=")
 	builder.WriteString(_m.SenderName)
+	builder.WriteString(", ")
+	builder.WriteString("timezone=")
+	builder.WriteString(_m.Timezone)
+	builder.WriteString(", ")
+	builder.WriteString("currency=")
+	builder.WriteString(_m.Currency)
 	builder.WriteString(", ")
 	builder.WriteString("root_organization_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RootOrganizationID))

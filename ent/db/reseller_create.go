@@ -70,6 +70,34 @@ func (_c *ResellerCreate) SetNillableSenderName(v *string) *ResellerCreate {
 	return _c
 }
 
+// SetTimezone sets the "timezone" field.
+func (_c *ResellerCreate) SetTimezone(v string) *ResellerCreate {
+	_c.mutation.SetTimezone(v)
+	return _c
+}
+
+// SetNillableTimezone sets the "timezone" field if the given value is not nil.
+func (_c *ResellerCreate) SetNillableTimezone(v *string) *ResellerCreate {
+	if v != nil {
+		_c.SetTimezone(*v)
+	}
+	return _c
+}
+
+// SetCurrency sets the "currency" field.
+func (_c *ResellerCreate) SetCurrency(v string) *ResellerCreate {
+	_c.mutation.SetCurrency(v)
+	return _c
+}
+
+// SetNillableCurrency sets the "currency" field if the given value is not nil.
+func (_c *ResellerCreate) SetNillableCurrency(v *string) *ResellerCreate {
+	if v != nil {
+		_c.SetCurrency(*v)
+	}
+	return _c
+}
+
 // SetRootOrganizationID sets the "root_organization_id" field.
 func (_c *ResellerCreate) SetRootOrganizationID(v uuid.UUID) *ResellerCreate {
 	_c.mutation.SetRootOrganizationID(v)
@@ -133,6 +161,14 @@ func (_c *ResellerCreate) defaults() {
 		v := reseller.DefaultSenderName
 		_c.mutation.SetSenderName(v)
 	}
+	if _, ok := _c.mutation.Timezone(); !ok {
+		v := reseller.DefaultTimezone
+		_c.mutation.SetTimezone(v)
+	}
+	if _, ok := _c.mutation.Currency(); !ok {
+		v := reseller.DefaultCurrency
+		_c.mutation.SetCurrency(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := reseller.DefaultID()
 		_c.mutation.SetID(v)
@@ -155,6 +191,12 @@ func (_c *ResellerCreate) check() error {
 	}
 	if _, ok := _c.mutation.SenderName(); !ok {
 		return &ValidationError{Name: "sender_name", err: errors.New(`db: missing required field "Reseller.sender_name"`)}
+	}
+	if _, ok := _c.mutation.Timezone(); !ok {
+		return &ValidationError{Name: "timezone", err: errors.New(`db: missing required field "Reseller.timezone"`)}
+	}
+	if _, ok := _c.mutation.Currency(); !ok {
+		return &ValidationError{Name: "currency", err: errors.New(`db: missing required field "Reseller.currency"`)}
 	}
 	if _, ok := _c.mutation.RootOrganizationID(); !ok {
 		return &ValidationError{Name: "root_organization_id", err: errors.New(`db: missing required field "Reseller.root_organization_id"`)}
@@ -214,6 +256,14 @@ func (_c *ResellerCreate) createSpec() (*Reseller, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.SenderName(); ok {
 		_spec.SetField(reseller.FieldSenderName, field.TypeString, value)
 		_node.SenderName = value
+	}
+	if value, ok := _c.mutation.Timezone(); ok {
+		_spec.SetField(reseller.FieldTimezone, field.TypeString, value)
+		_node.Timezone = value
+	}
+	if value, ok := _c.mutation.Currency(); ok {
+		_spec.SetField(reseller.FieldCurrency, field.TypeString, value)
+		_node.Currency = value
 	}
 	if value, ok := _c.mutation.RootOrganizationID(); ok {
 		_spec.SetField(reseller.FieldRootOrganizationID, field.TypeUUID, value)
@@ -322,6 +372,30 @@ func (u *ResellerUpsert) SetSenderName(v string) *ResellerUpsert {
 // UpdateSenderName sets the "sender_name" field to the value that was provided on create.
 func (u *ResellerUpsert) UpdateSenderName() *ResellerUpsert {
 	u.SetExcluded(reseller.FieldSenderName)
+	return u
+}
+
+// SetTimezone sets the "timezone" field.
+func (u *ResellerUpsert) SetTimezone(v string) *ResellerUpsert {
+	u.Set(reseller.FieldTimezone, v)
+	return u
+}
+
+// UpdateTimezone sets the "timezone" field to the value that was provided on create.
+func (u *ResellerUpsert) UpdateTimezone() *ResellerUpsert {
+	u.SetExcluded(reseller.FieldTimezone)
+	return u
+}
+
+// SetCurrency sets the "currency" field.
+func (u *ResellerUpsert) SetCurrency(v string) *ResellerUpsert {
+	u.Set(reseller.FieldCurrency, v)
+	return u
+}
+
+// UpdateCurrency sets the "currency" field to the value that was provided on create.
+func (u *ResellerUpsert) UpdateCurrency() *ResellerUpsert {
+	u.SetExcluded(reseller.FieldCurrency)
 	return u
 }
 
@@ -439,6 +513,34 @@ func (u *ResellerUpsertOne) SetSenderName(v string) *ResellerUpsertOne {
 func (u *ResellerUpsertOne) UpdateSenderName() *ResellerUpsertOne {
 	return u.Update(func(s *ResellerUpsert) {
 		s.UpdateSenderName()
+	})
+}
+
+// SetTimezone sets the "timezone" field.
+func (u *ResellerUpsertOne) SetTimezone(v string) *ResellerUpsertOne {
+	return u.Update(func(s *ResellerUpsert) {
+		s.SetTimezone(v)
+	})
+}
+
+// UpdateTimezone sets the "timezone" field to the value that was provided on create.
+func (u *ResellerUpsertOne) UpdateTimezone() *ResellerUpsertOne {
+	return u.Update(func(s *ResellerUpsert) {
+		s.UpdateTimezone()
+	})
+}
+
+// SetCurrency sets the "currency" field.
+func (u *ResellerUpsertOne) SetCurrency(v string) *ResellerUpsertOne {
+	return u.Update(func(s *ResellerUpsert) {
+		s.SetCurrency(v)
+	})
+}
+
+// UpdateCurrency sets the "currency" field to the value that was provided on create.
+func (u *ResellerUpsertOne) UpdateCurrency() *ResellerUpsertOne {
+	return u.Update(func(s *ResellerUpsert) {
+		s.UpdateCurrency()
 	})
 }
 
@@ -723,6 +825,34 @@ func (u *ResellerUpsertBulk) SetSenderName(v string) *ResellerUpsertBulk {
 func (u *ResellerUpsertBulk) UpdateSenderName() *ResellerUpsertBulk {
 	return u.Update(func(s *ResellerUpsert) {
 		s.UpdateSenderName()
+	})
+}
+
+// SetTimezone sets the "timezone" field.
+func (u *ResellerUpsertBulk) SetTimezone(v string) *ResellerUpsertBulk {
+	return u.Update(func(s *ResellerUpsert) {
+		s.SetTimezone(v)
+	})
+}
+
+// UpdateTimezone sets the "timezone" field to the value that was provided on create.
+func (u *ResellerUpsertBulk) UpdateTimezone() *ResellerUpsertBulk {
+	return u.Update(func(s *ResellerUpsert) {
+		s.UpdateTimezone()
+	})
+}
+
+// SetCurrency sets the "currency" field.
+func (u *ResellerUpsertBulk) SetCurrency(v string) *ResellerUpsertBulk {
+	return u.Update(func(s *ResellerUpsert) {
+		s.SetCurrency(v)
+	})
+}
+
+// UpdateCurrency sets the "currency" field to the value that was provided on create.
+func (u *ResellerUpsertBulk) UpdateCurrency() *ResellerUpsertBulk {
+	return u.Update(func(s *ResellerUpsert) {
+		s.UpdateCurrency()
 	})
 }
 

@@ -92,6 +92,34 @@ func (_u *ResellerUpdate) SetNillableSenderName(v *string) *ResellerUpdate {
 	return _u
 }
 
+// SetTimezone sets the "timezone" field.
+func (_u *ResellerUpdate) SetTimezone(v string) *ResellerUpdate {
+	_u.mutation.SetTimezone(v)
+	return _u
+}
+
+// SetNillableTimezone sets the "timezone" field if the given value is not nil.
+func (_u *ResellerUpdate) SetNillableTimezone(v *string) *ResellerUpdate {
+	if v != nil {
+		_u.SetTimezone(*v)
+	}
+	return _u
+}
+
+// SetCurrency sets the "currency" field.
+func (_u *ResellerUpdate) SetCurrency(v string) *ResellerUpdate {
+	_u.mutation.SetCurrency(v)
+	return _u
+}
+
+// SetNillableCurrency sets the "currency" field if the given value is not nil.
+func (_u *ResellerUpdate) SetNillableCurrency(v *string) *ResellerUpdate {
+	if v != nil {
+		_u.SetCurrency(*v)
+	}
+	return _u
+}
+
 // Mutation returns the ResellerMutation object of the builder.
 func (_u *ResellerUpdate) Mutation() *ResellerMutation {
 	return _u.mutation
@@ -153,6 +181,12 @@ func (_u *ResellerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.SenderName(); ok {
 		_spec.SetField(reseller.FieldSenderName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Timezone(); ok {
+		_spec.SetField(reseller.FieldTimezone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Currency(); ok {
+		_spec.SetField(reseller.FieldCurrency, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -235,6 +269,34 @@ func (_u *ResellerUpdateOne) SetSenderName(v string) *ResellerUpdateOne {
 func (_u *ResellerUpdateOne) SetNillableSenderName(v *string) *ResellerUpdateOne {
 	if v != nil {
 		_u.SetSenderName(*v)
+	}
+	return _u
+}
+
+// SetTimezone sets the "timezone" field.
+func (_u *ResellerUpdateOne) SetTimezone(v string) *ResellerUpdateOne {
+	_u.mutation.SetTimezone(v)
+	return _u
+}
+
+// SetNillableTimezone sets the "timezone" field if the given value is not nil.
+func (_u *ResellerUpdateOne) SetNillableTimezone(v *string) *ResellerUpdateOne {
+	if v != nil {
+		_u.SetTimezone(*v)
+	}
+	return _u
+}
+
+// SetCurrency sets the "currency" field.
+func (_u *ResellerUpdateOne) SetCurrency(v string) *ResellerUpdateOne {
+	_u.mutation.SetCurrency(v)
+	return _u
+}
+
+// SetNillableCurrency sets the "currency" field if the given value is not nil.
+func (_u *ResellerUpdateOne) SetNillableCurrency(v *string) *ResellerUpdateOne {
+	if v != nil {
+		_u.SetCurrency(*v)
 	}
 	return _u
 }
@@ -330,6 +392,12 @@ func (_u *ResellerUpdateOne) sqlSave(ctx context.Context) (_node *Reseller, err 
 	}
 	if value, ok := _u.mutation.SenderName(); ok {
 		_spec.SetField(reseller.FieldSenderName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Timezone(); ok {
+		_spec.SetField(reseller.FieldTimezone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Currency(); ok {
+		_spec.SetField(reseller.FieldCurrency, field.TypeString, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Reseller{config: _u.config}

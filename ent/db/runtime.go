@@ -4,10 +4,23 @@ package db
 
 import (
 	"tenantry/ent/db/actiontoken"
+	"tenantry/ent/db/apicredential"
+	"tenantry/ent/db/apiservice"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/billingaccount"
+	"tenantry/ent/db/billingsubscription"
+	"tenantry/ent/db/branding"
+	"tenantry/ent/db/brandinglogo"
+	"tenantry/ent/db/creditentry"
+	"tenantry/ent/db/custommodel"
 	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
+	"tenantry/ent/db/impersonation"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/invoice"
+	"tenantry/ent/db/invoicecounter"
+	"tenantry/ent/db/invoiceline"
+	"tenantry/ent/db/invoicepayment"
 	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobchunk"
 	"tenantry/ent/db/jobitem"
@@ -16,27 +29,96 @@ import (
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/plan"
 	"tenantry/ent/db/recoverycode"
+	"tenantry/ent/db/releasenote"
+	"tenantry/ent/db/reportrecipient"
+	"tenantry/ent/db/reportschedule"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
+	"tenantry/ent/db/serviceincident"
+	"tenantry/ent/db/serviceincidentnews"
 	"tenantry/ent/db/session"
 	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
+	"tenantry/ent/db/statussubscription"
+	"tenantry/ent/db/storageaccount"
 	"tenantry/ent/db/subaccountgrant"
 	"tenantry/ent/db/totpcredential"
+	"tenantry/ent/db/usagerollup"
 	"tenantry/ent/db/user"
 	"tenantry/ent/db/usercounter"
+	"tenantry/ent/db/webhookendpoint"
 	"tenantry/ent/schema"
 
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 // The init function reads all schema descriptors with runtime code
 // (default values, validators, hooks and policies) and stitches it
 // to their package variables.
 func init() {
+	apicredentialMixin := schema.APICredential{}.Mixin()
+	apicredentialMixinFields0 := apicredentialMixin[0].Fields()
+	_ = apicredentialMixinFields0
+	apicredentialMixinFields4 := apicredentialMixin[4].Fields()
+	_ = apicredentialMixinFields4
+	apicredentialFields := schema.APICredential{}.Fields()
+	_ = apicredentialFields
+	// apicredentialDescVersion is the schema descriptor for version field.
+	apicredentialDescVersion := apicredentialMixinFields4[1].Descriptor()
+	// apicredential.DefaultVersion holds the default value on creation for the version field.
+	apicredential.DefaultVersion = apicredentialDescVersion.Default.(int)
+	// apicredentialDescRoles is the schema descriptor for roles field.
+	apicredentialDescRoles := apicredentialFields[5].Descriptor()
+	// apicredential.DefaultRoles holds the default value on creation for the roles field.
+	apicredential.DefaultRoles = apicredentialDescRoles.Default.(func() pq.StringArray)
+	// apicredentialDescOperations is the schema descriptor for operations field.
+	apicredentialDescOperations := apicredentialFields[6].Descriptor()
+	// apicredential.DefaultOperations holds the default value on creation for the operations field.
+	apicredential.DefaultOperations = apicredentialDescOperations.Default.(func() pq.StringArray)
+	// apicredentialDescRevokedReason is the schema descriptor for revoked_reason field.
+	apicredentialDescRevokedReason := apicredentialFields[12].Descriptor()
+	// apicredential.DefaultRevokedReason holds the default value on creation for the revoked_reason field.
+	apicredential.DefaultRevokedReason = apicredentialDescRevokedReason.Default.(string)
+	// apicredentialDescID is the schema descriptor for id field.
+	apicredentialDescID := apicredentialMixinFields0[0].Descriptor()
+	// apicredential.DefaultID holds the default value on creation for the id field.
+	apicredential.DefaultID = apicredentialDescID.Default.(func() uuid.UUID)
+	apiserviceMixin := schema.APIService{}.Mixin()
+	apiserviceMixinFields0 := apiserviceMixin[0].Fields()
+	_ = apiserviceMixinFields0
+	apiserviceMixinFields3 := apiserviceMixin[3].Fields()
+	_ = apiserviceMixinFields3
+	apiserviceFields := schema.APIService{}.Fields()
+	_ = apiserviceFields
+	// apiserviceDescVersion is the schema descriptor for version field.
+	apiserviceDescVersion := apiserviceMixinFields3[1].Descriptor()
+	// apiservice.DefaultVersion holds the default value on creation for the version field.
+	apiservice.DefaultVersion = apiserviceDescVersion.Default.(int)
+	// apiserviceDescEnabled is the schema descriptor for enabled field.
+	apiserviceDescEnabled := apiserviceFields[0].Descriptor()
+	// apiservice.DefaultEnabled holds the default value on creation for the enabled field.
+	apiservice.DefaultEnabled = apiserviceDescEnabled.Default.(bool)
+	// apiserviceDescAllowedOrigins is the schema descriptor for allowed_origins field.
+	apiserviceDescAllowedOrigins := apiserviceFields[1].Descriptor()
+	// apiservice.DefaultAllowedOrigins holds the default value on creation for the allowed_origins field.
+	apiservice.DefaultAllowedOrigins = apiserviceDescAllowedOrigins.Default.(func() pq.StringArray)
+	// apiserviceDescAllowedNetworks is the schema descriptor for allowed_networks field.
+	apiserviceDescAllowedNetworks := apiserviceFields[2].Descriptor()
+	// apiservice.DefaultAllowedNetworks holds the default value on creation for the allowed_networks field.
+	apiservice.DefaultAllowedNetworks = apiserviceDescAllowedNetworks.Default.(func() pq.StringArray)
+	// apiserviceDescCostPerMinute is the schema descriptor for cost_per_minute field.
+	apiserviceDescCostPerMinute := apiserviceFields[3].Descriptor()
+	// apiservice.DefaultCostPerMinute holds the default value on creation for the cost_per_minute field.
+	apiservice.DefaultCostPerMinute = apiserviceDescCostPerMinute.Default.(int)
+	// apiserviceDescID is the schema descriptor for id field.
+	apiserviceDescID := apiserviceMixinFields0[0].Descriptor()
+	// apiservice.DefaultID holds the default value on creation for the id field.
+	apiservice.DefaultID = apiserviceDescID.Default.(func() uuid.UUID)
 	actiontokenMixin := schema.ActionToken{}.Mixin()
 	actiontokenMixinFields0 := actiontokenMixin[0].Fields()
 	_ = actiontokenMixinFields0
@@ -83,6 +165,124 @@ func init() {
 	auditeventDescID := auditeventMixinFields0[0].Descriptor()
 	// auditevent.DefaultID holds the default value on creation for the id field.
 	auditevent.DefaultID = auditeventDescID.Default.(func() uuid.UUID)
+	billingaccountMixin := schema.BillingAccount{}.Mixin()
+	billingaccountMixinFields0 := billingaccountMixin[0].Fields()
+	_ = billingaccountMixinFields0
+	billingaccountMixinFields4 := billingaccountMixin[4].Fields()
+	_ = billingaccountMixinFields4
+	billingaccountFields := schema.BillingAccount{}.Fields()
+	_ = billingaccountFields
+	// billingaccountDescVersion is the schema descriptor for version field.
+	billingaccountDescVersion := billingaccountMixinFields4[1].Descriptor()
+	// billingaccount.DefaultVersion holds the default value on creation for the version field.
+	billingaccount.DefaultVersion = billingaccountDescVersion.Default.(int)
+	// billingaccountDescAddress is the schema descriptor for address field.
+	billingaccountDescAddress := billingaccountFields[4].Descriptor()
+	// billingaccount.DefaultAddress holds the default value on creation for the address field.
+	billingaccount.DefaultAddress = billingaccountDescAddress.Default.(string)
+	// billingaccountDescTaxNumber is the schema descriptor for tax_number field.
+	billingaccountDescTaxNumber := billingaccountFields[5].Descriptor()
+	// billingaccount.DefaultTaxNumber holds the default value on creation for the tax_number field.
+	billingaccount.DefaultTaxNumber = billingaccountDescTaxNumber.Default.(string)
+	// billingaccountDescPaymentDays is the schema descriptor for payment_days field.
+	billingaccountDescPaymentDays := billingaccountFields[7].Descriptor()
+	// billingaccount.DefaultPaymentDays holds the default value on creation for the payment_days field.
+	billingaccount.DefaultPaymentDays = billingaccountDescPaymentDays.Default.(int)
+	// billingaccountDescID is the schema descriptor for id field.
+	billingaccountDescID := billingaccountMixinFields0[0].Descriptor()
+	// billingaccount.DefaultID holds the default value on creation for the id field.
+	billingaccount.DefaultID = billingaccountDescID.Default.(func() uuid.UUID)
+	billingsubscriptionMixin := schema.BillingSubscription{}.Mixin()
+	billingsubscriptionMixinFields0 := billingsubscriptionMixin[0].Fields()
+	_ = billingsubscriptionMixinFields0
+	billingsubscriptionMixinFields4 := billingsubscriptionMixin[4].Fields()
+	_ = billingsubscriptionMixinFields4
+	billingsubscriptionFields := schema.BillingSubscription{}.Fields()
+	_ = billingsubscriptionFields
+	// billingsubscriptionDescVersion is the schema descriptor for version field.
+	billingsubscriptionDescVersion := billingsubscriptionMixinFields4[1].Descriptor()
+	// billingsubscription.DefaultVersion holds the default value on creation for the version field.
+	billingsubscription.DefaultVersion = billingsubscriptionDescVersion.Default.(int)
+	// billingsubscriptionDescSegments is the schema descriptor for segments field.
+	billingsubscriptionDescSegments := billingsubscriptionFields[9].Descriptor()
+	// billingsubscription.DefaultSegments holds the default value on creation for the segments field.
+	billingsubscription.DefaultSegments = billingsubscriptionDescSegments.Default.([]schema.PlanSegment)
+	// billingsubscriptionDescCancelAtPeriodEnd is the schema descriptor for cancel_at_period_end field.
+	billingsubscriptionDescCancelAtPeriodEnd := billingsubscriptionFields[10].Descriptor()
+	// billingsubscription.DefaultCancelAtPeriodEnd holds the default value on creation for the cancel_at_period_end field.
+	billingsubscription.DefaultCancelAtPeriodEnd = billingsubscriptionDescCancelAtPeriodEnd.Default.(bool)
+	// billingsubscriptionDescCancelReason is the schema descriptor for cancel_reason field.
+	billingsubscriptionDescCancelReason := billingsubscriptionFields[12].Descriptor()
+	// billingsubscription.DefaultCancelReason holds the default value on creation for the cancel_reason field.
+	billingsubscription.DefaultCancelReason = billingsubscriptionDescCancelReason.Default.(string)
+	// billingsubscriptionDescSettled is the schema descriptor for settled field.
+	billingsubscriptionDescSettled := billingsubscriptionFields[13].Descriptor()
+	// billingsubscription.DefaultSettled holds the default value on creation for the settled field.
+	billingsubscription.DefaultSettled = billingsubscriptionDescSettled.Default.(bool)
+	// billingsubscriptionDescID is the schema descriptor for id field.
+	billingsubscriptionDescID := billingsubscriptionMixinFields0[0].Descriptor()
+	// billingsubscription.DefaultID holds the default value on creation for the id field.
+	billingsubscription.DefaultID = billingsubscriptionDescID.Default.(func() uuid.UUID)
+	brandingMixin := schema.Branding{}.Mixin()
+	brandingMixinFields0 := brandingMixin[0].Fields()
+	_ = brandingMixinFields0
+	brandingMixinFields4 := brandingMixin[4].Fields()
+	_ = brandingMixinFields4
+	brandingFields := schema.Branding{}.Fields()
+	_ = brandingFields
+	// brandingDescVersion is the schema descriptor for version field.
+	brandingDescVersion := brandingMixinFields4[1].Descriptor()
+	// branding.DefaultVersion holds the default value on creation for the version field.
+	branding.DefaultVersion = brandingDescVersion.Default.(int)
+	// brandingDescID is the schema descriptor for id field.
+	brandingDescID := brandingMixinFields0[0].Descriptor()
+	// branding.DefaultID holds the default value on creation for the id field.
+	branding.DefaultID = brandingDescID.Default.(func() uuid.UUID)
+	brandinglogoMixin := schema.BrandingLogo{}.Mixin()
+	brandinglogoMixinFields0 := brandinglogoMixin[0].Fields()
+	_ = brandinglogoMixinFields0
+	brandinglogoFields := schema.BrandingLogo{}.Fields()
+	_ = brandinglogoFields
+	// brandinglogoDescID is the schema descriptor for id field.
+	brandinglogoDescID := brandinglogoMixinFields0[0].Descriptor()
+	// brandinglogo.DefaultID holds the default value on creation for the id field.
+	brandinglogo.DefaultID = brandinglogoDescID.Default.(func() uuid.UUID)
+	creditentryMixin := schema.CreditEntry{}.Mixin()
+	creditentryMixinFields0 := creditentryMixin[0].Fields()
+	_ = creditentryMixinFields0
+	creditentryFields := schema.CreditEntry{}.Fields()
+	_ = creditentryFields
+	// creditentryDescReference is the schema descriptor for reference field.
+	creditentryDescReference := creditentryFields[8].Descriptor()
+	// creditentry.DefaultReference holds the default value on creation for the reference field.
+	creditentry.DefaultReference = creditentryDescReference.Default.(string)
+	// creditentryDescID is the schema descriptor for id field.
+	creditentryDescID := creditentryMixinFields0[0].Descriptor()
+	// creditentry.DefaultID holds the default value on creation for the id field.
+	creditentry.DefaultID = creditentryDescID.Default.(func() uuid.UUID)
+	custommodelMixin := schema.CustomModel{}.Mixin()
+	custommodelMixinFields0 := custommodelMixin[0].Fields()
+	_ = custommodelMixinFields0
+	custommodelMixinFields4 := custommodelMixin[4].Fields()
+	_ = custommodelMixinFields4
+	custommodelFields := schema.CustomModel{}.Fields()
+	_ = custommodelFields
+	// custommodelDescVersion is the schema descriptor for version field.
+	custommodelDescVersion := custommodelMixinFields4[1].Descriptor()
+	// custommodel.DefaultVersion holds the default value on creation for the version field.
+	custommodel.DefaultVersion = custommodelDescVersion.Default.(int)
+	// custommodelDescDescription is the schema descriptor for description field.
+	custommodelDescDescription := custommodelFields[4].Descriptor()
+	// custommodel.DefaultDescription holds the default value on creation for the description field.
+	custommodel.DefaultDescription = custommodelDescDescription.Default.(string)
+	// custommodelDescBaseModel is the schema descriptor for base_model field.
+	custommodelDescBaseModel := custommodelFields[6].Descriptor()
+	// custommodel.DefaultBaseModel holds the default value on creation for the base_model field.
+	custommodel.DefaultBaseModel = custommodelDescBaseModel.Default.(string)
+	// custommodelDescID is the schema descriptor for id field.
+	custommodelDescID := custommodelMixinFields0[0].Descriptor()
+	// custommodel.DefaultID holds the default value on creation for the id field.
+	custommodel.DefaultID = custommodelDescID.Default.(func() uuid.UUID)
 	deadmailMixin := schema.DeadMail{}.Mixin()
 	deadmailMixinFields0 := deadmailMixin[0].Fields()
 	_ = deadmailMixinFields0
@@ -101,6 +301,15 @@ func init() {
 	idempotencyrecordDescID := idempotencyrecordMixinFields0[0].Descriptor()
 	// idempotencyrecord.DefaultID holds the default value on creation for the id field.
 	idempotencyrecord.DefaultID = idempotencyrecordDescID.Default.(func() uuid.UUID)
+	impersonationMixin := schema.Impersonation{}.Mixin()
+	impersonationMixinFields0 := impersonationMixin[0].Fields()
+	_ = impersonationMixinFields0
+	impersonationFields := schema.Impersonation{}.Fields()
+	_ = impersonationFields
+	// impersonationDescID is the schema descriptor for id field.
+	impersonationDescID := impersonationMixinFields0[0].Descriptor()
+	// impersonation.DefaultID holds the default value on creation for the id field.
+	impersonation.DefaultID = impersonationDescID.Default.(func() uuid.UUID)
 	invitationMixin := schema.Invitation{}.Mixin()
 	invitationMixinFields0 := invitationMixin[0].Fields()
 	_ = invitationMixinFields0
@@ -120,29 +329,87 @@ func init() {
 	invitationDescID := invitationMixinFields0[0].Descriptor()
 	// invitation.DefaultID holds the default value on creation for the id field.
 	invitation.DefaultID = invitationDescID.Default.(func() uuid.UUID)
+	invoiceMixin := schema.Invoice{}.Mixin()
+	invoiceMixinFields0 := invoiceMixin[0].Fields()
+	_ = invoiceMixinFields0
+	invoiceMixinFields4 := invoiceMixin[4].Fields()
+	_ = invoiceMixinFields4
+	invoiceFields := schema.Invoice{}.Fields()
+	_ = invoiceFields
+	// invoiceDescVersion is the schema descriptor for version field.
+	invoiceDescVersion := invoiceMixinFields4[1].Descriptor()
+	// invoice.DefaultVersion holds the default value on creation for the version field.
+	invoice.DefaultVersion = invoiceDescVersion.Default.(int)
+	// invoiceDescVoidReason is the schema descriptor for void_reason field.
+	invoiceDescVoidReason := invoiceFields[18].Descriptor()
+	// invoice.DefaultVoidReason holds the default value on creation for the void_reason field.
+	invoice.DefaultVoidReason = invoiceDescVoidReason.Default.(string)
+	// invoiceDescID is the schema descriptor for id field.
+	invoiceDescID := invoiceMixinFields0[0].Descriptor()
+	// invoice.DefaultID holds the default value on creation for the id field.
+	invoice.DefaultID = invoiceDescID.Default.(func() uuid.UUID)
+	invoicecounterMixin := schema.InvoiceCounter{}.Mixin()
+	invoicecounterMixinFields0 := invoicecounterMixin[0].Fields()
+	_ = invoicecounterMixinFields0
+	invoicecounterFields := schema.InvoiceCounter{}.Fields()
+	_ = invoicecounterFields
+	// invoicecounterDescLast is the schema descriptor for last field.
+	invoicecounterDescLast := invoicecounterFields[0].Descriptor()
+	// invoicecounter.DefaultLast holds the default value on creation for the last field.
+	invoicecounter.DefaultLast = invoicecounterDescLast.Default.(int64)
+	// invoicecounterDescID is the schema descriptor for id field.
+	invoicecounterDescID := invoicecounterMixinFields0[0].Descriptor()
+	// invoicecounter.DefaultID holds the default value on creation for the id field.
+	invoicecounter.DefaultID = invoicecounterDescID.Default.(func() uuid.UUID)
+	invoicelineMixin := schema.InvoiceLine{}.Mixin()
+	invoicelineMixinFields0 := invoicelineMixin[0].Fields()
+	_ = invoicelineMixinFields0
+	invoicelineFields := schema.InvoiceLine{}.Fields()
+	_ = invoicelineFields
+	// invoicelineDescMetric is the schema descriptor for metric field.
+	invoicelineDescMetric := invoicelineFields[4].Descriptor()
+	// invoiceline.DefaultMetric holds the default value on creation for the metric field.
+	invoiceline.DefaultMetric = invoicelineDescMetric.Default.(string)
+	// invoicelineDescID is the schema descriptor for id field.
+	invoicelineDescID := invoicelineMixinFields0[0].Descriptor()
+	// invoiceline.DefaultID holds the default value on creation for the id field.
+	invoiceline.DefaultID = invoicelineDescID.Default.(func() uuid.UUID)
+	invoicepaymentMixin := schema.InvoicePayment{}.Mixin()
+	invoicepaymentMixinFields0 := invoicepaymentMixin[0].Fields()
+	_ = invoicepaymentMixinFields0
+	invoicepaymentFields := schema.InvoicePayment{}.Fields()
+	_ = invoicepaymentFields
+	// invoicepaymentDescReference is the schema descriptor for reference field.
+	invoicepaymentDescReference := invoicepaymentFields[3].Descriptor()
+	// invoicepayment.DefaultReference holds the default value on creation for the reference field.
+	invoicepayment.DefaultReference = invoicepaymentDescReference.Default.(string)
+	// invoicepaymentDescID is the schema descriptor for id field.
+	invoicepaymentDescID := invoicepaymentMixinFields0[0].Descriptor()
+	// invoicepayment.DefaultID holds the default value on creation for the id field.
+	invoicepayment.DefaultID = invoicepaymentDescID.Default.(func() uuid.UUID)
 	jobMixin := schema.Job{}.Mixin()
 	jobMixinFields0 := jobMixin[0].Fields()
 	_ = jobMixinFields0
 	jobFields := schema.Job{}.Fields()
 	_ = jobFields
 	// jobDescDone is the schema descriptor for done field.
-	jobDescDone := jobFields[6].Descriptor()
+	jobDescDone := jobFields[7].Descriptor()
 	// job.DefaultDone holds the default value on creation for the done field.
 	job.DefaultDone = jobDescDone.Default.(int)
 	// jobDescFailed is the schema descriptor for failed field.
-	jobDescFailed := jobFields[7].Descriptor()
+	jobDescFailed := jobFields[8].Descriptor()
 	// job.DefaultFailed holds the default value on creation for the failed field.
 	job.DefaultFailed = jobDescFailed.Default.(int)
 	// jobDescFileName is the schema descriptor for file_name field.
-	jobDescFileName := jobFields[9].Descriptor()
+	jobDescFileName := jobFields[10].Descriptor()
 	// job.DefaultFileName holds the default value on creation for the file_name field.
 	job.DefaultFileName = jobDescFileName.Default.(string)
 	// jobDescContentType is the schema descriptor for content_type field.
-	jobDescContentType := jobFields[10].Descriptor()
+	jobDescContentType := jobFields[11].Descriptor()
 	// job.DefaultContentType holds the default value on creation for the content_type field.
 	job.DefaultContentType = jobDescContentType.Default.(string)
 	// jobDescSize is the schema descriptor for size field.
-	jobDescSize := jobFields[11].Descriptor()
+	jobDescSize := jobFields[12].Descriptor()
 	// job.DefaultSize holds the default value on creation for the size field.
 	job.DefaultSize = jobDescSize.Default.(int64)
 	// jobDescID is the schema descriptor for id field.
@@ -240,6 +507,38 @@ func init() {
 	organizationDescTwoFactorRequired := organizationFields[14].Descriptor()
 	// organization.DefaultTwoFactorRequired holds the default value on creation for the two_factor_required field.
 	organization.DefaultTwoFactorRequired = organizationDescTwoFactorRequired.Default.(bool)
+	// organizationDescSuspendedReason is the schema descriptor for suspended_reason field.
+	organizationDescSuspendedReason := organizationFields[19].Descriptor()
+	// organization.DefaultSuspendedReason holds the default value on creation for the suspended_reason field.
+	organization.DefaultSuspendedReason = organizationDescSuspendedReason.Default.(string)
+	// organizationDescLocale is the schema descriptor for locale field.
+	organizationDescLocale := organizationFields[20].Descriptor()
+	// organization.DefaultLocale holds the default value on creation for the locale field.
+	organization.DefaultLocale = organizationDescLocale.Default.(string)
+	// organizationDescTimezone is the schema descriptor for timezone field.
+	organizationDescTimezone := organizationFields[21].Descriptor()
+	// organization.DefaultTimezone holds the default value on creation for the timezone field.
+	organization.DefaultTimezone = organizationDescTimezone.Default.(string)
+	// organizationDescFeatures is the schema descriptor for features field.
+	organizationDescFeatures := organizationFields[22].Descriptor()
+	// organization.DefaultFeatures holds the default value on creation for the features field.
+	organization.DefaultFeatures = organizationDescFeatures.Default.(func() pq.StringArray)
+	// organizationDescHiddenFeatures is the schema descriptor for hidden_features field.
+	organizationDescHiddenFeatures := organizationFields[23].Descriptor()
+	// organization.DefaultHiddenFeatures holds the default value on creation for the hidden_features field.
+	organization.DefaultHiddenFeatures = organizationDescHiddenFeatures.Default.(func() pq.StringArray)
+	// organizationDescCreditBalance is the schema descriptor for credit_balance field.
+	organizationDescCreditBalance := organizationFields[24].Descriptor()
+	// organization.DefaultCreditBalance holds the default value on creation for the credit_balance field.
+	organization.DefaultCreditBalance = organizationDescCreditBalance.Default.(int64)
+	// organizationDescUserCount is the schema descriptor for user_count field.
+	organizationDescUserCount := organizationFields[27].Descriptor()
+	// organization.DefaultUserCount holds the default value on creation for the user_count field.
+	organization.DefaultUserCount = organizationDescUserCount.Default.(int64)
+	// organizationDescSSOTokenLast4 is the schema descriptor for sso_token_last4 field.
+	organizationDescSSOTokenLast4 := organizationFields[31].Descriptor()
+	// organization.DefaultSSOTokenLast4 holds the default value on creation for the sso_token_last4 field.
+	organization.DefaultSSOTokenLast4 = organizationDescSSOTokenLast4.Default.(string)
 	// organizationDescID is the schema descriptor for id field.
 	organizationDescID := organizationMixinFields0[0].Descriptor()
 	// organization.DefaultID holds the default value on creation for the id field.
@@ -253,6 +552,41 @@ func init() {
 	passkeyDescID := passkeyMixinFields0[0].Descriptor()
 	// passkey.DefaultID holds the default value on creation for the id field.
 	passkey.DefaultID = passkeyDescID.Default.(func() uuid.UUID)
+	planMixin := schema.Plan{}.Mixin()
+	planMixinFields0 := planMixin[0].Fields()
+	_ = planMixinFields0
+	planMixinFields4 := planMixin[4].Fields()
+	_ = planMixinFields4
+	planFields := schema.Plan{}.Fields()
+	_ = planFields
+	// planDescVersion is the schema descriptor for version field.
+	planDescVersion := planMixinFields4[1].Descriptor()
+	// plan.DefaultVersion holds the default value on creation for the version field.
+	plan.DefaultVersion = planDescVersion.Default.(int)
+	// planDescDescription is the schema descriptor for description field.
+	planDescDescription := planFields[2].Descriptor()
+	// plan.DefaultDescription holds the default value on creation for the description field.
+	plan.DefaultDescription = planDescDescription.Default.(string)
+	// planDescIncludedSeats is the schema descriptor for included_seats field.
+	planDescIncludedSeats := planFields[7].Descriptor()
+	// plan.DefaultIncludedSeats holds the default value on creation for the included_seats field.
+	plan.DefaultIncludedSeats = planDescIncludedSeats.Default.(int)
+	// planDescUsagePrices is the schema descriptor for usage_prices field.
+	planDescUsagePrices := planFields[8].Descriptor()
+	// plan.DefaultUsagePrices holds the default value on creation for the usage_prices field.
+	plan.DefaultUsagePrices = planDescUsagePrices.Default.([]schema.UsagePrice)
+	// planDescTrialDays is the schema descriptor for trial_days field.
+	planDescTrialDays := planFields[9].Descriptor()
+	// plan.DefaultTrialDays holds the default value on creation for the trial_days field.
+	plan.DefaultTrialDays = planDescTrialDays.Default.(int)
+	// planDescFeatures is the schema descriptor for features field.
+	planDescFeatures := planFields[10].Descriptor()
+	// plan.DefaultFeatures holds the default value on creation for the features field.
+	plan.DefaultFeatures = planDescFeatures.Default.([]string)
+	// planDescID is the schema descriptor for id field.
+	planDescID := planMixinFields0[0].Descriptor()
+	// plan.DefaultID holds the default value on creation for the id field.
+	plan.DefaultID = planDescID.Default.(func() uuid.UUID)
 	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
 	recoverycodeMixinFields0 := recoverycodeMixin[0].Fields()
 	_ = recoverycodeMixinFields0
@@ -262,6 +596,49 @@ func init() {
 	recoverycodeDescID := recoverycodeMixinFields0[0].Descriptor()
 	// recoverycode.DefaultID holds the default value on creation for the id field.
 	recoverycode.DefaultID = recoverycodeDescID.Default.(func() uuid.UUID)
+	releasenoteMixin := schema.ReleaseNote{}.Mixin()
+	releasenoteMixinFields0 := releasenoteMixin[0].Fields()
+	_ = releasenoteMixinFields0
+	releasenoteMixinFields3 := releasenoteMixin[3].Fields()
+	_ = releasenoteMixinFields3
+	releasenoteFields := schema.ReleaseNote{}.Fields()
+	_ = releasenoteFields
+	// releasenoteDescVersion is the schema descriptor for version field.
+	releasenoteDescVersion := releasenoteMixinFields3[1].Descriptor()
+	// releasenote.DefaultVersion holds the default value on creation for the version field.
+	releasenote.DefaultVersion = releasenoteDescVersion.Default.(int)
+	// releasenoteDescID is the schema descriptor for id field.
+	releasenoteDescID := releasenoteMixinFields0[0].Descriptor()
+	// releasenote.DefaultID holds the default value on creation for the id field.
+	releasenote.DefaultID = releasenoteDescID.Default.(func() uuid.UUID)
+	reportrecipientMixin := schema.ReportRecipient{}.Mixin()
+	reportrecipientMixinFields0 := reportrecipientMixin[0].Fields()
+	_ = reportrecipientMixinFields0
+	reportrecipientFields := schema.ReportRecipient{}.Fields()
+	_ = reportrecipientFields
+	// reportrecipientDescID is the schema descriptor for id field.
+	reportrecipientDescID := reportrecipientMixinFields0[0].Descriptor()
+	// reportrecipient.DefaultID holds the default value on creation for the id field.
+	reportrecipient.DefaultID = reportrecipientDescID.Default.(func() uuid.UUID)
+	reportscheduleMixin := schema.ReportSchedule{}.Mixin()
+	reportscheduleMixinFields0 := reportscheduleMixin[0].Fields()
+	_ = reportscheduleMixinFields0
+	reportscheduleMixinFields4 := reportscheduleMixin[4].Fields()
+	_ = reportscheduleMixinFields4
+	reportscheduleFields := schema.ReportSchedule{}.Fields()
+	_ = reportscheduleFields
+	// reportscheduleDescVersion is the schema descriptor for version field.
+	reportscheduleDescVersion := reportscheduleMixinFields4[1].Descriptor()
+	// reportschedule.DefaultVersion holds the default value on creation for the version field.
+	reportschedule.DefaultVersion = reportscheduleDescVersion.Default.(int)
+	// reportscheduleDescActive is the schema descriptor for active field.
+	reportscheduleDescActive := reportscheduleFields[8].Descriptor()
+	// reportschedule.DefaultActive holds the default value on creation for the active field.
+	reportschedule.DefaultActive = reportscheduleDescActive.Default.(bool)
+	// reportscheduleDescID is the schema descriptor for id field.
+	reportscheduleDescID := reportscheduleMixinFields0[0].Descriptor()
+	// reportschedule.DefaultID holds the default value on creation for the id field.
+	reportschedule.DefaultID = reportscheduleDescID.Default.(func() uuid.UUID)
 	resellerMixin := schema.Reseller{}.Mixin()
 	resellerMixinFields0 := resellerMixin[0].Fields()
 	_ = resellerMixinFields0
@@ -277,6 +654,14 @@ func init() {
 	resellerDescSenderName := resellerFields[1].Descriptor()
 	// reseller.DefaultSenderName holds the default value on creation for the sender_name field.
 	reseller.DefaultSenderName = resellerDescSenderName.Default.(string)
+	// resellerDescTimezone is the schema descriptor for timezone field.
+	resellerDescTimezone := resellerFields[2].Descriptor()
+	// reseller.DefaultTimezone holds the default value on creation for the timezone field.
+	reseller.DefaultTimezone = resellerDescTimezone.Default.(string)
+	// resellerDescCurrency is the schema descriptor for currency field.
+	resellerDescCurrency := resellerFields[3].Descriptor()
+	// reseller.DefaultCurrency holds the default value on creation for the currency field.
+	reseller.DefaultCurrency = resellerDescCurrency.Default.(string)
 	// resellerDescID is the schema descriptor for id field.
 	resellerDescID := resellerMixinFields0[0].Descriptor()
 	// reseller.DefaultID holds the default value on creation for the id field.
@@ -326,6 +711,30 @@ func init() {
 	rolepermissionDescID := rolepermissionMixinFields0[0].Descriptor()
 	// rolepermission.DefaultID holds the default value on creation for the id field.
 	rolepermission.DefaultID = rolepermissionDescID.Default.(func() uuid.UUID)
+	serviceincidentMixin := schema.ServiceIncident{}.Mixin()
+	serviceincidentMixinFields0 := serviceincidentMixin[0].Fields()
+	_ = serviceincidentMixinFields0
+	serviceincidentMixinFields3 := serviceincidentMixin[3].Fields()
+	_ = serviceincidentMixinFields3
+	serviceincidentFields := schema.ServiceIncident{}.Fields()
+	_ = serviceincidentFields
+	// serviceincidentDescVersion is the schema descriptor for version field.
+	serviceincidentDescVersion := serviceincidentMixinFields3[1].Descriptor()
+	// serviceincident.DefaultVersion holds the default value on creation for the version field.
+	serviceincident.DefaultVersion = serviceincidentDescVersion.Default.(int)
+	// serviceincidentDescID is the schema descriptor for id field.
+	serviceincidentDescID := serviceincidentMixinFields0[0].Descriptor()
+	// serviceincident.DefaultID holds the default value on creation for the id field.
+	serviceincident.DefaultID = serviceincidentDescID.Default.(func() uuid.UUID)
+	serviceincidentnewsMixin := schema.ServiceIncidentNews{}.Mixin()
+	serviceincidentnewsMixinFields0 := serviceincidentnewsMixin[0].Fields()
+	_ = serviceincidentnewsMixinFields0
+	serviceincidentnewsFields := schema.ServiceIncidentNews{}.Fields()
+	_ = serviceincidentnewsFields
+	// serviceincidentnewsDescID is the schema descriptor for id field.
+	serviceincidentnewsDescID := serviceincidentnewsMixinFields0[0].Descriptor()
+	// serviceincidentnews.DefaultID holds the default value on creation for the id field.
+	serviceincidentnews.DefaultID = serviceincidentnewsDescID.Default.(func() uuid.UUID)
 	sessionMixin := schema.Session{}.Mixin()
 	sessionMixinFields0 := sessionMixin[0].Fields()
 	_ = sessionMixinFields0
@@ -359,6 +768,42 @@ func init() {
 	signinthrottleDescFailures := signinthrottleFields[1].Descriptor()
 	// signinthrottle.DefaultFailures holds the default value on creation for the failures field.
 	signinthrottle.DefaultFailures = signinthrottleDescFailures.Default.(int)
+	statussubscriptionMixin := schema.StatusSubscription{}.Mixin()
+	statussubscriptionMixinFields0 := statussubscriptionMixin[0].Fields()
+	_ = statussubscriptionMixinFields0
+	statussubscriptionFields := schema.StatusSubscription{}.Fields()
+	_ = statussubscriptionFields
+	// statussubscriptionDescIncidents is the schema descriptor for incidents field.
+	statussubscriptionDescIncidents := statussubscriptionFields[1].Descriptor()
+	// statussubscription.DefaultIncidents holds the default value on creation for the incidents field.
+	statussubscription.DefaultIncidents = statussubscriptionDescIncidents.Default.(bool)
+	// statussubscriptionDescReleaseNotes is the schema descriptor for release_notes field.
+	statussubscriptionDescReleaseNotes := statussubscriptionFields[2].Descriptor()
+	// statussubscription.DefaultReleaseNotes holds the default value on creation for the release_notes field.
+	statussubscription.DefaultReleaseNotes = statussubscriptionDescReleaseNotes.Default.(bool)
+	// statussubscriptionDescID is the schema descriptor for id field.
+	statussubscriptionDescID := statussubscriptionMixinFields0[0].Descriptor()
+	// statussubscription.DefaultID holds the default value on creation for the id field.
+	statussubscription.DefaultID = statussubscriptionDescID.Default.(func() uuid.UUID)
+	storageaccountMixin := schema.StorageAccount{}.Mixin()
+	storageaccountMixinFields0 := storageaccountMixin[0].Fields()
+	_ = storageaccountMixinFields0
+	storageaccountMixinFields4 := storageaccountMixin[4].Fields()
+	_ = storageaccountMixinFields4
+	storageaccountFields := schema.StorageAccount{}.Fields()
+	_ = storageaccountFields
+	// storageaccountDescVersion is the schema descriptor for version field.
+	storageaccountDescVersion := storageaccountMixinFields4[1].Descriptor()
+	// storageaccount.DefaultVersion holds the default value on creation for the version field.
+	storageaccount.DefaultVersion = storageaccountDescVersion.Default.(int)
+	// storageaccountDescUsedBytes is the schema descriptor for used_bytes field.
+	storageaccountDescUsedBytes := storageaccountFields[5].Descriptor()
+	// storageaccount.DefaultUsedBytes holds the default value on creation for the used_bytes field.
+	storageaccount.DefaultUsedBytes = storageaccountDescUsedBytes.Default.(int64)
+	// storageaccountDescID is the schema descriptor for id field.
+	storageaccountDescID := storageaccountMixinFields0[0].Descriptor()
+	// storageaccount.DefaultID holds the default value on creation for the id field.
+	storageaccount.DefaultID = storageaccountDescID.Default.(func() uuid.UUID)
 	subaccountgrantMixin := schema.SubAccountGrant{}.Mixin()
 	subaccountgrantMixinFields0 := subaccountgrantMixin[0].Fields()
 	_ = subaccountgrantMixinFields0
@@ -381,6 +826,15 @@ func init() {
 	totpcredentialDescID := totpcredentialMixinFields0[0].Descriptor()
 	// totpcredential.DefaultID holds the default value on creation for the id field.
 	totpcredential.DefaultID = totpcredentialDescID.Default.(func() uuid.UUID)
+	usagerollupMixin := schema.UsageRollup{}.Mixin()
+	usagerollupMixinFields0 := usagerollupMixin[0].Fields()
+	_ = usagerollupMixinFields0
+	usagerollupFields := schema.UsageRollup{}.Fields()
+	_ = usagerollupFields
+	// usagerollupDescID is the schema descriptor for id field.
+	usagerollupDescID := usagerollupMixinFields0[0].Descriptor()
+	// usagerollup.DefaultID holds the default value on creation for the id field.
+	usagerollup.DefaultID = usagerollupDescID.Default.(func() uuid.UUID)
 	userMixin := schema.User{}.Mixin()
 	userMixinFields0 := userMixin[0].Fields()
 	_ = userMixinFields0
@@ -437,4 +891,35 @@ func init() {
 	usercounterDescID := usercounterMixinFields0[0].Descriptor()
 	// usercounter.DefaultID holds the default value on creation for the id field.
 	usercounter.DefaultID = usercounterDescID.Default.(func() uuid.UUID)
+	webhookendpointMixin := schema.WebhookEndpoint{}.Mixin()
+	webhookendpointMixinFields0 := webhookendpointMixin[0].Fields()
+	_ = webhookendpointMixinFields0
+	webhookendpointMixinFields4 := webhookendpointMixin[4].Fields()
+	_ = webhookendpointMixinFields4
+	webhookendpointFields := schema.WebhookEndpoint{}.Fields()
+	_ = webhookendpointFields
+	// webhookendpointDescVersion is the schema descriptor for version field.
+	webhookendpointDescVersion := webhookendpointMixinFields4[1].Descriptor()
+	// webhookendpoint.DefaultVersion holds the default value on creation for the version field.
+	webhookendpoint.DefaultVersion = webhookendpointDescVersion.Default.(int)
+	// webhookendpointDescEvents is the schema descriptor for events field.
+	webhookendpointDescEvents := webhookendpointFields[4].Descriptor()
+	// webhookendpoint.DefaultEvents holds the default value on creation for the events field.
+	webhookendpoint.DefaultEvents = webhookendpointDescEvents.Default.(func() pq.StringArray)
+	// webhookendpointDescSelection is the schema descriptor for selection field.
+	webhookendpointDescSelection := webhookendpointFields[5].Descriptor()
+	// webhookendpoint.DefaultSelection holds the default value on creation for the selection field.
+	webhookendpoint.DefaultSelection = webhookendpointDescSelection.Default.(string)
+	// webhookendpointDescActive is the schema descriptor for active field.
+	webhookendpointDescActive := webhookendpointFields[6].Descriptor()
+	// webhookendpoint.DefaultActive holds the default value on creation for the active field.
+	webhookendpoint.DefaultActive = webhookendpointDescActive.Default.(bool)
+	// webhookendpointDescSecretVersion is the schema descriptor for secret_version field.
+	webhookendpointDescSecretVersion := webhookendpointFields[7].Descriptor()
+	// webhookendpoint.DefaultSecretVersion holds the default value on creation for the secret_version field.
+	webhookendpoint.DefaultSecretVersion = webhookendpointDescSecretVersion.Default.(int)
+	// webhookendpointDescID is the schema descriptor for id field.
+	webhookendpointDescID := webhookendpointMixinFields0[0].Descriptor()
+	// webhookendpoint.DefaultID holds the default value on creation for the id field.
+	webhookendpoint.DefaultID = webhookendpointDescID.Default.(func() uuid.UUID)
 }

@@ -115,6 +115,20 @@ func (_c *SessionCreate) SetExpiresAt(v time.Time) *SessionCreate {
 	return _c
 }
 
+// SetImpersonationID sets the "impersonation_id" field.
+func (_c *SessionCreate) SetImpersonationID(v uuid.UUID) *SessionCreate {
+	_c.mutation.SetImpersonationID(v)
+	return _c
+}
+
+// SetNillableImpersonationID sets the "impersonation_id" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableImpersonationID(v *uuid.UUID) *SessionCreate {
+	if v != nil {
+		_c.SetImpersonationID(*v)
+	}
+	return _c
+}
+
 // SetRevokedAt sets the "revoked_at" field.
 func (_c *SessionCreate) SetRevokedAt(v time.Time) *SessionCreate {
 	_c.mutation.SetRevokedAt(v)
@@ -329,6 +343,10 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
 		_node.ExpiresAt = value
 	}
+	if value, ok := _c.mutation.ImpersonationID(); ok {
+		_spec.SetField(session.FieldImpersonationID, field.TypeUUID, value)
+		_node.ImpersonationID = &value
+	}
 	if value, ok := _c.mutation.RevokedAt(); ok {
 		_spec.SetField(session.FieldRevokedAt, field.TypeTime, value)
 		_node.RevokedAt = &value
@@ -527,6 +545,9 @@ func (u *SessionUpsertOne) UpdateNewValues() *SessionUpsertOne {
 		}
 		if _, exists := u.create.mutation.UserAgent(); exists {
 			s.SetIgnore(session.FieldUserAgent)
+		}
+		if _, exists := u.create.mutation.ImpersonationID(); exists {
+			s.SetIgnore(session.FieldImpersonationID)
 		}
 	}))
 	return u
@@ -860,6 +881,9 @@ func (u *SessionUpsertBulk) UpdateNewValues() *SessionUpsertBulk {
 			}
 			if _, exists := b.mutation.UserAgent(); exists {
 				s.SetIgnore(session.FieldUserAgent)
+			}
+			if _, exists := b.mutation.ImpersonationID(); exists {
+				s.SetIgnore(session.FieldImpersonationID)
 			}
 		}
 	}))

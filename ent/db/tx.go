@@ -14,16 +14,44 @@ import (
 // Tx is a transactional client that is created by calling Client.Tx().
 type Tx struct {
 	config
+	// APICredential is the client for interacting with the APICredential builders.
+	APICredential *APICredentialClient
+	// APIService is the client for interacting with the APIService builders.
+	APIService *APIServiceClient
 	// ActionToken is the client for interacting with the ActionToken builders.
 	ActionToken *ActionTokenClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
+	// BillingAccount is the client for interacting with the BillingAccount builders.
+	BillingAccount *BillingAccountClient
+	// BillingSubscription is the client for interacting with the BillingSubscription builders.
+	BillingSubscription *BillingSubscriptionClient
+	// Branding is the client for interacting with the Branding builders.
+	Branding *BrandingClient
+	// BrandingHost is the client for interacting with the BrandingHost builders.
+	BrandingHost *BrandingHostClient
+	// BrandingLogo is the client for interacting with the BrandingLogo builders.
+	BrandingLogo *BrandingLogoClient
+	// CreditEntry is the client for interacting with the CreditEntry builders.
+	CreditEntry *CreditEntryClient
+	// CustomModel is the client for interacting with the CustomModel builders.
+	CustomModel *CustomModelClient
 	// DeadMail is the client for interacting with the DeadMail builders.
 	DeadMail *DeadMailClient
 	// IdempotencyRecord is the client for interacting with the IdempotencyRecord builders.
 	IdempotencyRecord *IdempotencyRecordClient
+	// Impersonation is the client for interacting with the Impersonation builders.
+	Impersonation *ImpersonationClient
 	// Invitation is the client for interacting with the Invitation builders.
 	Invitation *InvitationClient
+	// Invoice is the client for interacting with the Invoice builders.
+	Invoice *InvoiceClient
+	// InvoiceCounter is the client for interacting with the InvoiceCounter builders.
+	InvoiceCounter *InvoiceCounterClient
+	// InvoiceLine is the client for interacting with the InvoiceLine builders.
+	InvoiceLine *InvoiceLineClient
+	// InvoicePayment is the client for interacting with the InvoicePayment builders.
+	InvoicePayment *InvoicePaymentClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// JobChunk is the client for interacting with the JobChunk builders.
@@ -40,8 +68,16 @@ type Tx struct {
 	Organization *OrganizationClient
 	// Passkey is the client for interacting with the Passkey builders.
 	Passkey *PasskeyClient
+	// Plan is the client for interacting with the Plan builders.
+	Plan *PlanClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
+	// ReleaseNote is the client for interacting with the ReleaseNote builders.
+	ReleaseNote *ReleaseNoteClient
+	// ReportRecipient is the client for interacting with the ReportRecipient builders.
+	ReportRecipient *ReportRecipientClient
+	// ReportSchedule is the client for interacting with the ReportSchedule builders.
+	ReportSchedule *ReportScheduleClient
 	// Reseller is the client for interacting with the Reseller builders.
 	Reseller *ResellerClient
 	// Role is the client for interacting with the Role builders.
@@ -50,20 +86,32 @@ type Tx struct {
 	RoleAssignment *RoleAssignmentClient
 	// RolePermission is the client for interacting with the RolePermission builders.
 	RolePermission *RolePermissionClient
+	// ServiceIncident is the client for interacting with the ServiceIncident builders.
+	ServiceIncident *ServiceIncidentClient
+	// ServiceIncidentNews is the client for interacting with the ServiceIncidentNews builders.
+	ServiceIncidentNews *ServiceIncidentNewsClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInChallenge is the client for interacting with the SignInChallenge builders.
 	SignInChallenge *SignInChallengeClient
 	// SignInThrottle is the client for interacting with the SignInThrottle builders.
 	SignInThrottle *SignInThrottleClient
+	// StatusSubscription is the client for interacting with the StatusSubscription builders.
+	StatusSubscription *StatusSubscriptionClient
+	// StorageAccount is the client for interacting with the StorageAccount builders.
+	StorageAccount *StorageAccountClient
 	// SubAccountGrant is the client for interacting with the SubAccountGrant builders.
 	SubAccountGrant *SubAccountGrantClient
 	// TotpCredential is the client for interacting with the TotpCredential builders.
 	TotpCredential *TotpCredentialClient
+	// UsageRollup is the client for interacting with the UsageRollup builders.
+	UsageRollup *UsageRollupClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 	// UserCounter is the client for interacting with the UserCounter builders.
 	UserCounter *UserCounterClient
+	// WebhookEndpoint is the client for interacting with the WebhookEndpoint builders.
+	WebhookEndpoint *WebhookEndpointClient
 
 	// lazily loaded.
 	client     *Client
@@ -195,11 +243,25 @@ func (tx *Tx) Client() *Client {
 }
 
 func (tx *Tx) init() {
+	tx.APICredential = NewAPICredentialClient(tx.config)
+	tx.APIService = NewAPIServiceClient(tx.config)
 	tx.ActionToken = NewActionTokenClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
+	tx.BillingAccount = NewBillingAccountClient(tx.config)
+	tx.BillingSubscription = NewBillingSubscriptionClient(tx.config)
+	tx.Branding = NewBrandingClient(tx.config)
+	tx.BrandingHost = NewBrandingHostClient(tx.config)
+	tx.BrandingLogo = NewBrandingLogoClient(tx.config)
+	tx.CreditEntry = NewCreditEntryClient(tx.config)
+	tx.CustomModel = NewCustomModelClient(tx.config)
 	tx.DeadMail = NewDeadMailClient(tx.config)
 	tx.IdempotencyRecord = NewIdempotencyRecordClient(tx.config)
+	tx.Impersonation = NewImpersonationClient(tx.config)
 	tx.Invitation = NewInvitationClient(tx.config)
+	tx.Invoice = NewInvoiceClient(tx.config)
+	tx.InvoiceCounter = NewInvoiceCounterClient(tx.config)
+	tx.InvoiceLine = NewInvoiceLineClient(tx.config)
+	tx.InvoicePayment = NewInvoicePaymentClient(tx.config)
 	tx.Job = NewJobClient(tx.config)
 	tx.JobChunk = NewJobChunkClient(tx.config)
 	tx.JobItem = NewJobItemClient(tx.config)
@@ -208,18 +270,28 @@ func (tx *Tx) init() {
 	tx.ModuleGrant = NewModuleGrantClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
 	tx.Passkey = NewPasskeyClient(tx.config)
+	tx.Plan = NewPlanClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
+	tx.ReleaseNote = NewReleaseNoteClient(tx.config)
+	tx.ReportRecipient = NewReportRecipientClient(tx.config)
+	tx.ReportSchedule = NewReportScheduleClient(tx.config)
 	tx.Reseller = NewResellerClient(tx.config)
 	tx.Role = NewRoleClient(tx.config)
 	tx.RoleAssignment = NewRoleAssignmentClient(tx.config)
 	tx.RolePermission = NewRolePermissionClient(tx.config)
+	tx.ServiceIncident = NewServiceIncidentClient(tx.config)
+	tx.ServiceIncidentNews = NewServiceIncidentNewsClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInChallenge = NewSignInChallengeClient(tx.config)
 	tx.SignInThrottle = NewSignInThrottleClient(tx.config)
+	tx.StatusSubscription = NewStatusSubscriptionClient(tx.config)
+	tx.StorageAccount = NewStorageAccountClient(tx.config)
 	tx.SubAccountGrant = NewSubAccountGrantClient(tx.config)
 	tx.TotpCredential = NewTotpCredentialClient(tx.config)
+	tx.UsageRollup = NewUsageRollupClient(tx.config)
 	tx.User = NewUserClient(tx.config)
 	tx.UserCounter = NewUserCounterClient(tx.config)
+	tx.WebhookEndpoint = NewWebhookEndpointClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.
@@ -229,7 +301,7 @@ func (tx *Tx) init() {
 // of them in order to commit or rollback the transaction.
 //
 // If a closed transaction is embedded in one of the generated entities, and the entity
-// applies a query, for example: ActionToken.QueryXXX(), the query will be executed
+// applies a query, for example: APICredential.QueryXXX(), the query will be executed
 // through the driver which created this transaction.
 //
 // Note that txDriver is not goroutine safe.

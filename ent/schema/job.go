@@ -25,7 +25,8 @@ func (Job) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("organization_id", id).Immutable().Comment("Organization of who asked, or the one it is about."),
 		field.UUID("user_id", id).Immutable().Comment("Who asked; the work is done with what he may do when it runs."),
-		field.Enum("kind").SchemaType(text).Values("EXPORT", "USERS_BULK_CHANGE", "USERS_IMPORT").Immutable(),
+		field.UUID("impersonation_id", id).Optional().Nillable().Immutable().Comment("When it was asked for in a session that staff opened with loginAs."),
+		field.Enum("kind").SchemaType(text).Values("EXPORT", "USERS_BULK_CHANGE", "USERS_IMPORT", "REPORT").Immutable(),
 		field.Enum("status").SchemaType(text).Values("QUEUED", "RUNNING", "SUCCEEDED", "FAILED", "CANCELED").Default("QUEUED"),
 		field.Bytes("input").Immutable().Comment("JSON of what was asked for; never a secret."),
 		field.Int("total").Optional().Nillable().Comment("Items to do; null while unknown."),

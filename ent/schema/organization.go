@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 // id is the zero UUID, the type argument of UUID fields.
@@ -42,6 +43,24 @@ func (Organization) Fields() []ent.Field {
 		field.Int("seat_limit").Optional().Nillable().Comment("Null: no limit."),
 		field.Bool("two_factor_required").Default(false).Comment("Its users and those below it sign in with a second factor."),
 		field.Time("deleted_at").Optional().Nillable().SchemaType(timestamp),
+		field.Time("purged_at").Optional().Nillable().SchemaType(timestamp).Comment("Its data are gone for good; the row stays for what refers to it."),
+		field.Time("suspended_at").Optional().Nillable().SchemaType(timestamp),
+		field.UUID("suspended_by", id).Optional().Nillable(),
+		field.String("suspended_reason").SchemaType(text).Default(""),
+		field.String("locale").SchemaType(text).Default("en").Comment("Language of mails to people who have not said theirs."),
+		field.String("timezone").SchemaType(text).Default("UTC").Comment("IANA name."),
+		field.Other("features", pq.StringArray{}).SchemaType(textArray).Default(func() pq.StringArray { return pq.StringArray{} }).Comment("Keys of what the account may use; only those the reseller has as well count."),
+		field.Other("hidden_features", pq.StringArray{}).SchemaType(textArray).Default(func() pq.StringArray { return pq.StringArray{} }).Comment("Keys its white label leaves out of sight."),
+		field.Int64("credit_balance").Default(0).Comment("Communication credits; the reseller's root holds the pool. Moved by the ledger alone."),
+		field.Int64("credit_low_mark").Optional().Nillable().Comment("The administrators hear of a balance that falls to it."),
+		field.Time("credit_low_at").Optional().Nillable().SchemaType(timestamp).Comment("They heard of it; null while the balance is above the mark."),
+		field.Int64("user_count").Default(0).Comment("Users at home here who are not deleted; kept with the counters."),
+		field.Time("last_activity_at").Optional().Nillable().SchemaType(timestamp).Comment("Somebody of it was here, to five minutes."),
+		field.UUID("plan_id", id).Optional().Nillable().Comment("Plan of the live subscription, for lists."),
+		field.Bytes("sso_token_hash").Optional().Nillable().Sensitive(),
+		field.String("sso_token_last4").SchemaType(text).Default(""),
+		field.Time("sso_token_at").Optional().Nillable().SchemaType(timestamp).Comment("The token was made or rotated."),
+		field.Enum("login_as_consent").SchemaType(text).Values("ALWAYS", "ASK", "NEVER").Default("ASK").Comment("Whether the reseller's people may log in here."),
 	}
 }
 

@@ -22,6 +22,8 @@ func (Reseller) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name").SchemaType(text),
 		field.String("sender_name").SchemaType(text).Default("").Comment("Shown as the sender of mails; empty: the name."),
+		field.String("timezone").SchemaType(text).Default("UTC").Comment("IANA name: days and months of invoices and reports."),
+		field.String("currency").SchemaType(text).Default("EUR").Comment("ISO 4217 code."),
 		field.UUID("root_organization_id", id).Immutable().Comment("The organization of kind RESELLER; staff belong to it."),
 	}
 }

@@ -21,6 +21,12 @@ var timestamp = map[string]string{dialect.Postgres: "timestamptz(6)"}
 // text is PostgreSQL's unbounded text; bounds are rules, not storage.
 var text = map[string]string{dialect.Postgres: "text"}
 
+// textArray is a list of short keys that is searched by one of them.
+var textArray = map[string]string{dialect.Postgres: "text[]"}
+
+// money is an exact amount; what a currency rounds to is a rule, not storage.
+var money = map[string]string{dialect.Postgres: "numeric(19,4)"}
+
 // identity gives a UUIDv7 key.
 type identity struct{ mixin.Schema }
 

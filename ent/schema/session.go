@@ -31,6 +31,7 @@ func (Session) Fields() []ent.Field {
 		field.Time("proven_at").SchemaType(timestamp).Comment("Last proof of identity: sign-in or step-up."),
 		field.Bool("two_factor").Default(false).Comment("A second factor was shown."),
 		field.Time("expires_at").SchemaType(timestamp),
+		field.UUID("impersonation_id", id).Optional().Nillable().Immutable().Comment("Somebody of the reseller acts as the user."),
 		field.Time("revoked_at").Optional().Nillable().SchemaType(timestamp),
 		field.String("revoked_reason").SchemaType(text).Optional().Nillable(),
 	}

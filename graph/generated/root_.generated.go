@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"sync/atomic"
 	"tenantry/authz"
+	"tenantry/ent/db/branding"
 	"tenantry/ent/db/jobitem"
+	"tenantry/ent/db/organization"
 	"tenantry/ent/db/role"
 	"tenantry/graph/model"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	gqlparser "github.com/vektah/gqlparser/v2"
@@ -26,27 +29,47 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	AccessRule() AccessRuleResolver
+	ApiCredential() ApiCredentialResolver
+	ApiService() ApiServiceResolver
 	AuditActor() AuditActorResolver
 	AuditEvent() AuditEventResolver
+	BillingAccount() BillingAccountResolver
+	BillingSubscription() BillingSubscriptionResolver
+	Branding() BrandingResolver
+	CreditEntry() CreditEntryResolver
+	CustomModel() CustomModelResolver
 	DeadMail() DeadMailResolver
+	Impersonation() ImpersonationResolver
 	Invitation() InvitationResolver
+	Invoice() InvoiceResolver
+	InvoiceLine() InvoiceLineResolver
+	InvoicePayment() InvoicePaymentResolver
 	Job() JobResolver
 	JobItem() JobItemResolver
 	Membership() MembershipResolver
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
+	OrganizationSuspension() OrganizationSuspensionResolver
+	Plan() PlanResolver
 	Query() QueryResolver
+	ReleaseNote() ReleaseNoteResolver
+	ReportSchedule() ReportScheduleResolver
 	Role() RoleResolver
 	RoleGrant() RoleGrantResolver
+	ServiceIncident() ServiceIncidentResolver
+	ServiceIncidentNews() ServiceIncidentNewsResolver
 	Session() SessionResolver
+	StorageAccount() StorageAccountResolver
 	Subscription() SubscriptionResolver
 	User() UserResolver
 	UserSuspension() UserSuspensionResolver
 	Viewer() ViewerResolver
+	WebhookEndpoint() WebhookEndpointResolver
 }
 
 type DirectiveRoot struct {
 	HasPermission func(ctx context.Context, obj any, next graphql.Resolver, anyOf []authz.Permission, onDeny model.DenyBehavior) (res any, err error)
+	OwnSession    func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	StepUp        func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
 
@@ -62,6 +85,64 @@ type ComplexityRoot struct {
 		Effect       func(childComplexity int) int
 		Organization func(childComplexity int) int
 		Role         func(childComplexity int) int
+	}
+
+	ApiCredential struct {
+		CostPerMinute func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		CreatedBy     func(childComplexity int) int
+		ExpiresAt     func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		LastUsedAt    func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Operations    func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Prefix        func(childComplexity int) int
+		RevokedAt     func(childComplexity int) int
+		RevokedReason func(childComplexity int) int
+		Roles         func(childComplexity int) int
+		Status        func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	ApiCredentialConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ApiCredentialEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ApiCredentialPayload struct {
+		APICredential func(childComplexity int) int
+		Errors        func(childComplexity int) int
+	}
+
+	ApiCredentialSecretPayload struct {
+		APICredential func(childComplexity int) int
+		Errors        func(childComplexity int) int
+		Secret        func(childComplexity int) int
+	}
+
+	ApiService struct {
+		AllowedNetworks func(childComplexity int) int
+		AllowedOrigins  func(childComplexity int) int
+		CostPerMinute   func(childComplexity int) int
+		Enabled         func(childComplexity int) int
+		MaxKeyDays      func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		Version         func(childComplexity int) int
+	}
+
+	ApiServicePayload struct {
+		APIService func(childComplexity int) int
+		Errors     func(childComplexity int) int
 	}
 
 	AuditActor struct {
@@ -113,6 +194,208 @@ type ComplexityRoot struct {
 		TypeName    func(childComplexity int) int
 	}
 
+	BillingAccount struct {
+		Address       func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Currency      func(childComplexity int) int
+		Email         func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		PaymentDays   func(childComplexity int) int
+		TaxNumber     func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	BillingAccountConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	BillingAccountEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	BillingAccountPayload struct {
+		BillingAccount func(childComplexity int) int
+		Errors         func(childComplexity int) int
+	}
+
+	BillingSubscription struct {
+		CancelAtPeriodEnd func(childComplexity int) int
+		CancelReason      func(childComplexity int) int
+		CanceledAt        func(childComplexity int) int
+		CreatedAt         func(childComplexity int) int
+		GlobalID          func(childComplexity int) int
+		Organization      func(childComplexity int) int
+		PendingPlan       func(childComplexity int) int
+		PeriodEnd         func(childComplexity int) int
+		PeriodStart       func(childComplexity int) int
+		Plan              func(childComplexity int) int
+		Status            func(childComplexity int) int
+		Terms             func(childComplexity int) int
+		TrialEnd          func(childComplexity int) int
+		UpdatedAt         func(childComplexity int) int
+		Version           func(childComplexity int) int
+		ViewerActions     func(childComplexity int) int
+	}
+
+	BillingSubscriptionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	BillingSubscriptionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	BillingSubscriptionPayload struct {
+		BillingSubscription func(childComplexity int) int
+		Errors              func(childComplexity int) int
+	}
+
+	Branding struct {
+		AccentColor    func(childComplexity int) int
+		Domain         func(childComplexity int) int
+		LogoURL        func(childComplexity int) int
+		Look           func(childComplexity int) int
+		MailSenderName func(childComplexity int) int
+		Organization   func(childComplexity int) int
+		Portal         func(childComplexity int) int
+		PrimaryColor   func(childComplexity int) int
+		ProductName    func(childComplexity int) int
+		SupportEmail   func(childComplexity int) int
+		SupportURL     func(childComplexity int) int
+		UpdatedAt      func(childComplexity int) int
+		Version        func(childComplexity int) int
+	}
+
+	BrandingDomain struct {
+		CheckedAt   func(childComplexity int) int
+		Name        func(childComplexity int) int
+		RecordName  func(childComplexity int) int
+		RecordValue func(childComplexity int) int
+		Verified    func(childComplexity int) int
+		VerifiedAt  func(childComplexity int) int
+	}
+
+	BrandingLogoUpload struct {
+		ExpiresAt func(childComplexity int) int
+		URL       func(childComplexity int) int
+	}
+
+	BrandingLogoUploadPayload struct {
+		Errors func(childComplexity int) int
+		Upload func(childComplexity int) int
+	}
+
+	BrandingLook struct {
+		AccentColor    func(childComplexity int) int
+		LogoURL        func(childComplexity int) int
+		OnAccentColor  func(childComplexity int) int
+		OnPrimaryColor func(childComplexity int) int
+		Portal         func(childComplexity int) int
+		PrimaryColor   func(childComplexity int) int
+		ProductName    func(childComplexity int) int
+		SupportEmail   func(childComplexity int) int
+		SupportURL     func(childComplexity int) int
+	}
+
+	BrandingPayload struct {
+		Branding func(childComplexity int) int
+		Errors   func(childComplexity int) int
+	}
+
+	CreditEntry struct {
+		Actor         func(childComplexity int) int
+		Amount        func(childComplexity int) int
+		BalanceAfter  func(childComplexity int) int
+		Counterpart   func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		OccurredAt    func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Reason        func(childComplexity int) int
+		Reference     func(childComplexity int) int
+		ReversedBy    func(childComplexity int) int
+		TransactionID func(childComplexity int) int
+		Type          func(childComplexity int) int
+		UsedBy        func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	CreditEntryConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	CreditEntryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CreditPayload struct {
+		CreditEntry func(childComplexity int) int
+		Errors      func(childComplexity int) int
+	}
+
+	CreditUsagePayload struct {
+		Errors  func(childComplexity int) int
+		Results func(childComplexity int) int
+	}
+
+	CreditUsageResult struct {
+		CreditEntry func(childComplexity int) int
+		Errors      func(childComplexity int) int
+		Replayed    func(childComplexity int) int
+	}
+
+	CustomModel struct {
+		BaseModel     func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Description   func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		Key           func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Task          func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	CustomModelConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CustomModelDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	CustomModelEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CustomModelPayload struct {
+		CustomModel func(childComplexity int) int
+		Errors      func(childComplexity int) int
+	}
+
 	DeadMail struct {
 		Attempts  func(childComplexity int) int
 		CreatedAt func(childComplexity int) int
@@ -138,6 +421,54 @@ type ComplexityRoot struct {
 	DeadMailPayload struct {
 		DeadMail func(childComplexity int) int
 		Errors   func(childComplexity int) int
+	}
+
+	Feature struct {
+		Description func(childComplexity int) int
+		Key         func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
+	Impersonation struct {
+		Actor         func(childComplexity int) int
+		ActorName     func(childComplexity int) int
+		ConsentAt     func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		DecidedBy     func(childComplexity int) int
+		EndReason     func(childComplexity int) int
+		EndedAt       func(childComplexity int) int
+		EndedBy       func(childComplexity int) int
+		ExpiresAt     func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		Minutes       func(childComplexity int) int
+		Mode          func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		Reason        func(childComplexity int) int
+		StartedAt     func(childComplexity int) int
+		Status        func(childComplexity int) int
+		User          func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	ImpersonationConnection struct {
+		Edges    func(childComplexity int) int
+		Nodes    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	ImpersonationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ImpersonationPayload struct {
+		Errors        func(childComplexity int) int
+		Impersonation func(childComplexity int) int
+	}
+
+	ImpersonationsEndPayload struct {
+		Ended  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	Invitation struct {
@@ -229,6 +560,69 @@ type ComplexityRoot struct {
 		Results func(childComplexity int) int
 	}
 
+	Invoice struct {
+		BillToAddress   func(childComplexity int) int
+		BillToEmail     func(childComplexity int) int
+		BillToName      func(childComplexity int) int
+		BillToTaxNumber func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Currency        func(childComplexity int) int
+		Due             func(childComplexity int) int
+		DueOn           func(childComplexity int) int
+		GlobalID        func(childComplexity int) int
+		IssuedOn        func(childComplexity int) int
+		Lines           func(childComplexity int) int
+		Number          func(childComplexity int) int
+		Organization    func(childComplexity int) int
+		Paid            func(childComplexity int) int
+		PaidAt          func(childComplexity int) int
+		Payments        func(childComplexity int) int
+		PeriodEnd       func(childComplexity int) int
+		PeriodStart     func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Subscription    func(childComplexity int) int
+		Total           func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		Version         func(childComplexity int) int
+		ViewerActions   func(childComplexity int) int
+		VoidReason      func(childComplexity int) int
+		VoidedAt        func(childComplexity int) int
+	}
+
+	InvoiceConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	InvoiceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	InvoiceLine struct {
+		Amount      func(childComplexity int) int
+		Description func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Metric      func(childComplexity int) int
+		Quantity    func(childComplexity int) int
+		UnitPrice   func(childComplexity int) int
+	}
+
+	InvoicePayload struct {
+		Errors  func(childComplexity int) int
+		Invoice func(childComplexity int) int
+	}
+
+	InvoicePayment struct {
+		Amount     func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		PaidAt     func(childComplexity int) int
+		RecordedBy func(childComplexity int) int
+		Reference  func(childComplexity int) int
+	}
+
 	Job struct {
 		CreatedAt     func(childComplexity int) int
 		Done          func(childComplexity int) int
@@ -290,6 +684,18 @@ type ComplexityRoot struct {
 		Job    func(childComplexity int) int
 	}
 
+	LoginAsEndPayload struct {
+		EndedID  func(childComplexity int) int
+		Errors   func(childComplexity int) int
+		Restored func(childComplexity int) int
+	}
+
+	LoginAsPayload struct {
+		Errors        func(childComplexity int) int
+		Impersonation func(childComplexity int) int
+		Token         func(childComplexity int) int
+	}
+
 	MailSender struct {
 		Name func(childComplexity int) int
 	}
@@ -329,60 +735,131 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		DeadMailResend            func(childComplexity int, id string) int
-		ExportCreate              func(childComplexity int, input model.ExportCreateInput) int
-		InvitationAccept          func(childComplexity int, input model.InvitationAcceptInput) int
-		InvitationResend          func(childComplexity int, id string) int
-		InvitationRevoke          func(childComplexity int, id string) int
-		InvitationsCreate         func(childComplexity int, input model.InvitationsCreateInput) int
-		JobCancel                 func(childComplexity int, id string) int
-		MailSenderSet             func(childComplexity int, name *string) int
-		MemberDeactivate          func(childComplexity int, id string, input model.MemberEndInput) int
-		MemberReactivate          func(childComplexity int, id string, input model.MemberReactivateInput) int
-		MemberRemove              func(childComplexity int, id string, input model.MemberEndInput) int
-		MemberUpdate              func(childComplexity int, id string, input model.MemberUpdateInput) int
-		OrganizationCreate        func(childComplexity int, input model.OrganizationCreateInput) int
-		OrganizationTwoFactorSet  func(childComplexity int, id string, required bool) int
-		OrganizationUpdate        func(childComplexity int, id string, input model.OrganizationUpdateInput) int
-		PasskeyRegister           func(childComplexity int, input model.PasskeyRegisterInput) int
-		PasskeyRegistrationBegin  func(childComplexity int) int
-		PasskeyRemove             func(childComplexity int, id string) int
-		PasskeyRename             func(childComplexity int, id string, name string) int
-		PasswordChange            func(childComplexity int, input model.PasswordChangeInput) int
-		PasswordForgotten         func(childComplexity int, input model.PasswordForgottenInput) int
-		PasswordReset             func(childComplexity int, input model.PasswordResetInput) int
-		RecoveryCodesRenew        func(childComplexity int) int
-		RoleCreate                func(childComplexity int, input model.RoleCreateInput) int
-		RoleDelete                func(childComplexity int, id string, input model.RoleDeleteInput) int
-		RoleTwoFactorSet          func(childComplexity int, id string, required bool) int
-		RoleUpdate                func(childComplexity int, id string, input model.RoleUpdateInput) int
-		SessionChallengeAnswer    func(childComplexity int, input model.SessionChallengeAnswerInput) int
-		SessionCreate             func(childComplexity int, input model.SessionCreateInput) int
-		SessionDelete             func(childComplexity int) int
-		SessionPasskeyBegin       func(childComplexity int) int
-		SessionRevoke             func(childComplexity int, id string) int
-		SessionStepUp             func(childComplexity int, input model.SessionStepUpInput) int
-		SessionStepUpPasskeyBegin func(childComplexity int) int
-		SessionsRevokeOthers      func(childComplexity int) int
-		TotpConfirm               func(childComplexity int, code string) int
-		TotpEnroll                func(childComplexity int) int
-		TotpRemove                func(childComplexity int) int
-		UserActivationEmailSend   func(childComplexity int, id string) int
-		UserCreate                func(childComplexity int, input model.UserCreateInput) int
-		UserDelete                func(childComplexity int, id string, input model.UserDeleteInput) int
-		UserEmailChange           func(childComplexity int, id string, input model.UserEmailChangeInput) int
-		UserEmailChangeCancel     func(childComplexity int, id string) int
-		UserEmailConfirm          func(childComplexity int, token string) int
-		UserPasswordReset         func(childComplexity int, id string) int
-		UserPasswordResetLinkSend func(childComplexity int, id string) int
-		UserReactivate            func(childComplexity int, id string, input model.UserReactivateInput) int
-		UserRolesSet              func(childComplexity int, id string, input model.UserRolesSetInput) int
-		UserSessionsEnd           func(childComplexity int, id string) int
-		UserSuspend               func(childComplexity int, id string, input model.UserSuspendInput) int
-		UserTwoFactorReset        func(childComplexity int, id string) int
-		UserUpdate                func(childComplexity int, id string, input model.UserUpdateInput) int
-		UsersBulkChange           func(childComplexity int, input model.UsersBulkChangeInput) int
-		UsersImport               func(childComplexity int, input model.UsersImportInput) int
+		APICredentialCreate         func(childComplexity int, input model.APICredentialCreateInput) int
+		APICredentialRevoke         func(childComplexity int, id string, reason *string) int
+		APICredentialUpdate         func(childComplexity int, id string, input model.APICredentialUpdateInput) int
+		APIServiceConfigure         func(childComplexity int, input model.APIServiceConfigureInput) int
+		BillingAccountSet           func(childComplexity int, organizationID string, input model.BillingAccountSetInput) int
+		BillingSubscriptionCancel   func(childComplexity int, id string, input model.BillingSubscriptionCancelInput) int
+		BillingSubscriptionChange   func(childComplexity int, id string, input model.BillingSubscriptionChangeInput) int
+		BillingSubscriptionResume   func(childComplexity int, id string, input model.BillingSubscriptionResumeInput) int
+		BillingSubscriptionStart    func(childComplexity int, input model.BillingSubscriptionStartInput) int
+		BrandingDomainRemove        func(childComplexity int, organizationID string, portal branding.Portal) int
+		BrandingDomainSet           func(childComplexity int, organizationID string, portal branding.Portal, domain string) int
+		BrandingDomainVerify        func(childComplexity int, organizationID string, portal branding.Portal) int
+		BrandingLogoRemove          func(childComplexity int, organizationID string, portal branding.Portal) int
+		BrandingLogoUploadCreate    func(childComplexity int, organizationID string, portal branding.Portal, contentType string, size int) int
+		BrandingReset               func(childComplexity int, organizationID string, portal branding.Portal) int
+		BrandingUpdate              func(childComplexity int, organizationID string, portal branding.Portal, input model.BrandingUpdateInput) int
+		CreditAdjust                func(childComplexity int, input model.CreditAdjustInput) int
+		CreditAllocate              func(childComplexity int, input model.CreditAllocateInput) int
+		CreditLowMarkSet            func(childComplexity int, id string, input model.CreditLowMarkSetInput) int
+		CreditReverse               func(childComplexity int, id string, input model.CreditReverseInput) int
+		CreditStatementExport       func(childComplexity int, input model.CreditStatementExportInput) int
+		CreditTopUp                 func(childComplexity int, input model.CreditTopUpInput) int
+		CreditUsageRecord           func(childComplexity int, input model.CreditUsageRecordInput) int
+		CustomModelActivate         func(childComplexity int, id string, expectedVersion *int) int
+		CustomModelCreate           func(childComplexity int, input model.CustomModelCreateInput) int
+		CustomModelDelete           func(childComplexity int, id string) int
+		CustomModelRetire           func(childComplexity int, id string, expectedVersion *int) int
+		CustomModelUpdate           func(childComplexity int, id string, input model.CustomModelUpdateInput) int
+		DeadMailResend              func(childComplexity int, id string) int
+		ExportCreate                func(childComplexity int, input model.ExportCreateInput) int
+		ImpersonationsEnd           func(childComplexity int, organizationID string) int
+		InvitationAccept            func(childComplexity int, input model.InvitationAcceptInput) int
+		InvitationResend            func(childComplexity int, id string) int
+		InvitationRevoke            func(childComplexity int, id string) int
+		InvitationsCreate           func(childComplexity int, input model.InvitationsCreateInput) int
+		InvoicePaymentRecord        func(childComplexity int, id string, input model.InvoicePaymentRecordInput) int
+		InvoiceVoid                 func(childComplexity int, id string, input model.InvoiceVoidInput) int
+		JobCancel                   func(childComplexity int, id string) int
+		LoginAs                     func(childComplexity int, input model.LoginAsInput) int
+		LoginAsDecide               func(childComplexity int, id string, approve bool) int
+		LoginAsEnd                  func(childComplexity int, id *string) int
+		LoginAsStart                func(childComplexity int, id string, bearer bool) int
+		MailSenderSet               func(childComplexity int, name *string) int
+		MemberDeactivate            func(childComplexity int, id string, input model.MemberEndInput) int
+		MemberReactivate            func(childComplexity int, id string, input model.MemberReactivateInput) int
+		MemberRemove                func(childComplexity int, id string, input model.MemberEndInput) int
+		MemberUpdate                func(childComplexity int, id string, input model.MemberUpdateInput) int
+		OrganizationConsentSet      func(childComplexity int, id string, consent organization.LoginAsConsent) int
+		OrganizationCreate          func(childComplexity int, input model.OrganizationCreateInput) int
+		OrganizationDelete          func(childComplexity int, id string, input model.OrganizationDeleteInput) int
+		OrganizationFeaturesUpdate  func(childComplexity int, id string, input model.OrganizationFeaturesUpdateInput) int
+		OrganizationMove            func(childComplexity int, id string, parentID string) int
+		OrganizationReactivate      func(childComplexity int, id string, input model.OrganizationReactivateInput) int
+		OrganizationRestore         func(childComplexity int, id string, input model.OrganizationRestoreInput) int
+		OrganizationSsoTokenRemove  func(childComplexity int, id string, input model.OrganizationSsoTokenRemoveInput) int
+		OrganizationSsoTokenRotate  func(childComplexity int, id string, input model.OrganizationSsoTokenRotateInput) int
+		OrganizationSuspend         func(childComplexity int, id string, input model.OrganizationSuspendInput) int
+		OrganizationTwoFactorSet    func(childComplexity int, id string, required bool) int
+		OrganizationUpdate          func(childComplexity int, id string, input model.OrganizationUpdateInput) int
+		PasskeyRegister             func(childComplexity int, input model.PasskeyRegisterInput) int
+		PasskeyRegistrationBegin    func(childComplexity int) int
+		PasskeyRemove               func(childComplexity int, id string) int
+		PasskeyRename               func(childComplexity int, id string, name string) int
+		PasswordChange              func(childComplexity int, input model.PasswordChangeInput) int
+		PasswordForgotten           func(childComplexity int, input model.PasswordForgottenInput) int
+		PasswordReset               func(childComplexity int, input model.PasswordResetInput) int
+		PlanArchive                 func(childComplexity int, id string, input model.PlanArchiveInput) int
+		PlanCreate                  func(childComplexity int, input model.PlanCreateInput) int
+		PlanUpdate                  func(childComplexity int, id string, input model.PlanUpdateInput) int
+		RecoveryCodesRenew          func(childComplexity int) int
+		ReleaseNoteDelete           func(childComplexity int, id string) int
+		ReleaseNotePublish          func(childComplexity int, input model.ReleaseNotePublishInput) int
+		ReleaseNoteUpdate           func(childComplexity int, id string, input model.ReleaseNoteUpdateInput) int
+		ReportCreate                func(childComplexity int, input model.ReportCreateInput) int
+		ReportScheduleCreate        func(childComplexity int, input model.ReportScheduleCreateInput) int
+		ReportScheduleDelete        func(childComplexity int, id string, expectedVersion *int) int
+		ReportScheduleUpdate        func(childComplexity int, id string, input model.ReportScheduleUpdateInput) int
+		ResellerFeaturesUpdate      func(childComplexity int, input model.ResellerFeaturesUpdateInput) int
+		RoleCreate                  func(childComplexity int, input model.RoleCreateInput) int
+		RoleDelete                  func(childComplexity int, id string, input model.RoleDeleteInput) int
+		RoleTwoFactorSet            func(childComplexity int, id string, required bool) int
+		RoleUpdate                  func(childComplexity int, id string, input model.RoleUpdateInput) int
+		ServiceIncidentDelete       func(childComplexity int, id string) int
+		ServiceIncidentOpen         func(childComplexity int, input model.ServiceIncidentOpenInput) int
+		ServiceIncidentUpdate       func(childComplexity int, id string, input model.ServiceIncidentUpdateInput) int
+		SessionChallengeAnswer      func(childComplexity int, input model.SessionChallengeAnswerInput) int
+		SessionCreate               func(childComplexity int, input model.SessionCreateInput) int
+		SessionCreateBySso          func(childComplexity int, input model.SessionCreateBySsoInput) int
+		SessionDelete               func(childComplexity int) int
+		SessionPasskeyBegin         func(childComplexity int) int
+		SessionRevoke               func(childComplexity int, id string) int
+		SessionStepUp               func(childComplexity int, input model.SessionStepUpInput) int
+		SessionStepUpPasskeyBegin   func(childComplexity int) int
+		SessionsRevokeOthers        func(childComplexity int) int
+		StatusSubscriptionSet       func(childComplexity int, incidents *bool, releaseNotes *bool) int
+		StorageAccountCreate        func(childComplexity int, input model.StorageAccountCreateInput) int
+		StorageAccountDelete        func(childComplexity int, id string, confirmName string) int
+		StorageAccountUpdate        func(childComplexity int, id string, input model.StorageAccountUpdateInput) int
+		StorageAccountUsageSet      func(childComplexity int, id string, usedBytes int64) int
+		TotpConfirm                 func(childComplexity int, code string) int
+		TotpEnroll                  func(childComplexity int) int
+		TotpRemove                  func(childComplexity int) int
+		UsageRecord                 func(childComplexity int, input model.UsageRecordInput) int
+		UserActivationEmailSend     func(childComplexity int, id string) int
+		UserCreate                  func(childComplexity int, input model.UserCreateInput) int
+		UserDelete                  func(childComplexity int, id string, input model.UserDeleteInput) int
+		UserEmailChange             func(childComplexity int, id string, input model.UserEmailChangeInput) int
+		UserEmailChangeCancel       func(childComplexity int, id string) int
+		UserEmailConfirm            func(childComplexity int, token string) int
+		UserPasswordReset           func(childComplexity int, id string) int
+		UserPasswordResetLinkSend   func(childComplexity int, id string) int
+		UserReactivate              func(childComplexity int, id string, input model.UserReactivateInput) int
+		UserRolesSet                func(childComplexity int, id string, input model.UserRolesSetInput) int
+		UserSessionsEnd             func(childComplexity int, id string) int
+		UserSuspend                 func(childComplexity int, id string, input model.UserSuspendInput) int
+		UserTwoFactorReset          func(childComplexity int, id string) int
+		UserUpdate                  func(childComplexity int, id string, input model.UserUpdateInput) int
+		UsersBulkChange             func(childComplexity int, input model.UsersBulkChangeInput) int
+		UsersImport                 func(childComplexity int, input model.UsersImportInput) int
+		WebhookEndpointCreate       func(childComplexity int, input model.WebhookEndpointCreateInput) int
+		WebhookEndpointDelete       func(childComplexity int, id string) int
+		WebhookEndpointDisable      func(childComplexity int, id string, expectedVersion *int) int
+		WebhookEndpointEnable       func(childComplexity int, id string, expectedVersion *int) int
+		WebhookEndpointSecretRotate func(childComplexity int, id string) int
+		WebhookEndpointUpdate       func(childComplexity int, id string, input model.WebhookEndpointUpdateInput) int
 	}
 
 	MutationError struct {
@@ -394,21 +871,41 @@ type ComplexityRoot struct {
 
 	Organization struct {
 		Address           func(childComplexity int) int
+		Ancestors         func(childComplexity int) int
+		BillingAccount    func(childComplexity int) int
+		Brandings         func(childComplexity int) int
 		Children          func(childComplexity int, first *int, after *string, last *int, before *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
 		ContactEmail      func(childComplexity int) int
 		ContactName       func(childComplexity int) int
 		CreatedAt         func(childComplexity int) int
+		CreditBalance     func(childComplexity int) int
+		CreditEntries     func(childComplexity int, first *int, after *string, last *int, before *string, where *model.CreditEntryWhereInput) int
+		CreditLowMark     func(childComplexity int) int
+		DeletedAt         func(childComplexity int) int
+		Features          func(childComplexity int) int
 		GlobalID          func(childComplexity int) int
+		Invoices          func(childComplexity int, first *int, after *string, last *int, before *string, where *model.InvoiceWhereInput, orderBy []*model.InvoiceOrder) int
 		Kind              func(childComplexity int) int
+		LastActivityAt    func(childComplexity int) int
 		LegalName         func(childComplexity int) int
+		Locale            func(childComplexity int) int
+		LoginAsConsent    func(childComplexity int) int
 		Name              func(childComplexity int) int
 		Parent            func(childComplexity int) int
 		Phone             func(childComplexity int) int
+		Plan              func(childComplexity int) int
+		PurgeAt           func(childComplexity int) int
 		Seats             func(childComplexity int) int
+		SsoToken          func(childComplexity int) int
 		Status            func(childComplexity int) int
+		Subscription      func(childComplexity int) int
+		Suspension        func(childComplexity int) int
 		Tags              func(childComplexity int) int
+		Timezone          func(childComplexity int) int
 		TwoFactorRequired func(childComplexity int) int
 		UpdatedAt         func(childComplexity int) int
+		Usage             func(childComplexity int, from time.Time, to time.Time, metrics []string, by *model.UsagePeriod) int
+		UserCount         func(childComplexity int) int
 		UserStats         func(childComplexity int) int
 		Users             func(childComplexity int, first *int, after *string, last *int, before *string, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) int
 		Version           func(childComplexity int) int
@@ -422,14 +919,55 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	OrganizationDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+		PurgeAt   func(childComplexity int) int
+	}
+
 	OrganizationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
 
+	OrganizationFeature struct {
+		Enabled    func(childComplexity int) int
+		Entitled   func(childComplexity int) int
+		Feature    func(childComplexity int) int
+		Hidden     func(childComplexity int) int
+		SwitchedOn func(childComplexity int) int
+	}
+
 	OrganizationPayload struct {
+		Administrator     func(childComplexity int) int
+		Errors            func(childComplexity int) int
+		Organization      func(childComplexity int) int
+		TemporaryPassword func(childComplexity int) int
+	}
+
+	OrganizationSsoToken struct {
+		CreatedAt func(childComplexity int) int
+		Last4     func(childComplexity int) int
+	}
+
+	OrganizationSsoTokenPayload struct {
 		Errors       func(childComplexity int) int
 		Organization func(childComplexity int) int
+		Token        func(childComplexity int) int
+	}
+
+	OrganizationStats struct {
+		Active      func(childComplexity int) int
+		Customers   func(childComplexity int) int
+		SubAccounts func(childComplexity int) int
+		Suspended   func(childComplexity int) int
+		Total       func(childComplexity int) int
+	}
+
+	OrganizationSuspension struct {
+		Reason      func(childComplexity int) int
+		SuspendedAt func(childComplexity int) int
+		SuspendedBy func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -457,14 +995,71 @@ type ComplexityRoot struct {
 		Ok     func(childComplexity int) int
 	}
 
+	Plan struct {
+		ArchivedAt    func(childComplexity int) int
+		BasePrice     func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Currency      func(childComplexity int) int
+		Description   func(childComplexity int) int
+		Features      func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		IncludedSeats func(childComplexity int) int
+		Interval      func(childComplexity int) int
+		Name          func(childComplexity int) int
+		SeatPrice     func(childComplexity int) int
+		TrialDays     func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		UsagePrices   func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	PlanConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PlanEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	PlanPayload struct {
+		Errors func(childComplexity int) int
+		Plan   func(childComplexity int) int
+	}
+
+	PlanTerms struct {
+		BasePrice     func(childComplexity int) int
+		Currency      func(childComplexity int) int
+		IncludedSeats func(childComplexity int) int
+		Name          func(childComplexity int) int
+		SeatPrice     func(childComplexity int) int
+		UsagePrices   func(childComplexity int) int
+	}
+
 	Query struct {
+		APICredential        func(childComplexity int, id string) int
+		APICredentials       func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.APICredentialWhereInput, orderBy []*model.APICredentialOrder) int
+		APIService           func(childComplexity int) int
 		AuditEvents          func(childComplexity int, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) int
+		BillingAccounts      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.BillingAccountOrder) int
+		BillingSubscriptions func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, where *model.BillingSubscriptionWhereInput, orderBy []*model.BillingSubscriptionOrder) int
+		Branding             func(childComplexity int, host string, portal *branding.Portal) int
+		CustomModel          func(childComplexity int, id string) int
+		CustomModels         func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.CustomModelWhereInput, orderBy []*model.CustomModelOrder) int
 		DeadMails            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ExplainAccess        func(childComplexity int, userID string, permission authz.Permission, on string) int
+		Features             func(childComplexity int) int
+		Impersonations       func(childComplexity int, first *int, after *string, last *int, before *string, where *model.ImpersonationWhereInput) int
 		Invitation           func(childComplexity int, id string) int
 		InvitationItemsParse func(childComplexity int, text string) int
 		InvitationPreview    func(childComplexity int, token string) int
 		Invitations          func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvitationWhereInput, orderBy []*model.InvitationOrder) int
+		Invoice              func(childComplexity int, id string) int
+		Invoices             func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvoiceWhereInput, orderBy []*model.InvoiceOrder) int
 		Job                  func(childComplexity int, id string) int
 		Jobs                 func(childComplexity int, first *int, after *string, last *int, before *string) int
 		MailSender           func(childComplexity int) int
@@ -472,16 +1067,118 @@ type ComplexityRoot struct {
 		Node                 func(childComplexity int, id string) int
 		Nodes                func(childComplexity int, ids []string) int
 		Organization         func(childComplexity int, id string) int
+		OrganizationStats    func(childComplexity int, search *string, where *model.OrganizationWhereInput) int
 		Organizations        func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
+		OrganizationsDeleted func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string) int
 		PermissionMatrix     func(childComplexity int) int
+		Plan                 func(childComplexity int, id string) int
+		Plans                func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.PlanWhereInput, orderBy []*model.PlanOrder) int
+		ReleaseNotes         func(childComplexity int, first *int, after *string, last *int, before *string, offset *int) int
+		ReportSchedules      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.ReportScheduleWhereInput, orderBy []*model.ReportScheduleOrder) int
+		Reports              func(childComplexity int) int
 		Roles                func(childComplexity int, first *int, after *string, last *int, before *string, family []role.Family, search *string, organizationID *string, grantable bool) int
+		ServiceIncident      func(childComplexity int, id string) int
+		ServiceIncidents     func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, where *model.ServiceIncidentWhereInput, orderBy []*model.ServiceIncidentOrder) int
 		Sessions             func(childComplexity int, first *int, after *string, last *int, before *string) int
+		StatusSubscription   func(childComplexity int) int
+		StorageAccount       func(childComplexity int, id string) int
+		StorageAccounts      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.StorageAccountWhereInput, orderBy []*model.StorageAccountOrder) int
+		Usage                func(childComplexity int, where model.UsageWhereInput, groupBy []model.UsageGroup, first int) int
+		UsageMetrics         func(childComplexity int) int
 		User                 func(childComplexity int, id *string, by *model.UserBy) int
 		UserByExternalID     func(childComplexity int, organizationID string, externalID string) int
 		UserRolesPreview     func(childComplexity int, id string, input model.UserRolesInput) int
 		UserStats            func(childComplexity int, search *string, where *model.UserWhereInput) int
 		Users                func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.UserWhereInput, orderBy []*model.UserOrder) int
 		Viewer               func(childComplexity int) int
+		WebhookEndpoint      func(childComplexity int, id string) int
+		WebhookEndpoints     func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.WebhookEndpointWhereInput, orderBy []*model.WebhookEndpointOrder) int
+		WebhookEvents        func(childComplexity int) int
+	}
+
+	ReleaseNote struct {
+		Body          func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		PublishedAt   func(childComplexity int) int
+		Release       func(childComplexity int) int
+		Title         func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	ReleaseNoteConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReleaseNoteDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	ReleaseNoteEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReleaseNotePayload struct {
+		Errors      func(childComplexity int) int
+		ReleaseNote func(childComplexity int) int
+	}
+
+	Report struct {
+		Columns     func(childComplexity int) int
+		Description func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
+	ReportColumn struct {
+		Description func(childComplexity int) int
+		Key         func(childComplexity int) int
+	}
+
+	ReportSchedule struct {
+		Active        func(childComplexity int) int
+		Cadence       func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Format        func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		Hour          func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		LastRunAt     func(childComplexity int) int
+		Name          func(childComplexity int) int
+		NextRunAt     func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Recipients    func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	ReportScheduleConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ReportScheduleDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	ReportScheduleEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ReportSchedulePayload struct {
+		Errors         func(childComplexity int) int
+		ReportSchedule func(childComplexity int) int
 	}
 
 	Role struct {
@@ -543,17 +1240,60 @@ type ComplexityRoot struct {
 		Used  func(childComplexity int) int
 	}
 
+	ServiceIncident struct {
+		CreatedAt     func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		ResolvedAt    func(childComplexity int) int
+		Severity      func(childComplexity int) int
+		StartedAt     func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Title         func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Updates       func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	ServiceIncidentConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ServiceIncidentDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	ServiceIncidentEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ServiceIncidentNews struct {
+		Body      func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		Status    func(childComplexity int) int
+	}
+
+	ServiceIncidentPayload struct {
+		Errors          func(childComplexity int) int
+		ServiceIncident func(childComplexity int) int
+	}
+
 	Session struct {
-		CreatedAt   func(childComplexity int) int
-		Current     func(childComplexity int) int
-		Device      func(childComplexity int) int
-		ExpiresAt   func(childComplexity int) int
-		GlobalID    func(childComplexity int) int
-		IP          func(childComplexity int) int
-		LastSeenAt  func(childComplexity int) int
-		ProvenUntil func(childComplexity int) int
-		TwoFactor   func(childComplexity int) int
-		User        func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		Current      func(childComplexity int) int
+		Device       func(childComplexity int) int
+		ExpiresAt    func(childComplexity int) int
+		GlobalID     func(childComplexity int) int
+		IP           func(childComplexity int) int
+		Impersonated func(childComplexity int) int
+		LastSeenAt   func(childComplexity int) int
+		ProvenUntil  func(childComplexity int) int
+		TwoFactor    func(childComplexity int) int
+		User         func(childComplexity int) int
 	}
 
 	SessionChallenge struct {
@@ -605,6 +1345,53 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	StatusSubscription struct {
+		Incidents    func(childComplexity int) int
+		ReleaseNotes func(childComplexity int) int
+	}
+
+	StatusSubscriptionPayload struct {
+		Errors             func(childComplexity int) int
+		StatusSubscription func(childComplexity int) int
+	}
+
+	StorageAccount struct {
+		CreatedAt     func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		MeasuredAt    func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		QuotaBytes    func(childComplexity int) int
+		Region        func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		UsedBytes     func(childComplexity int) int
+		UsedPercent   func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	StorageAccountConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	StorageAccountDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	StorageAccountEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	StorageAccountPayload struct {
+		Errors         func(childComplexity int) int
+		StorageAccount func(childComplexity int) int
+	}
+
 	Subscription struct {
 		AuditEventAdded   func(childComplexity int, organizationID *string) int
 		InvitationChanged func(childComplexity int, organizationID *string) int
@@ -635,6 +1422,39 @@ type ComplexityRoot struct {
 		Errors        func(childComplexity int) int
 		RecoveryCodes func(childComplexity int) int
 		TwoFactor     func(childComplexity int) int
+	}
+
+	UsageMetric struct {
+		Key  func(childComplexity int) int
+		Name func(childComplexity int) int
+		Unit func(childComplexity int) int
+	}
+
+	UsagePrice struct {
+		Included  func(childComplexity int) int
+		Metric    func(childComplexity int) int
+		UnitPrice func(childComplexity int) int
+	}
+
+	UsageRecordPayload struct {
+		Accepted   func(childComplexity int) int
+		Duplicates func(childComplexity int) int
+		Errors     func(childComplexity int) int
+		Rejected   func(childComplexity int) int
+		Rejections func(childComplexity int) int
+	}
+
+	UsageResult struct {
+		HasMore func(childComplexity int) int
+		Rows    func(childComplexity int) int
+	}
+
+	UsageRow struct {
+		Metric       func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Period       func(childComplexity int) int
+		Quantity     func(childComplexity int) int
+		Records      func(childComplexity int) int
 	}
 
 	User struct {
@@ -764,14 +1584,74 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		AuditEvents  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Can          func(childComplexity int, permission authz.Permission, on *string) int
-		ID           func(childComplexity int) int
-		Organization func(childComplexity int) int
-		Permissions  func(childComplexity int) int
-		Session      func(childComplexity int) int
-		TwoFactor    func(childComplexity int) int
-		User         func(childComplexity int) int
+		AuditEvents   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Branding      func(childComplexity int, portal branding.Portal) int
+		Can           func(childComplexity int, permission authz.Permission, on *string) int
+		Features      func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Impersonation func(childComplexity int) int
+		Modules       func(childComplexity int, organizationID *string) int
+		Organization  func(childComplexity int) int
+		Permissions   func(childComplexity int) int
+		Session       func(childComplexity int) int
+		TwoFactor     func(childComplexity int) int
+		User          func(childComplexity int) int
+	}
+
+	ViewerImpersonation struct {
+		ActorName func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Mode      func(childComplexity int) int
+		Reason    func(childComplexity int) int
+	}
+
+	WebhookEndpoint struct {
+		Active        func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Events        func(childComplexity int) int
+		GlobalID      func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Organization  func(childComplexity int) int
+		SecretVersion func(childComplexity int) int
+		Selection     func(childComplexity int) int
+		URL           func(childComplexity int) int
+		UpdatedAt     func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerActions func(childComplexity int) int
+	}
+
+	WebhookEndpointConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	WebhookEndpointDeletePayload struct {
+		DeletedID func(childComplexity int) int
+		Errors    func(childComplexity int) int
+	}
+
+	WebhookEndpointEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	WebhookEndpointPayload struct {
+		Errors          func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEndpointSecretPayload struct {
+		Errors          func(childComplexity int) int
+		Secret          func(childComplexity int) int
+		WebhookEndpoint func(childComplexity int) int
+	}
+
+	WebhookEvent struct {
+		Description func(childComplexity int) int
+		Key         func(childComplexity int) int
 	}
 }
 
@@ -832,6 +1712,235 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccessRule.Role(childComplexity), true
+
+	case "ApiCredential.costPerMinute":
+		if e.ComplexityRoot.ApiCredential.CostPerMinute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.CostPerMinute(childComplexity), true
+	case "ApiCredential.createdAt":
+		if e.ComplexityRoot.ApiCredential.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.CreatedAt(childComplexity), true
+	case "ApiCredential.createdBy":
+		if e.ComplexityRoot.ApiCredential.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.CreatedBy(childComplexity), true
+	case "ApiCredential.expiresAt":
+		if e.ComplexityRoot.ApiCredential.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.ExpiresAt(childComplexity), true
+	case "ApiCredential.id":
+		if e.ComplexityRoot.ApiCredential.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.GlobalID(childComplexity), true
+	case "ApiCredential.lastUsedAt":
+		if e.ComplexityRoot.ApiCredential.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.LastUsedAt(childComplexity), true
+	case "ApiCredential.name":
+		if e.ComplexityRoot.ApiCredential.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Name(childComplexity), true
+	case "ApiCredential.operations":
+		if e.ComplexityRoot.ApiCredential.Operations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Operations(childComplexity), true
+	case "ApiCredential.organization":
+		if e.ComplexityRoot.ApiCredential.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Organization(childComplexity), true
+	case "ApiCredential.prefix":
+		if e.ComplexityRoot.ApiCredential.Prefix == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Prefix(childComplexity), true
+	case "ApiCredential.revokedAt":
+		if e.ComplexityRoot.ApiCredential.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.RevokedAt(childComplexity), true
+	case "ApiCredential.revokedReason":
+		if e.ComplexityRoot.ApiCredential.RevokedReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.RevokedReason(childComplexity), true
+	case "ApiCredential.roles":
+		if e.ComplexityRoot.ApiCredential.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Roles(childComplexity), true
+	case "ApiCredential.status":
+		if e.ComplexityRoot.ApiCredential.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Status(childComplexity), true
+	case "ApiCredential.updatedAt":
+		if e.ComplexityRoot.ApiCredential.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.UpdatedAt(childComplexity), true
+	case "ApiCredential.version":
+		if e.ComplexityRoot.ApiCredential.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.Version(childComplexity), true
+	case "ApiCredential.viewerActions":
+		if e.ComplexityRoot.ApiCredential.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredential.ViewerActions(childComplexity), true
+
+	case "ApiCredentialConnection.edges":
+		if e.ComplexityRoot.ApiCredentialConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialConnection.Edges(childComplexity), true
+	case "ApiCredentialConnection.nodes":
+		if e.ComplexityRoot.ApiCredentialConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialConnection.Nodes(childComplexity), true
+	case "ApiCredentialConnection.pageInfo":
+		if e.ComplexityRoot.ApiCredentialConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialConnection.PageInfo(childComplexity), true
+	case "ApiCredentialConnection.totalCount":
+		if e.ComplexityRoot.ApiCredentialConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialConnection.TotalCount(childComplexity), true
+
+	case "ApiCredentialEdge.cursor":
+		if e.ComplexityRoot.ApiCredentialEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialEdge.Cursor(childComplexity), true
+	case "ApiCredentialEdge.node":
+		if e.ComplexityRoot.ApiCredentialEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialEdge.Node(childComplexity), true
+
+	case "ApiCredentialPayload.apiCredential":
+		if e.ComplexityRoot.ApiCredentialPayload.APICredential == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialPayload.APICredential(childComplexity), true
+	case "ApiCredentialPayload.errors":
+		if e.ComplexityRoot.ApiCredentialPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialPayload.Errors(childComplexity), true
+
+	case "ApiCredentialSecretPayload.apiCredential":
+		if e.ComplexityRoot.ApiCredentialSecretPayload.APICredential == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialSecretPayload.APICredential(childComplexity), true
+	case "ApiCredentialSecretPayload.errors":
+		if e.ComplexityRoot.ApiCredentialSecretPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialSecretPayload.Errors(childComplexity), true
+	case "ApiCredentialSecretPayload.secret":
+		if e.ComplexityRoot.ApiCredentialSecretPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiCredentialSecretPayload.Secret(childComplexity), true
+
+	case "ApiService.allowedNetworks":
+		if e.ComplexityRoot.ApiService.AllowedNetworks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.AllowedNetworks(childComplexity), true
+	case "ApiService.allowedOrigins":
+		if e.ComplexityRoot.ApiService.AllowedOrigins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.AllowedOrigins(childComplexity), true
+	case "ApiService.costPerMinute":
+		if e.ComplexityRoot.ApiService.CostPerMinute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.CostPerMinute(childComplexity), true
+	case "ApiService.enabled":
+		if e.ComplexityRoot.ApiService.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.Enabled(childComplexity), true
+	case "ApiService.maxKeyDays":
+		if e.ComplexityRoot.ApiService.MaxKeyDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.MaxKeyDays(childComplexity), true
+	case "ApiService.updatedAt":
+		if e.ComplexityRoot.ApiService.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.UpdatedAt(childComplexity), true
+	case "ApiService.version":
+		if e.ComplexityRoot.ApiService.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiService.Version(childComplexity), true
+
+	case "ApiServicePayload.apiService":
+		if e.ComplexityRoot.ApiServicePayload.APIService == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiServicePayload.APIService(childComplexity), true
+	case "ApiServicePayload.errors":
+		if e.ComplexityRoot.ApiServicePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiServicePayload.Errors(childComplexity), true
 
 	case "AuditActor.displayName":
 		if e.ComplexityRoot.AuditActor.DisplayName == nil {
@@ -1008,6 +2117,793 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AuditTarget.TypeName(childComplexity), true
 
+	case "BillingAccount.address":
+		if e.ComplexityRoot.BillingAccount.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.Address(childComplexity), true
+	case "BillingAccount.createdAt":
+		if e.ComplexityRoot.BillingAccount.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.CreatedAt(childComplexity), true
+	case "BillingAccount.currency":
+		if e.ComplexityRoot.BillingAccount.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.Currency(childComplexity), true
+	case "BillingAccount.email":
+		if e.ComplexityRoot.BillingAccount.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.Email(childComplexity), true
+	case "BillingAccount.id":
+		if e.ComplexityRoot.BillingAccount.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.GlobalID(childComplexity), true
+	case "BillingAccount.name":
+		if e.ComplexityRoot.BillingAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.Name(childComplexity), true
+	case "BillingAccount.organization":
+		if e.ComplexityRoot.BillingAccount.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.Organization(childComplexity), true
+	case "BillingAccount.paymentDays":
+		if e.ComplexityRoot.BillingAccount.PaymentDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.PaymentDays(childComplexity), true
+	case "BillingAccount.taxNumber":
+		if e.ComplexityRoot.BillingAccount.TaxNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.TaxNumber(childComplexity), true
+	case "BillingAccount.updatedAt":
+		if e.ComplexityRoot.BillingAccount.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.UpdatedAt(childComplexity), true
+	case "BillingAccount.version":
+		if e.ComplexityRoot.BillingAccount.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.Version(childComplexity), true
+	case "BillingAccount.viewerActions":
+		if e.ComplexityRoot.BillingAccount.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccount.ViewerActions(childComplexity), true
+
+	case "BillingAccountConnection.edges":
+		if e.ComplexityRoot.BillingAccountConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountConnection.Edges(childComplexity), true
+	case "BillingAccountConnection.nodes":
+		if e.ComplexityRoot.BillingAccountConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountConnection.Nodes(childComplexity), true
+	case "BillingAccountConnection.pageInfo":
+		if e.ComplexityRoot.BillingAccountConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountConnection.PageInfo(childComplexity), true
+	case "BillingAccountConnection.totalCount":
+		if e.ComplexityRoot.BillingAccountConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountConnection.TotalCount(childComplexity), true
+
+	case "BillingAccountEdge.cursor":
+		if e.ComplexityRoot.BillingAccountEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountEdge.Cursor(childComplexity), true
+	case "BillingAccountEdge.node":
+		if e.ComplexityRoot.BillingAccountEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountEdge.Node(childComplexity), true
+
+	case "BillingAccountPayload.billingAccount":
+		if e.ComplexityRoot.BillingAccountPayload.BillingAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountPayload.BillingAccount(childComplexity), true
+	case "BillingAccountPayload.errors":
+		if e.ComplexityRoot.BillingAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingAccountPayload.Errors(childComplexity), true
+
+	case "BillingSubscription.cancelAtPeriodEnd":
+		if e.ComplexityRoot.BillingSubscription.CancelAtPeriodEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.CancelAtPeriodEnd(childComplexity), true
+	case "BillingSubscription.cancelReason":
+		if e.ComplexityRoot.BillingSubscription.CancelReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.CancelReason(childComplexity), true
+	case "BillingSubscription.canceledAt":
+		if e.ComplexityRoot.BillingSubscription.CanceledAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.CanceledAt(childComplexity), true
+	case "BillingSubscription.createdAt":
+		if e.ComplexityRoot.BillingSubscription.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.CreatedAt(childComplexity), true
+	case "BillingSubscription.id":
+		if e.ComplexityRoot.BillingSubscription.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.GlobalID(childComplexity), true
+	case "BillingSubscription.organization":
+		if e.ComplexityRoot.BillingSubscription.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.Organization(childComplexity), true
+	case "BillingSubscription.pendingPlan":
+		if e.ComplexityRoot.BillingSubscription.PendingPlan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.PendingPlan(childComplexity), true
+	case "BillingSubscription.currentPeriodEnd":
+		if e.ComplexityRoot.BillingSubscription.PeriodEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.PeriodEnd(childComplexity), true
+	case "BillingSubscription.currentPeriodStart":
+		if e.ComplexityRoot.BillingSubscription.PeriodStart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.PeriodStart(childComplexity), true
+	case "BillingSubscription.plan":
+		if e.ComplexityRoot.BillingSubscription.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.Plan(childComplexity), true
+	case "BillingSubscription.status":
+		if e.ComplexityRoot.BillingSubscription.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.Status(childComplexity), true
+	case "BillingSubscription.terms":
+		if e.ComplexityRoot.BillingSubscription.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.Terms(childComplexity), true
+	case "BillingSubscription.trialEnd":
+		if e.ComplexityRoot.BillingSubscription.TrialEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.TrialEnd(childComplexity), true
+	case "BillingSubscription.updatedAt":
+		if e.ComplexityRoot.BillingSubscription.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.UpdatedAt(childComplexity), true
+	case "BillingSubscription.version":
+		if e.ComplexityRoot.BillingSubscription.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.Version(childComplexity), true
+	case "BillingSubscription.viewerActions":
+		if e.ComplexityRoot.BillingSubscription.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscription.ViewerActions(childComplexity), true
+
+	case "BillingSubscriptionConnection.edges":
+		if e.ComplexityRoot.BillingSubscriptionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionConnection.Edges(childComplexity), true
+	case "BillingSubscriptionConnection.nodes":
+		if e.ComplexityRoot.BillingSubscriptionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionConnection.Nodes(childComplexity), true
+	case "BillingSubscriptionConnection.pageInfo":
+		if e.ComplexityRoot.BillingSubscriptionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionConnection.PageInfo(childComplexity), true
+	case "BillingSubscriptionConnection.totalCount":
+		if e.ComplexityRoot.BillingSubscriptionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionConnection.TotalCount(childComplexity), true
+
+	case "BillingSubscriptionEdge.cursor":
+		if e.ComplexityRoot.BillingSubscriptionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionEdge.Cursor(childComplexity), true
+	case "BillingSubscriptionEdge.node":
+		if e.ComplexityRoot.BillingSubscriptionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionEdge.Node(childComplexity), true
+
+	case "BillingSubscriptionPayload.billingSubscription":
+		if e.ComplexityRoot.BillingSubscriptionPayload.BillingSubscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionPayload.BillingSubscription(childComplexity), true
+	case "BillingSubscriptionPayload.errors":
+		if e.ComplexityRoot.BillingSubscriptionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BillingSubscriptionPayload.Errors(childComplexity), true
+
+	case "Branding.accentColor":
+		if e.ComplexityRoot.Branding.AccentColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.AccentColor(childComplexity), true
+	case "Branding.domain":
+		if e.ComplexityRoot.Branding.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.Domain(childComplexity), true
+	case "Branding.logoUrl":
+		if e.ComplexityRoot.Branding.LogoURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.LogoURL(childComplexity), true
+	case "Branding.look":
+		if e.ComplexityRoot.Branding.Look == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.Look(childComplexity), true
+	case "Branding.mailSenderName":
+		if e.ComplexityRoot.Branding.MailSenderName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.MailSenderName(childComplexity), true
+	case "Branding.organization":
+		if e.ComplexityRoot.Branding.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.Organization(childComplexity), true
+	case "Branding.portal":
+		if e.ComplexityRoot.Branding.Portal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.Portal(childComplexity), true
+	case "Branding.primaryColor":
+		if e.ComplexityRoot.Branding.PrimaryColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.PrimaryColor(childComplexity), true
+	case "Branding.productName":
+		if e.ComplexityRoot.Branding.ProductName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.ProductName(childComplexity), true
+	case "Branding.supportEmail":
+		if e.ComplexityRoot.Branding.SupportEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.SupportEmail(childComplexity), true
+	case "Branding.supportUrl":
+		if e.ComplexityRoot.Branding.SupportURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.SupportURL(childComplexity), true
+	case "Branding.updatedAt":
+		if e.ComplexityRoot.Branding.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.UpdatedAt(childComplexity), true
+	case "Branding.version":
+		if e.ComplexityRoot.Branding.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Branding.Version(childComplexity), true
+
+	case "BrandingDomain.checkedAt":
+		if e.ComplexityRoot.BrandingDomain.CheckedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingDomain.CheckedAt(childComplexity), true
+	case "BrandingDomain.name":
+		if e.ComplexityRoot.BrandingDomain.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingDomain.Name(childComplexity), true
+	case "BrandingDomain.recordName":
+		if e.ComplexityRoot.BrandingDomain.RecordName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingDomain.RecordName(childComplexity), true
+	case "BrandingDomain.recordValue":
+		if e.ComplexityRoot.BrandingDomain.RecordValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingDomain.RecordValue(childComplexity), true
+	case "BrandingDomain.verified":
+		if e.ComplexityRoot.BrandingDomain.Verified == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingDomain.Verified(childComplexity), true
+	case "BrandingDomain.verifiedAt":
+		if e.ComplexityRoot.BrandingDomain.VerifiedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingDomain.VerifiedAt(childComplexity), true
+
+	case "BrandingLogoUpload.expiresAt":
+		if e.ComplexityRoot.BrandingLogoUpload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLogoUpload.ExpiresAt(childComplexity), true
+	case "BrandingLogoUpload.url":
+		if e.ComplexityRoot.BrandingLogoUpload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLogoUpload.URL(childComplexity), true
+
+	case "BrandingLogoUploadPayload.errors":
+		if e.ComplexityRoot.BrandingLogoUploadPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLogoUploadPayload.Errors(childComplexity), true
+	case "BrandingLogoUploadPayload.upload":
+		if e.ComplexityRoot.BrandingLogoUploadPayload.Upload == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLogoUploadPayload.Upload(childComplexity), true
+
+	case "BrandingLook.accentColor":
+		if e.ComplexityRoot.BrandingLook.AccentColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.AccentColor(childComplexity), true
+	case "BrandingLook.logoUrl":
+		if e.ComplexityRoot.BrandingLook.LogoURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.LogoURL(childComplexity), true
+	case "BrandingLook.onAccentColor":
+		if e.ComplexityRoot.BrandingLook.OnAccentColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.OnAccentColor(childComplexity), true
+	case "BrandingLook.onPrimaryColor":
+		if e.ComplexityRoot.BrandingLook.OnPrimaryColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.OnPrimaryColor(childComplexity), true
+	case "BrandingLook.portal":
+		if e.ComplexityRoot.BrandingLook.Portal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.Portal(childComplexity), true
+	case "BrandingLook.primaryColor":
+		if e.ComplexityRoot.BrandingLook.PrimaryColor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.PrimaryColor(childComplexity), true
+	case "BrandingLook.productName":
+		if e.ComplexityRoot.BrandingLook.ProductName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.ProductName(childComplexity), true
+	case "BrandingLook.supportEmail":
+		if e.ComplexityRoot.BrandingLook.SupportEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.SupportEmail(childComplexity), true
+	case "BrandingLook.supportUrl":
+		if e.ComplexityRoot.BrandingLook.SupportURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingLook.SupportURL(childComplexity), true
+
+	case "BrandingPayload.branding":
+		if e.ComplexityRoot.BrandingPayload.Branding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingPayload.Branding(childComplexity), true
+	case "BrandingPayload.errors":
+		if e.ComplexityRoot.BrandingPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BrandingPayload.Errors(childComplexity), true
+
+	case "CreditEntry.actor":
+		if e.ComplexityRoot.CreditEntry.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Actor(childComplexity), true
+	case "CreditEntry.amount":
+		if e.ComplexityRoot.CreditEntry.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Amount(childComplexity), true
+	case "CreditEntry.balanceAfter":
+		if e.ComplexityRoot.CreditEntry.BalanceAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.BalanceAfter(childComplexity), true
+	case "CreditEntry.counterpart":
+		if e.ComplexityRoot.CreditEntry.Counterpart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Counterpart(childComplexity), true
+	case "CreditEntry.createdAt":
+		if e.ComplexityRoot.CreditEntry.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.CreatedAt(childComplexity), true
+	case "CreditEntry.id":
+		if e.ComplexityRoot.CreditEntry.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.GlobalID(childComplexity), true
+	case "CreditEntry.occurredAt":
+		if e.ComplexityRoot.CreditEntry.OccurredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.OccurredAt(childComplexity), true
+	case "CreditEntry.organization":
+		if e.ComplexityRoot.CreditEntry.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Organization(childComplexity), true
+	case "CreditEntry.reason":
+		if e.ComplexityRoot.CreditEntry.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Reason(childComplexity), true
+	case "CreditEntry.reference":
+		if e.ComplexityRoot.CreditEntry.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Reference(childComplexity), true
+	case "CreditEntry.reversedBy":
+		if e.ComplexityRoot.CreditEntry.ReversedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.ReversedBy(childComplexity), true
+	case "CreditEntry.transactionId":
+		if e.ComplexityRoot.CreditEntry.TransactionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.TransactionID(childComplexity), true
+	case "CreditEntry.type":
+		if e.ComplexityRoot.CreditEntry.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.Type(childComplexity), true
+	case "CreditEntry.usedBy":
+		if e.ComplexityRoot.CreditEntry.UsedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.UsedBy(childComplexity), true
+	case "CreditEntry.viewerActions":
+		if e.ComplexityRoot.CreditEntry.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntry.ViewerActions(childComplexity), true
+
+	case "CreditEntryConnection.edges":
+		if e.ComplexityRoot.CreditEntryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryConnection.Edges(childComplexity), true
+	case "CreditEntryConnection.nodes":
+		if e.ComplexityRoot.CreditEntryConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryConnection.Nodes(childComplexity), true
+	case "CreditEntryConnection.pageInfo":
+		if e.ComplexityRoot.CreditEntryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryConnection.PageInfo(childComplexity), true
+
+	case "CreditEntryEdge.cursor":
+		if e.ComplexityRoot.CreditEntryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryEdge.Cursor(childComplexity), true
+	case "CreditEntryEdge.node":
+		if e.ComplexityRoot.CreditEntryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditEntryEdge.Node(childComplexity), true
+
+	case "CreditPayload.creditEntry":
+		if e.ComplexityRoot.CreditPayload.CreditEntry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditPayload.CreditEntry(childComplexity), true
+	case "CreditPayload.errors":
+		if e.ComplexityRoot.CreditPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditPayload.Errors(childComplexity), true
+
+	case "CreditUsagePayload.errors":
+		if e.ComplexityRoot.CreditUsagePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditUsagePayload.Errors(childComplexity), true
+	case "CreditUsagePayload.results":
+		if e.ComplexityRoot.CreditUsagePayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditUsagePayload.Results(childComplexity), true
+
+	case "CreditUsageResult.creditEntry":
+		if e.ComplexityRoot.CreditUsageResult.CreditEntry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditUsageResult.CreditEntry(childComplexity), true
+	case "CreditUsageResult.errors":
+		if e.ComplexityRoot.CreditUsageResult.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditUsageResult.Errors(childComplexity), true
+	case "CreditUsageResult.replayed":
+		if e.ComplexityRoot.CreditUsageResult.Replayed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreditUsageResult.Replayed(childComplexity), true
+
+	case "CustomModel.baseModel":
+		if e.ComplexityRoot.CustomModel.BaseModel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.BaseModel(childComplexity), true
+	case "CustomModel.createdAt":
+		if e.ComplexityRoot.CustomModel.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.CreatedAt(childComplexity), true
+	case "CustomModel.description":
+		if e.ComplexityRoot.CustomModel.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Description(childComplexity), true
+	case "CustomModel.id":
+		if e.ComplexityRoot.CustomModel.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.GlobalID(childComplexity), true
+	case "CustomModel.key":
+		if e.ComplexityRoot.CustomModel.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Key(childComplexity), true
+	case "CustomModel.name":
+		if e.ComplexityRoot.CustomModel.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Name(childComplexity), true
+	case "CustomModel.organization":
+		if e.ComplexityRoot.CustomModel.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Organization(childComplexity), true
+	case "CustomModel.status":
+		if e.ComplexityRoot.CustomModel.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Status(childComplexity), true
+	case "CustomModel.task":
+		if e.ComplexityRoot.CustomModel.Task == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Task(childComplexity), true
+	case "CustomModel.updatedAt":
+		if e.ComplexityRoot.CustomModel.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.UpdatedAt(childComplexity), true
+	case "CustomModel.version":
+		if e.ComplexityRoot.CustomModel.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.Version(childComplexity), true
+	case "CustomModel.viewerActions":
+		if e.ComplexityRoot.CustomModel.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModel.ViewerActions(childComplexity), true
+
+	case "CustomModelConnection.edges":
+		if e.ComplexityRoot.CustomModelConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelConnection.Edges(childComplexity), true
+	case "CustomModelConnection.nodes":
+		if e.ComplexityRoot.CustomModelConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelConnection.Nodes(childComplexity), true
+	case "CustomModelConnection.pageInfo":
+		if e.ComplexityRoot.CustomModelConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelConnection.PageInfo(childComplexity), true
+	case "CustomModelConnection.totalCount":
+		if e.ComplexityRoot.CustomModelConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelConnection.TotalCount(childComplexity), true
+
+	case "CustomModelDeletePayload.deletedId":
+		if e.ComplexityRoot.CustomModelDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelDeletePayload.DeletedID(childComplexity), true
+	case "CustomModelDeletePayload.errors":
+		if e.ComplexityRoot.CustomModelDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelDeletePayload.Errors(childComplexity), true
+
+	case "CustomModelEdge.cursor":
+		if e.ComplexityRoot.CustomModelEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelEdge.Cursor(childComplexity), true
+	case "CustomModelEdge.node":
+		if e.ComplexityRoot.CustomModelEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelEdge.Node(childComplexity), true
+
+	case "CustomModelPayload.customModel":
+		if e.ComplexityRoot.CustomModelPayload.CustomModel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelPayload.CustomModel(childComplexity), true
+	case "CustomModelPayload.errors":
+		if e.ComplexityRoot.CustomModelPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CustomModelPayload.Errors(childComplexity), true
+
 	case "DeadMail.attempts":
 		if e.ComplexityRoot.DeadMail.Attempts == nil {
 			break
@@ -1101,6 +2997,192 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeadMailPayload.Errors(childComplexity), true
+
+	case "Feature.description":
+		if e.ComplexityRoot.Feature.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Feature.Description(childComplexity), true
+	case "Feature.key":
+		if e.ComplexityRoot.Feature.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Feature.Key(childComplexity), true
+	case "Feature.name":
+		if e.ComplexityRoot.Feature.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Feature.Name(childComplexity), true
+
+	case "Impersonation.actor":
+		if e.ComplexityRoot.Impersonation.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.Actor(childComplexity), true
+	case "Impersonation.actorName":
+		if e.ComplexityRoot.Impersonation.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.ActorName(childComplexity), true
+	case "Impersonation.decidedAt":
+		if e.ComplexityRoot.Impersonation.ConsentAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.ConsentAt(childComplexity), true
+	case "Impersonation.createdAt":
+		if e.ComplexityRoot.Impersonation.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.CreatedAt(childComplexity), true
+	case "Impersonation.decidedBy":
+		if e.ComplexityRoot.Impersonation.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.DecidedBy(childComplexity), true
+	case "Impersonation.endReason":
+		if e.ComplexityRoot.Impersonation.EndReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.EndReason(childComplexity), true
+	case "Impersonation.endedAt":
+		if e.ComplexityRoot.Impersonation.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.EndedAt(childComplexity), true
+	case "Impersonation.endedBy":
+		if e.ComplexityRoot.Impersonation.EndedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.EndedBy(childComplexity), true
+	case "Impersonation.expiresAt":
+		if e.ComplexityRoot.Impersonation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.ExpiresAt(childComplexity), true
+	case "Impersonation.id":
+		if e.ComplexityRoot.Impersonation.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.GlobalID(childComplexity), true
+	case "Impersonation.minutes":
+		if e.ComplexityRoot.Impersonation.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.Minutes(childComplexity), true
+	case "Impersonation.mode":
+		if e.ComplexityRoot.Impersonation.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.Mode(childComplexity), true
+	case "Impersonation.organization":
+		if e.ComplexityRoot.Impersonation.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.Organization(childComplexity), true
+	case "Impersonation.reason":
+		if e.ComplexityRoot.Impersonation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.Reason(childComplexity), true
+	case "Impersonation.startedAt":
+		if e.ComplexityRoot.Impersonation.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.StartedAt(childComplexity), true
+	case "Impersonation.status":
+		if e.ComplexityRoot.Impersonation.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.Status(childComplexity), true
+	case "Impersonation.user":
+		if e.ComplexityRoot.Impersonation.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.User(childComplexity), true
+	case "Impersonation.viewerActions":
+		if e.ComplexityRoot.Impersonation.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impersonation.ViewerActions(childComplexity), true
+
+	case "ImpersonationConnection.edges":
+		if e.ComplexityRoot.ImpersonationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationConnection.Edges(childComplexity), true
+	case "ImpersonationConnection.nodes":
+		if e.ComplexityRoot.ImpersonationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationConnection.Nodes(childComplexity), true
+	case "ImpersonationConnection.pageInfo":
+		if e.ComplexityRoot.ImpersonationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationConnection.PageInfo(childComplexity), true
+
+	case "ImpersonationEdge.cursor":
+		if e.ComplexityRoot.ImpersonationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationEdge.Cursor(childComplexity), true
+	case "ImpersonationEdge.node":
+		if e.ComplexityRoot.ImpersonationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationEdge.Node(childComplexity), true
+
+	case "ImpersonationPayload.errors":
+		if e.ComplexityRoot.ImpersonationPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationPayload.Errors(childComplexity), true
+	case "ImpersonationPayload.impersonation":
+		if e.ComplexityRoot.ImpersonationPayload.Impersonation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationPayload.Impersonation(childComplexity), true
+
+	case "ImpersonationsEndPayload.ended":
+		if e.ComplexityRoot.ImpersonationsEndPayload.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationsEndPayload.Ended(childComplexity), true
+	case "ImpersonationsEndPayload.errors":
+		if e.ComplexityRoot.ImpersonationsEndPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpersonationsEndPayload.Errors(childComplexity), true
 
 	case "Invitation.acceptedAt":
 		if e.ComplexityRoot.Invitation.AcceptedAt == nil {
@@ -1449,6 +3531,282 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InvitationsCreatePayload.Results(childComplexity), true
 
+	case "Invoice.billToAddress":
+		if e.ComplexityRoot.Invoice.BillToAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.BillToAddress(childComplexity), true
+	case "Invoice.billToEmail":
+		if e.ComplexityRoot.Invoice.BillToEmail == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.BillToEmail(childComplexity), true
+	case "Invoice.billToName":
+		if e.ComplexityRoot.Invoice.BillToName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.BillToName(childComplexity), true
+	case "Invoice.billToTaxNumber":
+		if e.ComplexityRoot.Invoice.BillToTaxNumber == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.BillToTaxNumber(childComplexity), true
+	case "Invoice.createdAt":
+		if e.ComplexityRoot.Invoice.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.CreatedAt(childComplexity), true
+	case "Invoice.currency":
+		if e.ComplexityRoot.Invoice.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Currency(childComplexity), true
+	case "Invoice.due":
+		if e.ComplexityRoot.Invoice.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Due(childComplexity), true
+	case "Invoice.dueOn":
+		if e.ComplexityRoot.Invoice.DueOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.DueOn(childComplexity), true
+	case "Invoice.id":
+		if e.ComplexityRoot.Invoice.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.GlobalID(childComplexity), true
+	case "Invoice.issuedOn":
+		if e.ComplexityRoot.Invoice.IssuedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.IssuedOn(childComplexity), true
+	case "Invoice.lines":
+		if e.ComplexityRoot.Invoice.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Lines(childComplexity), true
+	case "Invoice.number":
+		if e.ComplexityRoot.Invoice.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Number(childComplexity), true
+	case "Invoice.organization":
+		if e.ComplexityRoot.Invoice.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Organization(childComplexity), true
+	case "Invoice.paid":
+		if e.ComplexityRoot.Invoice.Paid == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Paid(childComplexity), true
+	case "Invoice.paidAt":
+		if e.ComplexityRoot.Invoice.PaidAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.PaidAt(childComplexity), true
+	case "Invoice.payments":
+		if e.ComplexityRoot.Invoice.Payments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Payments(childComplexity), true
+	case "Invoice.periodEnd":
+		if e.ComplexityRoot.Invoice.PeriodEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.PeriodEnd(childComplexity), true
+	case "Invoice.periodStart":
+		if e.ComplexityRoot.Invoice.PeriodStart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.PeriodStart(childComplexity), true
+	case "Invoice.status":
+		if e.ComplexityRoot.Invoice.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Status(childComplexity), true
+	case "Invoice.subscription":
+		if e.ComplexityRoot.Invoice.Subscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Subscription(childComplexity), true
+	case "Invoice.total":
+		if e.ComplexityRoot.Invoice.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Total(childComplexity), true
+	case "Invoice.updatedAt":
+		if e.ComplexityRoot.Invoice.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.UpdatedAt(childComplexity), true
+	case "Invoice.version":
+		if e.ComplexityRoot.Invoice.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.Version(childComplexity), true
+	case "Invoice.viewerActions":
+		if e.ComplexityRoot.Invoice.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.ViewerActions(childComplexity), true
+	case "Invoice.voidReason":
+		if e.ComplexityRoot.Invoice.VoidReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.VoidReason(childComplexity), true
+	case "Invoice.voidedAt":
+		if e.ComplexityRoot.Invoice.VoidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invoice.VoidedAt(childComplexity), true
+
+	case "InvoiceConnection.edges":
+		if e.ComplexityRoot.InvoiceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceConnection.Edges(childComplexity), true
+	case "InvoiceConnection.nodes":
+		if e.ComplexityRoot.InvoiceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceConnection.Nodes(childComplexity), true
+	case "InvoiceConnection.pageInfo":
+		if e.ComplexityRoot.InvoiceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceConnection.PageInfo(childComplexity), true
+	case "InvoiceConnection.totalCount":
+		if e.ComplexityRoot.InvoiceConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceConnection.TotalCount(childComplexity), true
+
+	case "InvoiceEdge.cursor":
+		if e.ComplexityRoot.InvoiceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceEdge.Cursor(childComplexity), true
+	case "InvoiceEdge.node":
+		if e.ComplexityRoot.InvoiceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceEdge.Node(childComplexity), true
+
+	case "InvoiceLine.amount":
+		if e.ComplexityRoot.InvoiceLine.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceLine.Amount(childComplexity), true
+	case "InvoiceLine.description":
+		if e.ComplexityRoot.InvoiceLine.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceLine.Description(childComplexity), true
+	case "InvoiceLine.kind":
+		if e.ComplexityRoot.InvoiceLine.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceLine.Kind(childComplexity), true
+	case "InvoiceLine.metric":
+		if e.ComplexityRoot.InvoiceLine.Metric == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceLine.Metric(childComplexity), true
+	case "InvoiceLine.quantity":
+		if e.ComplexityRoot.InvoiceLine.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceLine.Quantity(childComplexity), true
+	case "InvoiceLine.unitPrice":
+		if e.ComplexityRoot.InvoiceLine.UnitPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoiceLine.UnitPrice(childComplexity), true
+
+	case "InvoicePayload.errors":
+		if e.ComplexityRoot.InvoicePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayload.Errors(childComplexity), true
+	case "InvoicePayload.invoice":
+		if e.ComplexityRoot.InvoicePayload.Invoice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayload.Invoice(childComplexity), true
+
+	case "InvoicePayment.amount":
+		if e.ComplexityRoot.InvoicePayment.Amount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayment.Amount(childComplexity), true
+	case "InvoicePayment.createdAt":
+		if e.ComplexityRoot.InvoicePayment.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayment.CreatedAt(childComplexity), true
+	case "InvoicePayment.paidAt":
+		if e.ComplexityRoot.InvoicePayment.PaidAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayment.PaidAt(childComplexity), true
+	case "InvoicePayment.recordedBy":
+		if e.ComplexityRoot.InvoicePayment.RecordedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayment.RecordedBy(childComplexity), true
+	case "InvoicePayment.reference":
+		if e.ComplexityRoot.InvoicePayment.Reference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvoicePayment.Reference(childComplexity), true
+
 	case "Job.createdAt":
 		if e.ComplexityRoot.Job.CreatedAt == nil {
 			break
@@ -1684,6 +4042,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JobPayload.Job(childComplexity), true
 
+	case "LoginAsEndPayload.endedId":
+		if e.ComplexityRoot.LoginAsEndPayload.EndedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginAsEndPayload.EndedID(childComplexity), true
+	case "LoginAsEndPayload.errors":
+		if e.ComplexityRoot.LoginAsEndPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginAsEndPayload.Errors(childComplexity), true
+	case "LoginAsEndPayload.restored":
+		if e.ComplexityRoot.LoginAsEndPayload.Restored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginAsEndPayload.Restored(childComplexity), true
+
+	case "LoginAsPayload.errors":
+		if e.ComplexityRoot.LoginAsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginAsPayload.Errors(childComplexity), true
+	case "LoginAsPayload.impersonation":
+		if e.ComplexityRoot.LoginAsPayload.Impersonation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginAsPayload.Impersonation(childComplexity), true
+	case "LoginAsPayload.token":
+		if e.ComplexityRoot.LoginAsPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoginAsPayload.Token(childComplexity), true
+
 	case "MailSender.name":
 		if e.ComplexityRoot.MailSender.Name == nil {
 			break
@@ -1810,6 +4206,314 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Module.Name(childComplexity), true
 
+	case "Mutation.apiCredentialCreate":
+		if e.ComplexityRoot.Mutation.APICredentialCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiCredentialCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APICredentialCreate(childComplexity, args["input"].(model.APICredentialCreateInput)), true
+	case "Mutation.apiCredentialRevoke":
+		if e.ComplexityRoot.Mutation.APICredentialRevoke == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiCredentialRevoke_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APICredentialRevoke(childComplexity, args["id"].(string), args["reason"].(*string)), true
+	case "Mutation.apiCredentialUpdate":
+		if e.ComplexityRoot.Mutation.APICredentialUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiCredentialUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APICredentialUpdate(childComplexity, args["id"].(string), args["input"].(model.APICredentialUpdateInput)), true
+	case "Mutation.apiServiceConfigure":
+		if e.ComplexityRoot.Mutation.APIServiceConfigure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_apiServiceConfigure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.APIServiceConfigure(childComplexity, args["input"].(model.APIServiceConfigureInput)), true
+	case "Mutation.billingAccountSet":
+		if e.ComplexityRoot.Mutation.BillingAccountSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_billingAccountSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BillingAccountSet(childComplexity, args["organizationId"].(string), args["input"].(model.BillingAccountSetInput)), true
+	case "Mutation.billingSubscriptionCancel":
+		if e.ComplexityRoot.Mutation.BillingSubscriptionCancel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_billingSubscriptionCancel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BillingSubscriptionCancel(childComplexity, args["id"].(string), args["input"].(model.BillingSubscriptionCancelInput)), true
+	case "Mutation.billingSubscriptionChange":
+		if e.ComplexityRoot.Mutation.BillingSubscriptionChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_billingSubscriptionChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BillingSubscriptionChange(childComplexity, args["id"].(string), args["input"].(model.BillingSubscriptionChangeInput)), true
+	case "Mutation.billingSubscriptionResume":
+		if e.ComplexityRoot.Mutation.BillingSubscriptionResume == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_billingSubscriptionResume_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BillingSubscriptionResume(childComplexity, args["id"].(string), args["input"].(model.BillingSubscriptionResumeInput)), true
+	case "Mutation.billingSubscriptionStart":
+		if e.ComplexityRoot.Mutation.BillingSubscriptionStart == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_billingSubscriptionStart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BillingSubscriptionStart(childComplexity, args["input"].(model.BillingSubscriptionStartInput)), true
+	case "Mutation.brandingDomainRemove":
+		if e.ComplexityRoot.Mutation.BrandingDomainRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingDomainRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingDomainRemove(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal)), true
+	case "Mutation.brandingDomainSet":
+		if e.ComplexityRoot.Mutation.BrandingDomainSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingDomainSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingDomainSet(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal), args["domain"].(string)), true
+	case "Mutation.brandingDomainVerify":
+		if e.ComplexityRoot.Mutation.BrandingDomainVerify == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingDomainVerify_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingDomainVerify(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal)), true
+	case "Mutation.brandingLogoRemove":
+		if e.ComplexityRoot.Mutation.BrandingLogoRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingLogoRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingLogoRemove(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal)), true
+	case "Mutation.brandingLogoUploadCreate":
+		if e.ComplexityRoot.Mutation.BrandingLogoUploadCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingLogoUploadCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingLogoUploadCreate(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal), args["contentType"].(string), args["size"].(int)), true
+	case "Mutation.brandingReset":
+		if e.ComplexityRoot.Mutation.BrandingReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingReset(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal)), true
+	case "Mutation.brandingUpdate":
+		if e.ComplexityRoot.Mutation.BrandingUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_brandingUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BrandingUpdate(childComplexity, args["organizationId"].(string), args["portal"].(branding.Portal), args["input"].(model.BrandingUpdateInput)), true
+	case "Mutation.creditAdjust":
+		if e.ComplexityRoot.Mutation.CreditAdjust == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditAdjust_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditAdjust(childComplexity, args["input"].(model.CreditAdjustInput)), true
+	case "Mutation.creditAllocate":
+		if e.ComplexityRoot.Mutation.CreditAllocate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditAllocate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditAllocate(childComplexity, args["input"].(model.CreditAllocateInput)), true
+	case "Mutation.creditLowMarkSet":
+		if e.ComplexityRoot.Mutation.CreditLowMarkSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditLowMarkSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditLowMarkSet(childComplexity, args["id"].(string), args["input"].(model.CreditLowMarkSetInput)), true
+	case "Mutation.creditReverse":
+		if e.ComplexityRoot.Mutation.CreditReverse == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditReverse_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditReverse(childComplexity, args["id"].(string), args["input"].(model.CreditReverseInput)), true
+	case "Mutation.creditStatementExport":
+		if e.ComplexityRoot.Mutation.CreditStatementExport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditStatementExport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditStatementExport(childComplexity, args["input"].(model.CreditStatementExportInput)), true
+	case "Mutation.creditTopUp":
+		if e.ComplexityRoot.Mutation.CreditTopUp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditTopUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditTopUp(childComplexity, args["input"].(model.CreditTopUpInput)), true
+	case "Mutation.creditUsageRecord":
+		if e.ComplexityRoot.Mutation.CreditUsageRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_creditUsageRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreditUsageRecord(childComplexity, args["input"].(model.CreditUsageRecordInput)), true
+	case "Mutation.customModelActivate":
+		if e.ComplexityRoot.Mutation.CustomModelActivate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_customModelActivate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CustomModelActivate(childComplexity, args["id"].(string), args["expectedVersion"].(*int)), true
+	case "Mutation.customModelCreate":
+		if e.ComplexityRoot.Mutation.CustomModelCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_customModelCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CustomModelCreate(childComplexity, args["input"].(model.CustomModelCreateInput)), true
+	case "Mutation.customModelDelete":
+		if e.ComplexityRoot.Mutation.CustomModelDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_customModelDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CustomModelDelete(childComplexity, args["id"].(string)), true
+	case "Mutation.customModelRetire":
+		if e.ComplexityRoot.Mutation.CustomModelRetire == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_customModelRetire_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CustomModelRetire(childComplexity, args["id"].(string), args["expectedVersion"].(*int)), true
+	case "Mutation.customModelUpdate":
+		if e.ComplexityRoot.Mutation.CustomModelUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_customModelUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CustomModelUpdate(childComplexity, args["id"].(string), args["input"].(model.CustomModelUpdateInput)), true
 	case "Mutation.deadMailResend":
 		if e.ComplexityRoot.Mutation.DeadMailResend == nil {
 			break
@@ -1832,6 +4536,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExportCreate(childComplexity, args["input"].(model.ExportCreateInput)), true
+	case "Mutation.impersonationsEnd":
+		if e.ComplexityRoot.Mutation.ImpersonationsEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_impersonationsEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImpersonationsEnd(childComplexity, args["organizationId"].(string)), true
 	case "Mutation.invitationAccept":
 		if e.ComplexityRoot.Mutation.InvitationAccept == nil {
 			break
@@ -1876,6 +4591,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InvitationsCreate(childComplexity, args["input"].(model.InvitationsCreateInput)), true
+	case "Mutation.invoicePaymentRecord":
+		if e.ComplexityRoot.Mutation.InvoicePaymentRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_invoicePaymentRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InvoicePaymentRecord(childComplexity, args["id"].(string), args["input"].(model.InvoicePaymentRecordInput)), true
+	case "Mutation.invoiceVoid":
+		if e.ComplexityRoot.Mutation.InvoiceVoid == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_invoiceVoid_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InvoiceVoid(childComplexity, args["id"].(string), args["input"].(model.InvoiceVoidInput)), true
 	case "Mutation.jobCancel":
 		if e.ComplexityRoot.Mutation.JobCancel == nil {
 			break
@@ -1887,6 +4624,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.JobCancel(childComplexity, args["id"].(string)), true
+	case "Mutation.loginAs":
+		if e.ComplexityRoot.Mutation.LoginAs == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_loginAs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LoginAs(childComplexity, args["input"].(model.LoginAsInput)), true
+	case "Mutation.loginAsDecide":
+		if e.ComplexityRoot.Mutation.LoginAsDecide == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_loginAsDecide_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LoginAsDecide(childComplexity, args["id"].(string), args["approve"].(bool)), true
+	case "Mutation.loginAsEnd":
+		if e.ComplexityRoot.Mutation.LoginAsEnd == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_loginAsEnd_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LoginAsEnd(childComplexity, args["id"].(*string)), true
+	case "Mutation.loginAsStart":
+		if e.ComplexityRoot.Mutation.LoginAsStart == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_loginAsStart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LoginAsStart(childComplexity, args["id"].(string), args["bearer"].(bool)), true
 	case "Mutation.mailSenderSet":
 		if e.ComplexityRoot.Mutation.MailSenderSet == nil {
 			break
@@ -1942,6 +4723,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MemberUpdate(childComplexity, args["id"].(string), args["input"].(model.MemberUpdateInput)), true
+	case "Mutation.organizationConsentSet":
+		if e.ComplexityRoot.Mutation.OrganizationConsentSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationConsentSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationConsentSet(childComplexity, args["id"].(string), args["consent"].(organization.LoginAsConsent)), true
 	case "Mutation.organizationCreate":
 		if e.ComplexityRoot.Mutation.OrganizationCreate == nil {
 			break
@@ -1953,6 +4745,94 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OrganizationCreate(childComplexity, args["input"].(model.OrganizationCreateInput)), true
+	case "Mutation.organizationDelete":
+		if e.ComplexityRoot.Mutation.OrganizationDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationDelete(childComplexity, args["id"].(string), args["input"].(model.OrganizationDeleteInput)), true
+	case "Mutation.organizationFeaturesUpdate":
+		if e.ComplexityRoot.Mutation.OrganizationFeaturesUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationFeaturesUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationFeaturesUpdate(childComplexity, args["id"].(string), args["input"].(model.OrganizationFeaturesUpdateInput)), true
+	case "Mutation.organizationMove":
+		if e.ComplexityRoot.Mutation.OrganizationMove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationMove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationMove(childComplexity, args["id"].(string), args["parentId"].(string)), true
+	case "Mutation.organizationReactivate":
+		if e.ComplexityRoot.Mutation.OrganizationReactivate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationReactivate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationReactivate(childComplexity, args["id"].(string), args["input"].(model.OrganizationReactivateInput)), true
+	case "Mutation.organizationRestore":
+		if e.ComplexityRoot.Mutation.OrganizationRestore == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationRestore_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationRestore(childComplexity, args["id"].(string), args["input"].(model.OrganizationRestoreInput)), true
+	case "Mutation.organizationSsoTokenRemove":
+		if e.ComplexityRoot.Mutation.OrganizationSsoTokenRemove == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationSsoTokenRemove_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationSsoTokenRemove(childComplexity, args["id"].(string), args["input"].(model.OrganizationSsoTokenRemoveInput)), true
+	case "Mutation.organizationSsoTokenRotate":
+		if e.ComplexityRoot.Mutation.OrganizationSsoTokenRotate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationSsoTokenRotate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationSsoTokenRotate(childComplexity, args["id"].(string), args["input"].(model.OrganizationSsoTokenRotateInput)), true
+	case "Mutation.organizationSuspend":
+		if e.ComplexityRoot.Mutation.OrganizationSuspend == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_organizationSuspend_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OrganizationSuspend(childComplexity, args["id"].(string), args["input"].(model.OrganizationSuspendInput)), true
 	case "Mutation.organizationTwoFactorSet":
 		if e.ComplexityRoot.Mutation.OrganizationTwoFactorSet == nil {
 			break
@@ -2047,12 +4927,133 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PasswordReset(childComplexity, args["input"].(model.PasswordResetInput)), true
+	case "Mutation.planArchive":
+		if e.ComplexityRoot.Mutation.PlanArchive == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planArchive_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanArchive(childComplexity, args["id"].(string), args["input"].(model.PlanArchiveInput)), true
+	case "Mutation.planCreate":
+		if e.ComplexityRoot.Mutation.PlanCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanCreate(childComplexity, args["input"].(model.PlanCreateInput)), true
+	case "Mutation.planUpdate":
+		if e.ComplexityRoot.Mutation.PlanUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanUpdate(childComplexity, args["id"].(string), args["input"].(model.PlanUpdateInput)), true
 	case "Mutation.recoveryCodesRenew":
 		if e.ComplexityRoot.Mutation.RecoveryCodesRenew == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Mutation.RecoveryCodesRenew(childComplexity), true
+	case "Mutation.releaseNoteDelete":
+		if e.ComplexityRoot.Mutation.ReleaseNoteDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseNoteDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseNoteDelete(childComplexity, args["id"].(string)), true
+	case "Mutation.releaseNotePublish":
+		if e.ComplexityRoot.Mutation.ReleaseNotePublish == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseNotePublish_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseNotePublish(childComplexity, args["input"].(model.ReleaseNotePublishInput)), true
+	case "Mutation.releaseNoteUpdate":
+		if e.ComplexityRoot.Mutation.ReleaseNoteUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseNoteUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseNoteUpdate(childComplexity, args["id"].(string), args["input"].(model.ReleaseNoteUpdateInput)), true
+	case "Mutation.reportCreate":
+		if e.ComplexityRoot.Mutation.ReportCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportCreate(childComplexity, args["input"].(model.ReportCreateInput)), true
+	case "Mutation.reportScheduleCreate":
+		if e.ComplexityRoot.Mutation.ReportScheduleCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportScheduleCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportScheduleCreate(childComplexity, args["input"].(model.ReportScheduleCreateInput)), true
+	case "Mutation.reportScheduleDelete":
+		if e.ComplexityRoot.Mutation.ReportScheduleDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportScheduleDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportScheduleDelete(childComplexity, args["id"].(string), args["expectedVersion"].(*int)), true
+	case "Mutation.reportScheduleUpdate":
+		if e.ComplexityRoot.Mutation.ReportScheduleUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportScheduleUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportScheduleUpdate(childComplexity, args["id"].(string), args["input"].(model.ReportScheduleUpdateInput)), true
+	case "Mutation.resellerFeaturesUpdate":
+		if e.ComplexityRoot.Mutation.ResellerFeaturesUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resellerFeaturesUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResellerFeaturesUpdate(childComplexity, args["input"].(model.ResellerFeaturesUpdateInput)), true
 	case "Mutation.roleCreate":
 		if e.ComplexityRoot.Mutation.RoleCreate == nil {
 			break
@@ -2097,6 +5098,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RoleUpdate(childComplexity, args["id"].(string), args["input"].(model.RoleUpdateInput)), true
+	case "Mutation.serviceIncidentDelete":
+		if e.ComplexityRoot.Mutation.ServiceIncidentDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_serviceIncidentDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ServiceIncidentDelete(childComplexity, args["id"].(string)), true
+	case "Mutation.serviceIncidentOpen":
+		if e.ComplexityRoot.Mutation.ServiceIncidentOpen == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_serviceIncidentOpen_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ServiceIncidentOpen(childComplexity, args["input"].(model.ServiceIncidentOpenInput)), true
+	case "Mutation.serviceIncidentUpdate":
+		if e.ComplexityRoot.Mutation.ServiceIncidentUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_serviceIncidentUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ServiceIncidentUpdate(childComplexity, args["id"].(string), args["input"].(model.ServiceIncidentUpdateInput)), true
 	case "Mutation.sessionChallengeAnswer":
 		if e.ComplexityRoot.Mutation.SessionChallengeAnswer == nil {
 			break
@@ -2119,6 +5153,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SessionCreate(childComplexity, args["input"].(model.SessionCreateInput)), true
+	case "Mutation.sessionCreateBySso":
+		if e.ComplexityRoot.Mutation.SessionCreateBySso == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sessionCreateBySso_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SessionCreateBySso(childComplexity, args["input"].(model.SessionCreateBySsoInput)), true
 	case "Mutation.sessionDelete":
 		if e.ComplexityRoot.Mutation.SessionDelete == nil {
 			break
@@ -2165,6 +5210,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SessionsRevokeOthers(childComplexity), true
+	case "Mutation.statusSubscriptionSet":
+		if e.ComplexityRoot.Mutation.StatusSubscriptionSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_statusSubscriptionSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StatusSubscriptionSet(childComplexity, args["incidents"].(*bool), args["releaseNotes"].(*bool)), true
+	case "Mutation.storageAccountCreate":
+		if e.ComplexityRoot.Mutation.StorageAccountCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_storageAccountCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StorageAccountCreate(childComplexity, args["input"].(model.StorageAccountCreateInput)), true
+	case "Mutation.storageAccountDelete":
+		if e.ComplexityRoot.Mutation.StorageAccountDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_storageAccountDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StorageAccountDelete(childComplexity, args["id"].(string), args["confirmName"].(string)), true
+	case "Mutation.storageAccountUpdate":
+		if e.ComplexityRoot.Mutation.StorageAccountUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_storageAccountUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StorageAccountUpdate(childComplexity, args["id"].(string), args["input"].(model.StorageAccountUpdateInput)), true
+	case "Mutation.storageAccountUsageSet":
+		if e.ComplexityRoot.Mutation.StorageAccountUsageSet == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_storageAccountUsageSet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StorageAccountUsageSet(childComplexity, args["id"].(string), args["usedBytes"].(int64)), true
 	case "Mutation.totpConfirm":
 		if e.ComplexityRoot.Mutation.TotpConfirm == nil {
 			break
@@ -2188,6 +5288,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TotpRemove(childComplexity), true
+	case "Mutation.usageRecord":
+		if e.ComplexityRoot.Mutation.UsageRecord == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_usageRecord_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UsageRecord(childComplexity, args["input"].(model.UsageRecordInput)), true
 	case "Mutation.userActivationEmailSend":
 		if e.ComplexityRoot.Mutation.UserActivationEmailSend == nil {
 			break
@@ -2364,6 +5475,72 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UsersImport(childComplexity, args["input"].(model.UsersImportInput)), true
+	case "Mutation.webhookEndpointCreate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointCreate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointCreate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointCreate(childComplexity, args["input"].(model.WebhookEndpointCreateInput)), true
+	case "Mutation.webhookEndpointDelete":
+		if e.ComplexityRoot.Mutation.WebhookEndpointDelete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointDelete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointDelete(childComplexity, args["id"].(string)), true
+	case "Mutation.webhookEndpointDisable":
+		if e.ComplexityRoot.Mutation.WebhookEndpointDisable == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointDisable_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointDisable(childComplexity, args["id"].(string), args["expectedVersion"].(*int)), true
+	case "Mutation.webhookEndpointEnable":
+		if e.ComplexityRoot.Mutation.WebhookEndpointEnable == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointEnable_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointEnable(childComplexity, args["id"].(string), args["expectedVersion"].(*int)), true
+	case "Mutation.webhookEndpointSecretRotate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointSecretRotate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointSecretRotate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointSecretRotate(childComplexity, args["id"].(string)), true
+	case "Mutation.webhookEndpointUpdate":
+		if e.ComplexityRoot.Mutation.WebhookEndpointUpdate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_webhookEndpointUpdate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WebhookEndpointUpdate(childComplexity, args["id"].(string), args["input"].(model.WebhookEndpointUpdateInput)), true
 
 	case "MutationError.code":
 		if e.ComplexityRoot.MutationError.Code == nil {
@@ -2396,6 +5573,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Address(childComplexity), true
+	case "Organization.ancestors":
+		if e.ComplexityRoot.Organization.Ancestors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Ancestors(childComplexity), true
+	case "Organization.billingAccount":
+		if e.ComplexityRoot.Organization.BillingAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.BillingAccount(childComplexity), true
+	case "Organization.brandings":
+		if e.ComplexityRoot.Organization.Brandings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Brandings(childComplexity), true
 	case "Organization.children":
 		if e.ComplexityRoot.Organization.Children == nil {
 			break
@@ -2425,24 +5620,88 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.CreatedAt(childComplexity), true
+	case "Organization.creditBalance":
+		if e.ComplexityRoot.Organization.CreditBalance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.CreditBalance(childComplexity), true
+	case "Organization.creditEntries":
+		if e.ComplexityRoot.Organization.CreditEntries == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_creditEntries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.CreditEntries(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["where"].(*model.CreditEntryWhereInput)), true
+	case "Organization.creditLowMark":
+		if e.ComplexityRoot.Organization.CreditLowMark == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.CreditLowMark(childComplexity), true
+	case "Organization.deletedAt":
+		if e.ComplexityRoot.Organization.DeletedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.DeletedAt(childComplexity), true
+	case "Organization.features":
+		if e.ComplexityRoot.Organization.Features == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Features(childComplexity), true
 	case "Organization.id":
 		if e.ComplexityRoot.Organization.GlobalID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.GlobalID(childComplexity), true
+	case "Organization.invoices":
+		if e.ComplexityRoot.Organization.Invoices == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_invoices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Invoices(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["where"].(*model.InvoiceWhereInput), args["orderBy"].([]*model.InvoiceOrder)), true
 	case "Organization.kind":
 		if e.ComplexityRoot.Organization.Kind == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.Kind(childComplexity), true
+	case "Organization.lastActivityAt":
+		if e.ComplexityRoot.Organization.LastActivityAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.LastActivityAt(childComplexity), true
 	case "Organization.legalName":
 		if e.ComplexityRoot.Organization.LegalName == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.LegalName(childComplexity), true
+	case "Organization.locale":
+		if e.ComplexityRoot.Organization.Locale == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Locale(childComplexity), true
+	case "Organization.loginAsConsent":
+		if e.ComplexityRoot.Organization.LoginAsConsent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.LoginAsConsent(childComplexity), true
 	case "Organization.name":
 		if e.ComplexityRoot.Organization.Name == nil {
 			break
@@ -2461,24 +5720,60 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Phone(childComplexity), true
+	case "Organization.plan":
+		if e.ComplexityRoot.Organization.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Plan(childComplexity), true
+	case "Organization.purgeAt":
+		if e.ComplexityRoot.Organization.PurgeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.PurgeAt(childComplexity), true
 	case "Organization.seats":
 		if e.ComplexityRoot.Organization.Seats == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.Seats(childComplexity), true
+	case "Organization.ssoToken":
+		if e.ComplexityRoot.Organization.SsoToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.SsoToken(childComplexity), true
 	case "Organization.status":
 		if e.ComplexityRoot.Organization.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.Status(childComplexity), true
+	case "Organization.subscription":
+		if e.ComplexityRoot.Organization.Subscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Subscription(childComplexity), true
+	case "Organization.suspension":
+		if e.ComplexityRoot.Organization.Suspension == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Suspension(childComplexity), true
 	case "Organization.tags":
 		if e.ComplexityRoot.Organization.Tags == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.Tags(childComplexity), true
+	case "Organization.timezone":
+		if e.ComplexityRoot.Organization.Timezone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Timezone(childComplexity), true
 	case "Organization.twoFactorRequired":
 		if e.ComplexityRoot.Organization.TwoFactorRequired == nil {
 			break
@@ -2491,6 +5786,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.UpdatedAt(childComplexity), true
+	case "Organization.usage":
+		if e.ComplexityRoot.Organization.Usage == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_usage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Usage(childComplexity, args["from"].(time.Time), args["to"].(time.Time), args["metrics"].([]string), args["by"].(*model.UsagePeriod)), true
+	case "Organization.userCount":
+		if e.ComplexityRoot.Organization.UserCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.UserCount(childComplexity), true
 	case "Organization.userStats":
 		if e.ComplexityRoot.Organization.UserStats == nil {
 			break
@@ -2546,6 +5858,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrganizationConnection.TotalCount(childComplexity), true
 
+	case "OrganizationDeletePayload.deletedId":
+		if e.ComplexityRoot.OrganizationDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationDeletePayload.DeletedID(childComplexity), true
+	case "OrganizationDeletePayload.errors":
+		if e.ComplexityRoot.OrganizationDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationDeletePayload.Errors(childComplexity), true
+	case "OrganizationDeletePayload.purgeAt":
+		if e.ComplexityRoot.OrganizationDeletePayload.PurgeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationDeletePayload.PurgeAt(childComplexity), true
+
 	case "OrganizationEdge.cursor":
 		if e.ComplexityRoot.OrganizationEdge.Cursor == nil {
 			break
@@ -2559,6 +5890,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OrganizationEdge.Node(childComplexity), true
 
+	case "OrganizationFeature.enabled":
+		if e.ComplexityRoot.OrganizationFeature.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationFeature.Enabled(childComplexity), true
+	case "OrganizationFeature.entitled":
+		if e.ComplexityRoot.OrganizationFeature.Entitled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationFeature.Entitled(childComplexity), true
+	case "OrganizationFeature.feature":
+		if e.ComplexityRoot.OrganizationFeature.Feature == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationFeature.Feature(childComplexity), true
+	case "OrganizationFeature.hidden":
+		if e.ComplexityRoot.OrganizationFeature.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationFeature.Hidden(childComplexity), true
+	case "OrganizationFeature.switchedOn":
+		if e.ComplexityRoot.OrganizationFeature.SwitchedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationFeature.SwitchedOn(childComplexity), true
+
+	case "OrganizationPayload.administrator":
+		if e.ComplexityRoot.OrganizationPayload.Administrator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationPayload.Administrator(childComplexity), true
 	case "OrganizationPayload.errors":
 		if e.ComplexityRoot.OrganizationPayload.Errors == nil {
 			break
@@ -2571,6 +5939,94 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OrganizationPayload.Organization(childComplexity), true
+	case "OrganizationPayload.temporaryPassword":
+		if e.ComplexityRoot.OrganizationPayload.TemporaryPassword == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationPayload.TemporaryPassword(childComplexity), true
+
+	case "OrganizationSsoToken.createdAt":
+		if e.ComplexityRoot.OrganizationSsoToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSsoToken.CreatedAt(childComplexity), true
+	case "OrganizationSsoToken.last4":
+		if e.ComplexityRoot.OrganizationSsoToken.Last4 == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSsoToken.Last4(childComplexity), true
+
+	case "OrganizationSsoTokenPayload.errors":
+		if e.ComplexityRoot.OrganizationSsoTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSsoTokenPayload.Errors(childComplexity), true
+	case "OrganizationSsoTokenPayload.organization":
+		if e.ComplexityRoot.OrganizationSsoTokenPayload.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSsoTokenPayload.Organization(childComplexity), true
+	case "OrganizationSsoTokenPayload.token":
+		if e.ComplexityRoot.OrganizationSsoTokenPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSsoTokenPayload.Token(childComplexity), true
+
+	case "OrganizationStats.active":
+		if e.ComplexityRoot.OrganizationStats.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStats.Active(childComplexity), true
+	case "OrganizationStats.customers":
+		if e.ComplexityRoot.OrganizationStats.Customers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStats.Customers(childComplexity), true
+	case "OrganizationStats.subAccounts":
+		if e.ComplexityRoot.OrganizationStats.SubAccounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStats.SubAccounts(childComplexity), true
+	case "OrganizationStats.suspended":
+		if e.ComplexityRoot.OrganizationStats.Suspended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStats.Suspended(childComplexity), true
+	case "OrganizationStats.total":
+		if e.ComplexityRoot.OrganizationStats.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationStats.Total(childComplexity), true
+
+	case "OrganizationSuspension.reason":
+		if e.ComplexityRoot.OrganizationSuspension.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSuspension.Reason(childComplexity), true
+	case "OrganizationSuspension.suspendedAt":
+		if e.ComplexityRoot.OrganizationSuspension.SuspendedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSuspension.SuspendedAt(childComplexity), true
+	case "OrganizationSuspension.suspendedBy":
+		if e.ComplexityRoot.OrganizationSuspension.SuspendedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSuspension.SuspendedBy(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -2654,6 +6110,219 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PasswordPayload.Ok(childComplexity), true
 
+	case "Plan.archivedAt":
+		if e.ComplexityRoot.Plan.ArchivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.ArchivedAt(childComplexity), true
+	case "Plan.basePrice":
+		if e.ComplexityRoot.Plan.BasePrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.BasePrice(childComplexity), true
+	case "Plan.createdAt":
+		if e.ComplexityRoot.Plan.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.CreatedAt(childComplexity), true
+	case "Plan.currency":
+		if e.ComplexityRoot.Plan.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Currency(childComplexity), true
+	case "Plan.description":
+		if e.ComplexityRoot.Plan.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Description(childComplexity), true
+	case "Plan.features":
+		if e.ComplexityRoot.Plan.Features == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Features(childComplexity), true
+	case "Plan.id":
+		if e.ComplexityRoot.Plan.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.GlobalID(childComplexity), true
+	case "Plan.includedSeats":
+		if e.ComplexityRoot.Plan.IncludedSeats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.IncludedSeats(childComplexity), true
+	case "Plan.interval":
+		if e.ComplexityRoot.Plan.Interval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Interval(childComplexity), true
+	case "Plan.name":
+		if e.ComplexityRoot.Plan.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Name(childComplexity), true
+	case "Plan.seatPrice":
+		if e.ComplexityRoot.Plan.SeatPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.SeatPrice(childComplexity), true
+	case "Plan.trialDays":
+		if e.ComplexityRoot.Plan.TrialDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.TrialDays(childComplexity), true
+	case "Plan.updatedAt":
+		if e.ComplexityRoot.Plan.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.UpdatedAt(childComplexity), true
+	case "Plan.usagePrices":
+		if e.ComplexityRoot.Plan.UsagePrices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.UsagePrices(childComplexity), true
+	case "Plan.version":
+		if e.ComplexityRoot.Plan.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.Version(childComplexity), true
+	case "Plan.viewerActions":
+		if e.ComplexityRoot.Plan.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Plan.ViewerActions(childComplexity), true
+
+	case "PlanConnection.edges":
+		if e.ComplexityRoot.PlanConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanConnection.Edges(childComplexity), true
+	case "PlanConnection.nodes":
+		if e.ComplexityRoot.PlanConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanConnection.Nodes(childComplexity), true
+	case "PlanConnection.pageInfo":
+		if e.ComplexityRoot.PlanConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanConnection.PageInfo(childComplexity), true
+	case "PlanConnection.totalCount":
+		if e.ComplexityRoot.PlanConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanConnection.TotalCount(childComplexity), true
+
+	case "PlanEdge.cursor":
+		if e.ComplexityRoot.PlanEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEdge.Cursor(childComplexity), true
+	case "PlanEdge.node":
+		if e.ComplexityRoot.PlanEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEdge.Node(childComplexity), true
+
+	case "PlanPayload.errors":
+		if e.ComplexityRoot.PlanPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanPayload.Errors(childComplexity), true
+	case "PlanPayload.plan":
+		if e.ComplexityRoot.PlanPayload.Plan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanPayload.Plan(childComplexity), true
+
+	case "PlanTerms.basePrice":
+		if e.ComplexityRoot.PlanTerms.BasePrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanTerms.BasePrice(childComplexity), true
+	case "PlanTerms.currency":
+		if e.ComplexityRoot.PlanTerms.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanTerms.Currency(childComplexity), true
+	case "PlanTerms.includedSeats":
+		if e.ComplexityRoot.PlanTerms.IncludedSeats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanTerms.IncludedSeats(childComplexity), true
+	case "PlanTerms.name":
+		if e.ComplexityRoot.PlanTerms.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanTerms.Name(childComplexity), true
+	case "PlanTerms.seatPrice":
+		if e.ComplexityRoot.PlanTerms.SeatPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanTerms.SeatPrice(childComplexity), true
+	case "PlanTerms.usagePrices":
+		if e.ComplexityRoot.PlanTerms.UsagePrices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanTerms.UsagePrices(childComplexity), true
+
+	case "Query.apiCredential":
+		if e.ComplexityRoot.Query.APICredential == nil {
+			break
+		}
+
+		args, err := ec.field_Query_apiCredential_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.APICredential(childComplexity, args["id"].(string)), true
+	case "Query.apiCredentials":
+		if e.ComplexityRoot.Query.APICredentials == nil {
+			break
+		}
+
+		args, err := ec.field_Query_apiCredentials_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.APICredentials(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.APICredentialWhereInput), args["orderBy"].([]*model.APICredentialOrder)), true
+	case "Query.apiService":
+		if e.ComplexityRoot.Query.APIService == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.APIService(childComplexity), true
 	case "Query.auditEvents":
 		if e.ComplexityRoot.Query.AuditEvents == nil {
 			break
@@ -2665,6 +6334,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditEvents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["where"].(*model.AuditEventWhereInput)), true
+	case "Query.billingAccounts":
+		if e.ComplexityRoot.Query.BillingAccounts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_billingAccounts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BillingAccounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["orderBy"].([]*model.BillingAccountOrder)), true
+	case "Query.billingSubscriptions":
+		if e.ComplexityRoot.Query.BillingSubscriptions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_billingSubscriptions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.BillingSubscriptions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["where"].(*model.BillingSubscriptionWhereInput), args["orderBy"].([]*model.BillingSubscriptionOrder)), true
+	case "Query.branding":
+		if e.ComplexityRoot.Query.Branding == nil {
+			break
+		}
+
+		args, err := ec.field_Query_branding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Branding(childComplexity, args["host"].(string), args["portal"].(*branding.Portal)), true
+	case "Query.customModel":
+		if e.ComplexityRoot.Query.CustomModel == nil {
+			break
+		}
+
+		args, err := ec.field_Query_customModel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CustomModel(childComplexity, args["id"].(string)), true
+	case "Query.customModels":
+		if e.ComplexityRoot.Query.CustomModels == nil {
+			break
+		}
+
+		args, err := ec.field_Query_customModels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CustomModels(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.CustomModelWhereInput), args["orderBy"].([]*model.CustomModelOrder)), true
 	case "Query.deadMails":
 		if e.ComplexityRoot.Query.DeadMails == nil {
 			break
@@ -2687,6 +6411,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ExplainAccess(childComplexity, args["userId"].(string), args["permission"].(authz.Permission), args["on"].(string)), true
+	case "Query.features":
+		if e.ComplexityRoot.Query.Features == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Features(childComplexity), true
+	case "Query.impersonations":
+		if e.ComplexityRoot.Query.Impersonations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_impersonations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Impersonations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["where"].(*model.ImpersonationWhereInput)), true
 
 	case "Query.invitation":
 		if e.ComplexityRoot.Query.Invitation == nil {
@@ -2732,6 +6473,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Invitations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.InvitationWhereInput), args["orderBy"].([]*model.InvitationOrder)), true
+	case "Query.invoice":
+		if e.ComplexityRoot.Query.Invoice == nil {
+			break
+		}
+
+		args, err := ec.field_Query_invoice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Invoice(childComplexity, args["id"].(string)), true
+	case "Query.invoices":
+		if e.ComplexityRoot.Query.Invoices == nil {
+			break
+		}
+
+		args, err := ec.field_Query_invoices_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Invoices(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.InvoiceWhereInput), args["orderBy"].([]*model.InvoiceOrder)), true
 	case "Query.job":
 		if e.ComplexityRoot.Query.Job == nil {
 			break
@@ -2799,6 +6562,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organization(childComplexity, args["id"].(string)), true
+	case "Query.organizationStats":
+		if e.ComplexityRoot.Query.OrganizationStats == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organizationStats_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OrganizationStats(childComplexity, args["search"].(*string), args["where"].(*model.OrganizationWhereInput)), true
 	case "Query.organizations":
 		if e.ComplexityRoot.Query.Organizations == nil {
 			break
@@ -2810,12 +6584,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organizations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.OrganizationWhereInput), args["orderBy"].([]*model.OrganizationOrder)), true
+	case "Query.organizationsDeleted":
+		if e.ComplexityRoot.Query.OrganizationsDeleted == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organizationsDeleted_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OrganizationsDeleted(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string)), true
 	case "Query.permissionMatrix":
 		if e.ComplexityRoot.Query.PermissionMatrix == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.PermissionMatrix(childComplexity), true
+	case "Query.plan":
+		if e.ComplexityRoot.Query.Plan == nil {
+			break
+		}
+
+		args, err := ec.field_Query_plan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Plan(childComplexity, args["id"].(string)), true
+	case "Query.plans":
+		if e.ComplexityRoot.Query.Plans == nil {
+			break
+		}
+
+		args, err := ec.field_Query_plans_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Plans(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.PlanWhereInput), args["orderBy"].([]*model.PlanOrder)), true
+	case "Query.releaseNotes":
+		if e.ComplexityRoot.Query.ReleaseNotes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_releaseNotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReleaseNotes(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int)), true
+	case "Query.reportSchedules":
+		if e.ComplexityRoot.Query.ReportSchedules == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reportSchedules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ReportSchedules(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.ReportScheduleWhereInput), args["orderBy"].([]*model.ReportScheduleOrder)), true
+	case "Query.reports":
+		if e.ComplexityRoot.Query.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Reports(childComplexity), true
 	case "Query.roles":
 		if e.ComplexityRoot.Query.Roles == nil {
 			break
@@ -2827,6 +6662,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Roles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["family"].([]role.Family), args["search"].(*string), args["organizationId"].(*string), args["grantable"].(bool)), true
+	case "Query.serviceIncident":
+		if e.ComplexityRoot.Query.ServiceIncident == nil {
+			break
+		}
+
+		args, err := ec.field_Query_serviceIncident_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ServiceIncident(childComplexity, args["id"].(string)), true
+	case "Query.serviceIncidents":
+		if e.ComplexityRoot.Query.ServiceIncidents == nil {
+			break
+		}
+
+		args, err := ec.field_Query_serviceIncidents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ServiceIncidents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["where"].(*model.ServiceIncidentWhereInput), args["orderBy"].([]*model.ServiceIncidentOrder)), true
 	case "Query.sessions":
 		if e.ComplexityRoot.Query.Sessions == nil {
 			break
@@ -2838,6 +6695,51 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Sessions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.statusSubscription":
+		if e.ComplexityRoot.Query.StatusSubscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.StatusSubscription(childComplexity), true
+	case "Query.storageAccount":
+		if e.ComplexityRoot.Query.StorageAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Query_storageAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.StorageAccount(childComplexity, args["id"].(string)), true
+	case "Query.storageAccounts":
+		if e.ComplexityRoot.Query.StorageAccounts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_storageAccounts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.StorageAccounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.StorageAccountWhereInput), args["orderBy"].([]*model.StorageAccountOrder)), true
+	case "Query.usage":
+		if e.ComplexityRoot.Query.Usage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_usage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Usage(childComplexity, args["where"].(model.UsageWhereInput), args["groupBy"].([]model.UsageGroup), args["first"].(int)), true
+	case "Query.usageMetrics":
+		if e.ComplexityRoot.Query.UsageMetrics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.UsageMetrics(childComplexity), true
 	case "Query.user":
 		if e.ComplexityRoot.Query.User == nil {
 			break
@@ -2899,6 +6801,340 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.webhookEndpoint":
+		if e.ComplexityRoot.Query.WebhookEndpoint == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookEndpoint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookEndpoint(childComplexity, args["id"].(string)), true
+	case "Query.webhookEndpoints":
+		if e.ComplexityRoot.Query.WebhookEndpoints == nil {
+			break
+		}
+
+		args, err := ec.field_Query_webhookEndpoints_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WebhookEndpoints(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.WebhookEndpointWhereInput), args["orderBy"].([]*model.WebhookEndpointOrder)), true
+	case "Query.webhookEvents":
+		if e.ComplexityRoot.Query.WebhookEvents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.WebhookEvents(childComplexity), true
+
+	case "ReleaseNote.body":
+		if e.ComplexityRoot.ReleaseNote.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.Body(childComplexity), true
+	case "ReleaseNote.id":
+		if e.ComplexityRoot.ReleaseNote.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.GlobalID(childComplexity), true
+	case "ReleaseNote.publishedAt":
+		if e.ComplexityRoot.ReleaseNote.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.PublishedAt(childComplexity), true
+	case "ReleaseNote.release":
+		if e.ComplexityRoot.ReleaseNote.Release == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.Release(childComplexity), true
+	case "ReleaseNote.title":
+		if e.ComplexityRoot.ReleaseNote.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.Title(childComplexity), true
+	case "ReleaseNote.updatedAt":
+		if e.ComplexityRoot.ReleaseNote.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.UpdatedAt(childComplexity), true
+	case "ReleaseNote.version":
+		if e.ComplexityRoot.ReleaseNote.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.Version(childComplexity), true
+	case "ReleaseNote.viewerActions":
+		if e.ComplexityRoot.ReleaseNote.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNote.ViewerActions(childComplexity), true
+
+	case "ReleaseNoteConnection.edges":
+		if e.ComplexityRoot.ReleaseNoteConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteConnection.Edges(childComplexity), true
+	case "ReleaseNoteConnection.nodes":
+		if e.ComplexityRoot.ReleaseNoteConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteConnection.Nodes(childComplexity), true
+	case "ReleaseNoteConnection.pageInfo":
+		if e.ComplexityRoot.ReleaseNoteConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteConnection.PageInfo(childComplexity), true
+	case "ReleaseNoteConnection.totalCount":
+		if e.ComplexityRoot.ReleaseNoteConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteConnection.TotalCount(childComplexity), true
+
+	case "ReleaseNoteDeletePayload.deletedId":
+		if e.ComplexityRoot.ReleaseNoteDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteDeletePayload.DeletedID(childComplexity), true
+	case "ReleaseNoteDeletePayload.errors":
+		if e.ComplexityRoot.ReleaseNoteDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteDeletePayload.Errors(childComplexity), true
+
+	case "ReleaseNoteEdge.cursor":
+		if e.ComplexityRoot.ReleaseNoteEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteEdge.Cursor(childComplexity), true
+	case "ReleaseNoteEdge.node":
+		if e.ComplexityRoot.ReleaseNoteEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNoteEdge.Node(childComplexity), true
+
+	case "ReleaseNotePayload.errors":
+		if e.ComplexityRoot.ReleaseNotePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNotePayload.Errors(childComplexity), true
+	case "ReleaseNotePayload.releaseNote":
+		if e.ComplexityRoot.ReleaseNotePayload.ReleaseNote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseNotePayload.ReleaseNote(childComplexity), true
+
+	case "Report.columns":
+		if e.ComplexityRoot.Report.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Columns(childComplexity), true
+	case "Report.description":
+		if e.ComplexityRoot.Report.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Description(childComplexity), true
+	case "Report.kind":
+		if e.ComplexityRoot.Report.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Kind(childComplexity), true
+	case "Report.name":
+		if e.ComplexityRoot.Report.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Report.Name(childComplexity), true
+
+	case "ReportColumn.description":
+		if e.ComplexityRoot.ReportColumn.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportColumn.Description(childComplexity), true
+	case "ReportColumn.key":
+		if e.ComplexityRoot.ReportColumn.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportColumn.Key(childComplexity), true
+
+	case "ReportSchedule.active":
+		if e.ComplexityRoot.ReportSchedule.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Active(childComplexity), true
+	case "ReportSchedule.cadence":
+		if e.ComplexityRoot.ReportSchedule.Cadence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Cadence(childComplexity), true
+	case "ReportSchedule.createdAt":
+		if e.ComplexityRoot.ReportSchedule.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.CreatedAt(childComplexity), true
+	case "ReportSchedule.format":
+		if e.ComplexityRoot.ReportSchedule.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Format(childComplexity), true
+	case "ReportSchedule.id":
+		if e.ComplexityRoot.ReportSchedule.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.GlobalID(childComplexity), true
+	case "ReportSchedule.hour":
+		if e.ComplexityRoot.ReportSchedule.Hour == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Hour(childComplexity), true
+	case "ReportSchedule.kind":
+		if e.ComplexityRoot.ReportSchedule.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Kind(childComplexity), true
+	case "ReportSchedule.lastRunAt":
+		if e.ComplexityRoot.ReportSchedule.LastRunAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.LastRunAt(childComplexity), true
+	case "ReportSchedule.name":
+		if e.ComplexityRoot.ReportSchedule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Name(childComplexity), true
+	case "ReportSchedule.nextRunAt":
+		if e.ComplexityRoot.ReportSchedule.NextRunAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.NextRunAt(childComplexity), true
+	case "ReportSchedule.organizations":
+		if e.ComplexityRoot.ReportSchedule.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Organizations(childComplexity), true
+	case "ReportSchedule.recipients":
+		if e.ComplexityRoot.ReportSchedule.Recipients == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Recipients(childComplexity), true
+	case "ReportSchedule.updatedAt":
+		if e.ComplexityRoot.ReportSchedule.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.UpdatedAt(childComplexity), true
+	case "ReportSchedule.version":
+		if e.ComplexityRoot.ReportSchedule.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.Version(childComplexity), true
+	case "ReportSchedule.viewerActions":
+		if e.ComplexityRoot.ReportSchedule.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedule.ViewerActions(childComplexity), true
+
+	case "ReportScheduleConnection.edges":
+		if e.ComplexityRoot.ReportScheduleConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleConnection.Edges(childComplexity), true
+	case "ReportScheduleConnection.nodes":
+		if e.ComplexityRoot.ReportScheduleConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleConnection.Nodes(childComplexity), true
+	case "ReportScheduleConnection.pageInfo":
+		if e.ComplexityRoot.ReportScheduleConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleConnection.PageInfo(childComplexity), true
+	case "ReportScheduleConnection.totalCount":
+		if e.ComplexityRoot.ReportScheduleConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleConnection.TotalCount(childComplexity), true
+
+	case "ReportScheduleDeletePayload.deletedId":
+		if e.ComplexityRoot.ReportScheduleDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleDeletePayload.DeletedID(childComplexity), true
+	case "ReportScheduleDeletePayload.errors":
+		if e.ComplexityRoot.ReportScheduleDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleDeletePayload.Errors(childComplexity), true
+
+	case "ReportScheduleEdge.cursor":
+		if e.ComplexityRoot.ReportScheduleEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleEdge.Cursor(childComplexity), true
+	case "ReportScheduleEdge.node":
+		if e.ComplexityRoot.ReportScheduleEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportScheduleEdge.Node(childComplexity), true
+
+	case "ReportSchedulePayload.errors":
+		if e.ComplexityRoot.ReportSchedulePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedulePayload.Errors(childComplexity), true
+	case "ReportSchedulePayload.reportSchedule":
+		if e.ComplexityRoot.ReportSchedulePayload.ReportSchedule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportSchedulePayload.ReportSchedule(childComplexity), true
 
 	case "Role.description":
 		if e.ComplexityRoot.Role.Description == nil {
@@ -3118,6 +7354,156 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SeatUsage.Used(childComplexity), true
 
+	case "ServiceIncident.createdAt":
+		if e.ComplexityRoot.ServiceIncident.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.CreatedAt(childComplexity), true
+	case "ServiceIncident.id":
+		if e.ComplexityRoot.ServiceIncident.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.GlobalID(childComplexity), true
+	case "ServiceIncident.resolvedAt":
+		if e.ComplexityRoot.ServiceIncident.ResolvedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.ResolvedAt(childComplexity), true
+	case "ServiceIncident.severity":
+		if e.ComplexityRoot.ServiceIncident.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.Severity(childComplexity), true
+	case "ServiceIncident.startedAt":
+		if e.ComplexityRoot.ServiceIncident.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.StartedAt(childComplexity), true
+	case "ServiceIncident.status":
+		if e.ComplexityRoot.ServiceIncident.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.Status(childComplexity), true
+	case "ServiceIncident.title":
+		if e.ComplexityRoot.ServiceIncident.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.Title(childComplexity), true
+	case "ServiceIncident.updatedAt":
+		if e.ComplexityRoot.ServiceIncident.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.UpdatedAt(childComplexity), true
+	case "ServiceIncident.updates":
+		if e.ComplexityRoot.ServiceIncident.Updates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.Updates(childComplexity), true
+	case "ServiceIncident.version":
+		if e.ComplexityRoot.ServiceIncident.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.Version(childComplexity), true
+	case "ServiceIncident.viewerActions":
+		if e.ComplexityRoot.ServiceIncident.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncident.ViewerActions(childComplexity), true
+
+	case "ServiceIncidentConnection.edges":
+		if e.ComplexityRoot.ServiceIncidentConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentConnection.Edges(childComplexity), true
+	case "ServiceIncidentConnection.nodes":
+		if e.ComplexityRoot.ServiceIncidentConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentConnection.Nodes(childComplexity), true
+	case "ServiceIncidentConnection.pageInfo":
+		if e.ComplexityRoot.ServiceIncidentConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentConnection.PageInfo(childComplexity), true
+	case "ServiceIncidentConnection.totalCount":
+		if e.ComplexityRoot.ServiceIncidentConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentConnection.TotalCount(childComplexity), true
+
+	case "ServiceIncidentDeletePayload.deletedId":
+		if e.ComplexityRoot.ServiceIncidentDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentDeletePayload.DeletedID(childComplexity), true
+	case "ServiceIncidentDeletePayload.errors":
+		if e.ComplexityRoot.ServiceIncidentDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentDeletePayload.Errors(childComplexity), true
+
+	case "ServiceIncidentEdge.cursor":
+		if e.ComplexityRoot.ServiceIncidentEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentEdge.Cursor(childComplexity), true
+	case "ServiceIncidentEdge.node":
+		if e.ComplexityRoot.ServiceIncidentEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentEdge.Node(childComplexity), true
+
+	case "ServiceIncidentNews.body":
+		if e.ComplexityRoot.ServiceIncidentNews.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentNews.Body(childComplexity), true
+	case "ServiceIncidentNews.createdAt":
+		if e.ComplexityRoot.ServiceIncidentNews.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentNews.CreatedAt(childComplexity), true
+	case "ServiceIncidentNews.status":
+		if e.ComplexityRoot.ServiceIncidentNews.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentNews.Status(childComplexity), true
+
+	case "ServiceIncidentPayload.errors":
+		if e.ComplexityRoot.ServiceIncidentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentPayload.Errors(childComplexity), true
+	case "ServiceIncidentPayload.serviceIncident":
+		if e.ComplexityRoot.ServiceIncidentPayload.ServiceIncident == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceIncidentPayload.ServiceIncident(childComplexity), true
+
 	case "Session.createdAt":
 		if e.ComplexityRoot.Session.CreatedAt == nil {
 			break
@@ -3154,6 +7540,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.IP(childComplexity), true
+	case "Session.impersonated":
+		if e.ComplexityRoot.Session.Impersonated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Impersonated(childComplexity), true
 	case "Session.lastSeenAt":
 		if e.ComplexityRoot.Session.LastSeenAt == nil {
 			break
@@ -3337,6 +7729,169 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SessionsEndPayload.Errors(childComplexity), true
 
+	case "StatusSubscription.incidents":
+		if e.ComplexityRoot.StatusSubscription.Incidents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatusSubscription.Incidents(childComplexity), true
+	case "StatusSubscription.releaseNotes":
+		if e.ComplexityRoot.StatusSubscription.ReleaseNotes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatusSubscription.ReleaseNotes(childComplexity), true
+
+	case "StatusSubscriptionPayload.errors":
+		if e.ComplexityRoot.StatusSubscriptionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatusSubscriptionPayload.Errors(childComplexity), true
+	case "StatusSubscriptionPayload.statusSubscription":
+		if e.ComplexityRoot.StatusSubscriptionPayload.StatusSubscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatusSubscriptionPayload.StatusSubscription(childComplexity), true
+
+	case "StorageAccount.createdAt":
+		if e.ComplexityRoot.StorageAccount.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.CreatedAt(childComplexity), true
+	case "StorageAccount.id":
+		if e.ComplexityRoot.StorageAccount.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.GlobalID(childComplexity), true
+	case "StorageAccount.measuredAt":
+		if e.ComplexityRoot.StorageAccount.MeasuredAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.MeasuredAt(childComplexity), true
+	case "StorageAccount.name":
+		if e.ComplexityRoot.StorageAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.Name(childComplexity), true
+	case "StorageAccount.organization":
+		if e.ComplexityRoot.StorageAccount.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.Organization(childComplexity), true
+	case "StorageAccount.quotaBytes":
+		if e.ComplexityRoot.StorageAccount.QuotaBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.QuotaBytes(childComplexity), true
+	case "StorageAccount.region":
+		if e.ComplexityRoot.StorageAccount.Region == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.Region(childComplexity), true
+	case "StorageAccount.updatedAt":
+		if e.ComplexityRoot.StorageAccount.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.UpdatedAt(childComplexity), true
+	case "StorageAccount.usedBytes":
+		if e.ComplexityRoot.StorageAccount.UsedBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.UsedBytes(childComplexity), true
+	case "StorageAccount.usedPercent":
+		if e.ComplexityRoot.StorageAccount.UsedPercent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.UsedPercent(childComplexity), true
+	case "StorageAccount.version":
+		if e.ComplexityRoot.StorageAccount.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.Version(childComplexity), true
+	case "StorageAccount.viewerActions":
+		if e.ComplexityRoot.StorageAccount.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccount.ViewerActions(childComplexity), true
+
+	case "StorageAccountConnection.edges":
+		if e.ComplexityRoot.StorageAccountConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountConnection.Edges(childComplexity), true
+	case "StorageAccountConnection.nodes":
+		if e.ComplexityRoot.StorageAccountConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountConnection.Nodes(childComplexity), true
+	case "StorageAccountConnection.pageInfo":
+		if e.ComplexityRoot.StorageAccountConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountConnection.PageInfo(childComplexity), true
+	case "StorageAccountConnection.totalCount":
+		if e.ComplexityRoot.StorageAccountConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountConnection.TotalCount(childComplexity), true
+
+	case "StorageAccountDeletePayload.deletedId":
+		if e.ComplexityRoot.StorageAccountDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountDeletePayload.DeletedID(childComplexity), true
+	case "StorageAccountDeletePayload.errors":
+		if e.ComplexityRoot.StorageAccountDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountDeletePayload.Errors(childComplexity), true
+
+	case "StorageAccountEdge.cursor":
+		if e.ComplexityRoot.StorageAccountEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountEdge.Cursor(childComplexity), true
+	case "StorageAccountEdge.node":
+		if e.ComplexityRoot.StorageAccountEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountEdge.Node(childComplexity), true
+
+	case "StorageAccountPayload.errors":
+		if e.ComplexityRoot.StorageAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountPayload.Errors(childComplexity), true
+	case "StorageAccountPayload.storageAccount":
+		if e.ComplexityRoot.StorageAccountPayload.StorageAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StorageAccountPayload.StorageAccount(childComplexity), true
+
 	case "Subscription.auditEventAdded":
 		if e.ComplexityRoot.Subscription.AuditEventAdded == nil {
 			break
@@ -3463,6 +8018,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TwoFactorPayload.TwoFactor(childComplexity), true
+
+	case "UsageMetric.key":
+		if e.ComplexityRoot.UsageMetric.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageMetric.Key(childComplexity), true
+	case "UsageMetric.name":
+		if e.ComplexityRoot.UsageMetric.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageMetric.Name(childComplexity), true
+	case "UsageMetric.unit":
+		if e.ComplexityRoot.UsageMetric.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageMetric.Unit(childComplexity), true
+
+	case "UsagePrice.included":
+		if e.ComplexityRoot.UsagePrice.Included == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsagePrice.Included(childComplexity), true
+	case "UsagePrice.metric":
+		if e.ComplexityRoot.UsagePrice.Metric == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsagePrice.Metric(childComplexity), true
+	case "UsagePrice.unitPrice":
+		if e.ComplexityRoot.UsagePrice.UnitPrice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsagePrice.UnitPrice(childComplexity), true
+
+	case "UsageRecordPayload.accepted":
+		if e.ComplexityRoot.UsageRecordPayload.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Accepted(childComplexity), true
+	case "UsageRecordPayload.duplicates":
+		if e.ComplexityRoot.UsageRecordPayload.Duplicates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Duplicates(childComplexity), true
+	case "UsageRecordPayload.errors":
+		if e.ComplexityRoot.UsageRecordPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Errors(childComplexity), true
+	case "UsageRecordPayload.rejected":
+		if e.ComplexityRoot.UsageRecordPayload.Rejected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Rejected(childComplexity), true
+	case "UsageRecordPayload.rejections":
+		if e.ComplexityRoot.UsageRecordPayload.Rejections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Rejections(childComplexity), true
+
+	case "UsageResult.hasMore":
+		if e.ComplexityRoot.UsageResult.HasMore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageResult.HasMore(childComplexity), true
+	case "UsageResult.rows":
+		if e.ComplexityRoot.UsageResult.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageResult.Rows(childComplexity), true
+
+	case "UsageRow.metric":
+		if e.ComplexityRoot.UsageRow.Metric == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRow.Metric(childComplexity), true
+	case "UsageRow.organization":
+		if e.ComplexityRoot.UsageRow.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRow.Organization(childComplexity), true
+	case "UsageRow.period":
+		if e.ComplexityRoot.UsageRow.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRow.Period(childComplexity), true
+	case "UsageRow.quantity":
+		if e.ComplexityRoot.UsageRow.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRow.Quantity(childComplexity), true
+	case "UsageRow.records":
+		if e.ComplexityRoot.UsageRow.Records == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRow.Records(childComplexity), true
 
 	case "User.avatarUrl":
 		if e.ComplexityRoot.User.AvatarURL == nil {
@@ -3976,6 +8644,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.AuditEvents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.branding":
+		if e.ComplexityRoot.Viewer.Branding == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_branding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Branding(childComplexity, args["portal"].(branding.Portal)), true
 	case "Viewer.can":
 		if e.ComplexityRoot.Viewer.Can == nil {
 			break
@@ -3987,12 +8666,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Can(childComplexity, args["permission"].(authz.Permission), args["on"].(*string)), true
+	case "Viewer.features":
+		if e.ComplexityRoot.Viewer.Features == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Features(childComplexity), true
 	case "Viewer.id":
 		if e.ComplexityRoot.Viewer.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.ID(childComplexity), true
+	case "Viewer.impersonation":
+		if e.ComplexityRoot.Viewer.Impersonation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Impersonation(childComplexity), true
+	case "Viewer.modules":
+		if e.ComplexityRoot.Viewer.Modules == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_modules_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Modules(childComplexity, args["organizationId"].(*string)), true
 	case "Viewer.organization":
 		if e.ComplexityRoot.Viewer.Organization == nil {
 			break
@@ -4024,6 +8726,206 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
 
+	case "ViewerImpersonation.actorName":
+		if e.ComplexityRoot.ViewerImpersonation.ActorName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerImpersonation.ActorName(childComplexity), true
+	case "ViewerImpersonation.expiresAt":
+		if e.ComplexityRoot.ViewerImpersonation.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerImpersonation.ExpiresAt(childComplexity), true
+	case "ViewerImpersonation.id":
+		if e.ComplexityRoot.ViewerImpersonation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerImpersonation.ID(childComplexity), true
+	case "ViewerImpersonation.mode":
+		if e.ComplexityRoot.ViewerImpersonation.Mode == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerImpersonation.Mode(childComplexity), true
+	case "ViewerImpersonation.reason":
+		if e.ComplexityRoot.ViewerImpersonation.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ViewerImpersonation.Reason(childComplexity), true
+
+	case "WebhookEndpoint.active":
+		if e.ComplexityRoot.WebhookEndpoint.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Active(childComplexity), true
+	case "WebhookEndpoint.createdAt":
+		if e.ComplexityRoot.WebhookEndpoint.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.CreatedAt(childComplexity), true
+	case "WebhookEndpoint.events":
+		if e.ComplexityRoot.WebhookEndpoint.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Events(childComplexity), true
+	case "WebhookEndpoint.id":
+		if e.ComplexityRoot.WebhookEndpoint.GlobalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.GlobalID(childComplexity), true
+	case "WebhookEndpoint.name":
+		if e.ComplexityRoot.WebhookEndpoint.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Name(childComplexity), true
+	case "WebhookEndpoint.organization":
+		if e.ComplexityRoot.WebhookEndpoint.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Organization(childComplexity), true
+	case "WebhookEndpoint.secretVersion":
+		if e.ComplexityRoot.WebhookEndpoint.SecretVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.SecretVersion(childComplexity), true
+	case "WebhookEndpoint.selection":
+		if e.ComplexityRoot.WebhookEndpoint.Selection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Selection(childComplexity), true
+	case "WebhookEndpoint.url":
+		if e.ComplexityRoot.WebhookEndpoint.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.URL(childComplexity), true
+	case "WebhookEndpoint.updatedAt":
+		if e.ComplexityRoot.WebhookEndpoint.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.UpdatedAt(childComplexity), true
+	case "WebhookEndpoint.version":
+		if e.ComplexityRoot.WebhookEndpoint.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.Version(childComplexity), true
+	case "WebhookEndpoint.viewerActions":
+		if e.ComplexityRoot.WebhookEndpoint.ViewerActions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpoint.ViewerActions(childComplexity), true
+
+	case "WebhookEndpointConnection.edges":
+		if e.ComplexityRoot.WebhookEndpointConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.Edges(childComplexity), true
+	case "WebhookEndpointConnection.nodes":
+		if e.ComplexityRoot.WebhookEndpointConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.Nodes(childComplexity), true
+	case "WebhookEndpointConnection.pageInfo":
+		if e.ComplexityRoot.WebhookEndpointConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.PageInfo(childComplexity), true
+	case "WebhookEndpointConnection.totalCount":
+		if e.ComplexityRoot.WebhookEndpointConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointConnection.TotalCount(childComplexity), true
+
+	case "WebhookEndpointDeletePayload.deletedId":
+		if e.ComplexityRoot.WebhookEndpointDeletePayload.DeletedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointDeletePayload.DeletedID(childComplexity), true
+	case "WebhookEndpointDeletePayload.errors":
+		if e.ComplexityRoot.WebhookEndpointDeletePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointDeletePayload.Errors(childComplexity), true
+
+	case "WebhookEndpointEdge.cursor":
+		if e.ComplexityRoot.WebhookEndpointEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointEdge.Cursor(childComplexity), true
+	case "WebhookEndpointEdge.node":
+		if e.ComplexityRoot.WebhookEndpointEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointEdge.Node(childComplexity), true
+
+	case "WebhookEndpointPayload.errors":
+		if e.ComplexityRoot.WebhookEndpointPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointPayload.Errors(childComplexity), true
+	case "WebhookEndpointPayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointPayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointPayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEndpointSecretPayload.errors":
+		if e.ComplexityRoot.WebhookEndpointSecretPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretPayload.Errors(childComplexity), true
+	case "WebhookEndpointSecretPayload.secret":
+		if e.ComplexityRoot.WebhookEndpointSecretPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretPayload.Secret(childComplexity), true
+	case "WebhookEndpointSecretPayload.webhookEndpoint":
+		if e.ComplexityRoot.WebhookEndpointSecretPayload.WebhookEndpoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEndpointSecretPayload.WebhookEndpoint(childComplexity), true
+
+	case "WebhookEvent.description":
+		if e.ComplexityRoot.WebhookEvent.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEvent.Description(childComplexity), true
+	case "WebhookEvent.key":
+		if e.ComplexityRoot.WebhookEvent.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookEvent.Key(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -4032,11 +8934,46 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputApiCredentialCreateInput,
+		ec.unmarshalInputApiCredentialOrder,
+		ec.unmarshalInputApiCredentialStatusFilter,
+		ec.unmarshalInputApiCredentialUpdateInput,
+		ec.unmarshalInputApiCredentialWhereInput,
+		ec.unmarshalInputApiServiceConfigureInput,
 		ec.unmarshalInputAuditEventWhereInput,
+		ec.unmarshalInputBillingAccountOrder,
+		ec.unmarshalInputBillingAccountSetInput,
+		ec.unmarshalInputBillingSubscriptionCancelInput,
+		ec.unmarshalInputBillingSubscriptionChangeInput,
+		ec.unmarshalInputBillingSubscriptionOrder,
+		ec.unmarshalInputBillingSubscriptionResumeInput,
+		ec.unmarshalInputBillingSubscriptionStartInput,
+		ec.unmarshalInputBillingSubscriptionStatusFilter,
+		ec.unmarshalInputBillingSubscriptionWhereInput,
+		ec.unmarshalInputBrandingUpdateInput,
 		ec.unmarshalInputClientAccessFilter,
+		ec.unmarshalInputCreditAdjustInput,
+		ec.unmarshalInputCreditAllocateInput,
+		ec.unmarshalInputCreditEntryTypeFilter,
+		ec.unmarshalInputCreditEntryWhereInput,
+		ec.unmarshalInputCreditLowMarkSetInput,
+		ec.unmarshalInputCreditReverseInput,
+		ec.unmarshalInputCreditStatementExportInput,
+		ec.unmarshalInputCreditTopUpInput,
+		ec.unmarshalInputCreditUsageItemInput,
+		ec.unmarshalInputCreditUsageRecordInput,
+		ec.unmarshalInputCustomModelCreateInput,
+		ec.unmarshalInputCustomModelOrder,
+		ec.unmarshalInputCustomModelStatusFilter,
+		ec.unmarshalInputCustomModelTaskFilter,
+		ec.unmarshalInputCustomModelUpdateInput,
+		ec.unmarshalInputCustomModelWhereInput,
+		ec.unmarshalInputDateFilter,
 		ec.unmarshalInputDateTimeFilter,
 		ec.unmarshalInputExportCreateInput,
 		ec.unmarshalInputIdFilter,
+		ec.unmarshalInputImpersonationStatusFilter,
+		ec.unmarshalInputImpersonationWhereInput,
 		ec.unmarshalInputInvitationAcceptInput,
 		ec.unmarshalInputInvitationAccessInput,
 		ec.unmarshalInputInvitationItemInput,
@@ -4044,6 +8981,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputInvitationStatusFilter,
 		ec.unmarshalInputInvitationWhereInput,
 		ec.unmarshalInputInvitationsCreateInput,
+		ec.unmarshalInputInvoiceOrder,
+		ec.unmarshalInputInvoicePaymentRecordInput,
+		ec.unmarshalInputInvoiceStatusFilter,
+		ec.unmarshalInputInvoiceVoidInput,
+		ec.unmarshalInputInvoiceWhereInput,
+		ec.unmarshalInputLoginAsInput,
 		ec.unmarshalInputMemberEndInput,
 		ec.unmarshalInputMemberReactivateInput,
 		ec.unmarshalInputMemberUpdateInput,
@@ -4051,9 +8994,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputModuleFilter,
 		ec.unmarshalInputOrganizationAdministratorInput,
 		ec.unmarshalInputOrganizationCreateInput,
+		ec.unmarshalInputOrganizationCreditFilter,
+		ec.unmarshalInputOrganizationDeleteInput,
+		ec.unmarshalInputOrganizationFeatureFilter,
+		ec.unmarshalInputOrganizationFeaturesUpdateInput,
 		ec.unmarshalInputOrganizationKindFilter,
 		ec.unmarshalInputOrganizationOrder,
+		ec.unmarshalInputOrganizationReactivateInput,
+		ec.unmarshalInputOrganizationRestoreInput,
+		ec.unmarshalInputOrganizationSsoTokenRemoveInput,
+		ec.unmarshalInputOrganizationSsoTokenRotateInput,
 		ec.unmarshalInputOrganizationStatusFilter,
+		ec.unmarshalInputOrganizationSuspendInput,
+		ec.unmarshalInputOrganizationTagFilter,
 		ec.unmarshalInputOrganizationUpdateInput,
 		ec.unmarshalInputOrganizationWhereInput,
 		ec.unmarshalInputPasskeyAnswerInput,
@@ -4061,15 +9014,48 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPasswordChangeInput,
 		ec.unmarshalInputPasswordForgottenInput,
 		ec.unmarshalInputPasswordResetInput,
+		ec.unmarshalInputPlanArchiveInput,
+		ec.unmarshalInputPlanCreateInput,
+		ec.unmarshalInputPlanIntervalFilter,
+		ec.unmarshalInputPlanOrder,
+		ec.unmarshalInputPlanUpdateInput,
+		ec.unmarshalInputPlanWhereInput,
+		ec.unmarshalInputReleaseNotePublishInput,
+		ec.unmarshalInputReleaseNoteUpdateInput,
+		ec.unmarshalInputReportCadenceFilter,
+		ec.unmarshalInputReportCreateInput,
+		ec.unmarshalInputReportKindFilter,
+		ec.unmarshalInputReportScheduleCreateInput,
+		ec.unmarshalInputReportScheduleOrder,
+		ec.unmarshalInputReportScheduleUpdateInput,
+		ec.unmarshalInputReportScheduleWhereInput,
+		ec.unmarshalInputResellerFeaturesUpdateInput,
 		ec.unmarshalInputResellerRoleFilter,
 		ec.unmarshalInputRoleCreateInput,
 		ec.unmarshalInputRoleDeleteInput,
 		ec.unmarshalInputRoleGrantInput,
 		ec.unmarshalInputRoleUpdateInput,
+		ec.unmarshalInputServiceIncidentOpenInput,
+		ec.unmarshalInputServiceIncidentOrder,
+		ec.unmarshalInputServiceIncidentSeverityFilter,
+		ec.unmarshalInputServiceIncidentStatusFilter,
+		ec.unmarshalInputServiceIncidentUpdateInput,
+		ec.unmarshalInputServiceIncidentWhereInput,
 		ec.unmarshalInputSessionChallengeAnswerInput,
+		ec.unmarshalInputSessionCreateBySsoInput,
 		ec.unmarshalInputSessionCreateInput,
 		ec.unmarshalInputSessionStepUpInput,
+		ec.unmarshalInputStorageAccountCreateInput,
+		ec.unmarshalInputStorageAccountOrder,
+		ec.unmarshalInputStorageAccountUpdateInput,
+		ec.unmarshalInputStorageAccountWhereInput,
+		ec.unmarshalInputStorageRegionFilter,
 		ec.unmarshalInputStringFilter,
+		ec.unmarshalInputUsageMetricFilter,
+		ec.unmarshalInputUsagePriceInput,
+		ec.unmarshalInputUsageRecordInput,
+		ec.unmarshalInputUsageRecordItemInput,
+		ec.unmarshalInputUsageWhereInput,
 		ec.unmarshalInputUserBy,
 		ec.unmarshalInputUserByEmail,
 		ec.unmarshalInputUserByExternalId,
@@ -4090,6 +9076,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUsersImportInput,
 		ec.unmarshalInputUsersMatching,
 		ec.unmarshalInputUsersSelection,
+		ec.unmarshalInputWebhookEndpointCreateInput,
+		ec.unmarshalInputWebhookEndpointOrder,
+		ec.unmarshalInputWebhookEndpointUpdateInput,
+		ec.unmarshalInputWebhookEndpointWhereInput,
 	)
 	first := true
 
@@ -4182,6 +9172,282 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../api_credential.graphqls", Input: `extend type Query {
+  "One API key; null when there is none or none that the caller can see. Needs API_CREDENTIAL_READ."
+  apiCredential(
+    "Id of the API key."
+    id: ID!
+  ): ApiCredential @hasPermission(anyOf: [API_CREDENTIAL_READ])
+  "Keys of programs, of the organizations the caller may see; never the keys themselves. Needs API_CREDENTIAL_READ."
+  apiCredentials(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name or the first characters of the key; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: ApiCredentialWhereInput
+    "Order, at most 3 terms."
+    orderBy: [ApiCredentialOrder!]! = [{ field: NAME, direction: ASC }]
+  ): ApiCredentialConnection @hasPermission(anyOf: [API_CREDENTIAL_READ])
+  "How the API answers programs. Needs API_SERVICE_CONFIGURE or API_CREDENTIAL_READ."
+  apiService: ApiService @hasPermission(anyOf: [API_SERVICE_CONFIGURE, API_CREDENTIAL_READ])
+}
+
+extend type Mutation {
+  "Make a key for a program. It never holds more than the caller could give: ROLE_OUT_OF_SCOPE. A customer needs the feature API_ACCESS. The key is shown once. Needs API_CREDENTIAL_MANAGE."
+  apiCredentialCreate(
+    "The new key."
+    input: ApiCredentialCreateInput!
+  ): ApiCredentialSecretPayload @hasPermission(anyOf: [API_CREDENTIAL_MANAGE]) @stepUp
+  "Change a key that is not revoked: what is left out stays, null clears. Needs API_CREDENTIAL_MANAGE."
+  apiCredentialUpdate(
+    "Id of the key."
+    id: ID!
+    "What to change."
+    input: ApiCredentialUpdateInput!
+  ): ApiCredentialPayload @hasPermission(anyOf: [API_CREDENTIAL_MANAGE]) @stepUp
+  "Put an end to a key, at once and for good. Needs API_CREDENTIAL_MANAGE."
+  apiCredentialRevoke(
+    "Id of the key."
+    id: ID!
+    "Why, at most 500 characters."
+    reason: String
+  ): ApiCredentialPayload @hasPermission(anyOf: [API_CREDENTIAL_MANAGE])
+  "Say how the API answers programs: what is left out stays, null clears. Needs API_SERVICE_CONFIGURE."
+  apiServiceConfigure(
+    "What to change."
+    input: ApiServiceConfigureInput!
+  ): ApiServicePayload @hasPermission(anyOf: [API_SERVICE_CONFIGURE]) @stepUp
+}
+
+"A key of a program; the key itself is shown only when it is made."
+type ApiCredential implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Name."
+  name: String!
+  "First characters of the key, to tell keys apart."
+  prefix: String!
+  "State."
+  status: ApiCredentialStatus!
+  "Roles it holds at its organization."
+  roles: [Role!]!
+  "Names of the operations it may send; empty: all its roles allow."
+  operations: [String!]!
+  "Cost it may spend in a minute."
+  costPerMinute: Int!
+  "Ends at; null: when it is revoked."
+  expiresAt: DateTime
+  "Last used at; null: never."
+  lastUsedAt: DateTime
+  "Revoked at."
+  revokedAt: DateTime
+  "Why it was revoked."
+  revokedReason: String
+  "Who made it; null when gone or hidden from the caller."
+  createdBy: User
+  "Organization it belongs to; null when the caller cannot see it."
+  organization: Organization
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this key right now: the buttons of the row."
+  viewerActions: [ApiCredentialAction!]!
+}
+
+"States of an API key."
+enum ApiCredentialStatus {
+  "In use."
+  ACTIVE
+  "Past its end."
+  EXPIRED
+  "Revoked."
+  REVOKED
+}
+
+"Things the caller may do to an API key."
+enum ApiCredentialAction {
+  "apiCredentialUpdate."
+  UPDATE
+  "apiCredentialRevoke."
+  REVOKE
+}
+
+"A page of API keys."
+type ApiCredentialConnection {
+  "Rows with their cursors."
+  edges: [ApiCredentialEdge!]!
+  "Rows without cursors."
+  nodes: [ApiCredential!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of API keys in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"An API key in a page."
+type ApiCredentialEdge {
+  "The API key."
+  node: ApiCredential!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on API keys; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input ApiCredentialWhereInput {
+  "All of these hold."
+  and: [ApiCredentialWhereInput!]
+  "One of these holds."
+  or: [ApiCredentialWhereInput!]
+  "This does not hold."
+  not: ApiCredentialWhereInput
+  "Its id."
+  id: IdFilter
+  "Name."
+  name: StringFilter
+  "State."
+  status: ApiCredentialStatusFilter
+  "Last used at."
+  lastUsedAt: DateTimeFilter
+  "Ends at."
+  expiresAt: DateTimeFilter
+  "Organization it belongs to."
+  organizationId: IdFilter
+  "Added at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the state of an API key."
+input ApiCredentialStatusFilter {
+  "One of these."
+  in: [ApiCredentialStatus!]
+  "None of these."
+  notIn: [ApiCredentialStatus!]
+}
+
+"One term of the order of API keys."
+input ApiCredentialOrder {
+  "What to sort by."
+  field: ApiCredentialOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What API keys can be sorted by."
+enum ApiCredentialOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Added at."
+  CREATED_AT
+  "Last used at."
+  LAST_USED_AT
+  "Ends at."
+  EXPIRES_AT
+}
+
+"A new API key."
+input ApiCredentialCreateInput {
+  "Organization it works in, and those below it."
+  organizationId: ID!
+  "Name, at most 100 characters."
+  name: String!
+  "Roles it holds, 1 to 20."
+  roleIds: [ID!]!
+  "Names of the operations it may send, at most 100; all its roles allow when nothing is said."
+  operations: [String!]
+  "Cost it may spend in a minute, at most that of apiService, which also stands when nothing is said."
+  costPerMinute: Int
+  "Ends at; in the future."
+  expiresAt: DateTime
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to an API key; what is left out stays, null clears."
+input ApiCredentialUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "Names of the operations it may send, at most 100."
+  operations: [String!]
+  "Cost it may spend in a minute, at most that of apiService."
+  costPerMinute: Int
+  "Ends at; in the future."
+  expiresAt: DateTime
+}
+
+"Result of a change to an API key."
+type ApiCredentialPayload {
+  "The key as a record; null when refused."
+  apiCredential: ApiCredential
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of a change to an API key."
+type ApiCredentialSecretPayload {
+  "The key as a record; null when refused."
+  apiCredential: ApiCredential
+  "The key itself. Shown this once."
+  secret: String
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"How the API answers programs."
+type ApiService {
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Keys are accepted."
+  enabled: Boolean!
+  "Origins whose pages may call with a key; empty: none."
+  allowedOrigins: [String!]!
+  "Networks keys are taken from, in CIDR form; empty: all."
+  allowedNetworks: [String!]!
+  "Budget of keys that do not say theirs, and the most they can say."
+  costPerMinute: Int!
+  "Longest life of a key in days; null: no bound."
+  maxKeyDays: Int
+  "Last changed at; null: never."
+  updatedAt: DateTime
+}
+
+"Changes to the API service; what is left out stays, null clears."
+input ApiServiceConfigureInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Accept keys."
+  enabled: Boolean
+  "Origins whose pages may call with a key, at most 50."
+  allowedOrigins: [String!]
+  "Networks keys are taken from, in CIDR form, at most 50."
+  allowedNetworks: [String!]
+  "Budget of keys in a minute: 100 to 1,000,000."
+  costPerMinute: Int
+  "Longest life of a key in days: 1 to 3,650."
+  maxKeyDays: Int
+}
+
+"Result of a change to the API service."
+type ApiServicePayload {
+  "The service; null when refused."
+  apiService: ApiService
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
 	{Name: "../audit_event.graphqls", Input: `extend type Query {
   "The audit log, the newest first: who did what to whom. Needs AUDIT_READ."
   auditEvents(
@@ -4288,6 +9554,1121 @@ input AuditEventWhereInput {
   organizationId: IdFilter
 }
 `, BuiltIn: false},
+	{Name: "../billing.graphqls", Input: `extend type Query {
+  "Subscriptions of customers, ended ones included. Needs SUBSCRIPTION_READ, for the caller's own account MODULE_PRICING_ACCESS."
+  billingSubscriptions(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Conditions, all of which must hold."
+    where: BillingSubscriptionWhereInput
+    "Order, at most 3 terms."
+    orderBy: [BillingSubscriptionOrder!]! = [{ field: CREATED_AT, direction: DESC }]
+  ): BillingSubscriptionConnection @hasPermission(anyOf: [SUBSCRIPTION_READ, MODULE_PRICING_ACCESS])
+  "Whom the invoices of customers are made out to. Needs BILLING_READ, for the caller's own account MODULE_PAYMENT_ACCESS."
+  billingAccounts(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name; case and accents do not matter."
+    search: String
+    "Order, at most 3 terms."
+    orderBy: [BillingAccountOrder!]! = [{ field: NAME, direction: ASC }]
+  ): BillingAccountConnection @hasPermission(anyOf: [BILLING_READ, MODULE_PAYMENT_ACCESS])
+}
+
+extend type Mutation {
+  "Start a customer's subscription today, with the trial of its plan. While one is live it answers CONFLICT. Needs SUBSCRIPTION_MANAGE over the organization."
+  billingSubscriptionStart(
+    "The new subscription."
+    input: BillingSubscriptionStartInput!
+  ): BillingSubscriptionPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+  "Change the plan, today or when the period ends. Today, the days before are charged at the old prices and the others at the new ones; a plan of another currency is refused, and one of another interval can begin with a new period only. The plan it has already undoes a change that waits. Needs SUBSCRIPTION_MANAGE over the organization."
+  billingSubscriptionChange(
+    "Id of the subscription."
+    id: ID!
+    "What to change."
+    input: BillingSubscriptionChangeInput!
+  ): BillingSubscriptionPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+  "End a subscription, today or when the period ends. Today is paid for whole; the days after it are not. Needs SUBSCRIPTION_MANAGE over the organization."
+  billingSubscriptionCancel(
+    "Id of the subscription."
+    id: ID!
+    "When, and why."
+    input: BillingSubscriptionCancelInput!
+  ): BillingSubscriptionPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+  "Take back that a subscription ends with its period; WRONG_STATE when it does not, or has ended. Needs SUBSCRIPTION_MANAGE over the organization."
+  billingSubscriptionResume(
+    "Id of the subscription."
+    id: ID!
+    "Confirmation."
+    input: BillingSubscriptionResumeInput! = {}
+  ): BillingSubscriptionPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+  "Say whom the invoices of a customer are made out to; issued ones stay as they are. Needs BILLING_MANAGE over the organization."
+  billingAccountSet(
+    "Id of the customer."
+    organizationId: ID!
+    "What to set."
+    input: BillingAccountSetInput!
+  ): BillingAccountPayload @hasPermission(anyOf: [BILLING_MANAGE])
+}
+
+extend type Organization {
+  "Live subscription of the account, else the last one; null when there never was one, and for sub-accounts. Null without SUBSCRIPTION_READ or MODULE_PRICING_ACCESS over it."
+  subscription: BillingSubscription @hasPermission(anyOf: [SUBSCRIPTION_READ, MODULE_PRICING_ACCESS], onDeny: NULL)
+  "Whom invoices are made out to; null when nobody said. Null without BILLING_READ or MODULE_PAYMENT_ACCESS over it."
+  billingAccount: BillingAccount @hasPermission(anyOf: [BILLING_READ, MODULE_PAYMENT_ACCESS], onDeny: NULL)
+}
+
+"A customer's contract about a plan. Periods are whole days in the reseller's time zone, and are invoiced when they are over. Needs SUBSCRIPTION_READ or MODULE_PRICING_ACCESS over the organization."
+type BillingSubscription implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Whose it is; null when hidden from the caller."
+  organization: Organization
+  "Plan in force."
+  plan: Plan!
+  "Plan from the next period on; null when it stays."
+  pendingPlan: Plan
+  "State."
+  status: BillingSubscriptionStatus!
+  "Prices the current period began with, or that a change brought since."
+  terms: PlanTerms!
+  "First day that is paid for; null without a trial."
+  trialEnd: Date
+  "First day of the current or last period."
+  currentPeriodStart: Date!
+  "First day after it."
+  currentPeriodEnd: Date!
+  "It ends with the current period."
+  cancelAtPeriodEnd: Boolean!
+  "When somebody said that it ends; null when nobody did."
+  canceledAt: DateTime
+  "Why it ends; null when nobody said."
+  cancelReason: String
+  "Started at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this subscription right now."
+  viewerActions: [BillingSubscriptionAction!]!
+}
+
+"Prices in force for a period."
+type PlanTerms {
+  "Name of the plan at that time."
+  name: String!
+  "Currency after ISO 4217."
+  currency: String!
+  "Price of a period."
+  basePrice: Decimal!
+  "Price of a period for each seat above those included."
+  seatPrice: Decimal!
+  "Seats the base price covers."
+  includedSeats: Int!
+  "Prices of what is used."
+  usagePrices: [UsagePrice!]!
+}
+
+"States of a subscription."
+enum BillingSubscriptionStatus {
+  "In its trial, which costs nothing."
+  TRIAL
+  "In use."
+  ACTIVE
+  "In use, and an invoice is past due."
+  PAST_DUE
+  "Ended."
+  CANCELED
+}
+
+"Things the caller may do to a subscription."
+enum BillingSubscriptionAction {
+  "billingSubscriptionChange."
+  CHANGE
+  "billingSubscriptionCancel."
+  CANCEL
+  "billingSubscriptionResume."
+  RESUME
+}
+
+"When a change takes effect."
+enum BillingEffective {
+  "Today."
+  NOW
+  "When the current period ends."
+  PERIOD_END
+}
+
+"A page of subscriptions."
+type BillingSubscriptionConnection {
+  "Rows with their cursors."
+  edges: [BillingSubscriptionEdge!]!
+  "Rows without cursors."
+  nodes: [BillingSubscription!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of subscriptions in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A subscription in a page."
+type BillingSubscriptionEdge {
+  "The row."
+  node: BillingSubscription!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on subscriptions; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input BillingSubscriptionWhereInput {
+  "All of these hold."
+  and: [BillingSubscriptionWhereInput!]
+  "One of these holds."
+  or: [BillingSubscriptionWhereInput!]
+  "This does not hold."
+  not: BillingSubscriptionWhereInput
+  "Id of the subscription."
+  id: IdFilter
+  "Whose it is."
+  organizationId: IdFilter
+  "Plan in force."
+  planId: IdFilter
+  "State."
+  status: BillingSubscriptionStatusFilter
+  "First day after the current or last period."
+  currentPeriodEnd: DateFilter
+  "Started at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the state of a subscription."
+input BillingSubscriptionStatusFilter {
+  "One of these."
+  in: [BillingSubscriptionStatus!]
+  "None of these."
+  notIn: [BillingSubscriptionStatus!]
+}
+
+"Compares a day; several bounds are combined with and."
+input DateFilter {
+  "Later than."
+  gt: Date
+  "That day or later."
+  gte: Date
+  "Earlier than."
+  lt: Date
+  "That day or earlier."
+  lte: Date
+}
+
+"One term of the order of subscriptions."
+input BillingSubscriptionOrder {
+  "What to sort by."
+  field: BillingSubscriptionOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What subscriptions can be sorted by."
+enum BillingSubscriptionOrderField {
+  "Started at."
+  CREATED_AT
+  "End of the current or last period."
+  CURRENT_PERIOD_END
+  "State, by its name."
+  STATUS
+}
+
+"A new subscription."
+input BillingSubscriptionStartInput {
+  "Id of the customer."
+  organizationId: ID!
+  "Plan, which must be sold: WRONG_STATE when it is archived."
+  planId: ID!
+  "Days that cost nothing, at most 365; those of the plan when nothing is said."
+  trialDays: Int
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"A change of plan."
+input BillingSubscriptionChangeInput {
+  "Refuse with STALE unless the subscription still has this version."
+  expectedVersion: Int
+  "The other plan."
+  planId: ID!
+  "When."
+  effective: BillingEffective! = PERIOD_END
+}
+
+"End of a subscription."
+input BillingSubscriptionCancelInput {
+  "Refuse with STALE unless the subscription still has this version."
+  expectedVersion: Int
+  "When."
+  effective: BillingEffective! = PERIOD_END
+  "Why, at most 500 characters."
+  reason: String
+}
+
+"Confirmation that a subscription goes on."
+input BillingSubscriptionResumeInput {
+  "Refuse with STALE unless the subscription still has this version."
+  expectedVersion: Int
+}
+
+"Result of a change to a subscription."
+type BillingSubscriptionPayload {
+  "The object as it is now; null when refused."
+  billingSubscription: BillingSubscription
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Whom a customer's invoices are made out to. Needs BILLING_READ or MODULE_PAYMENT_ACCESS over the organization."
+type BillingAccount implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Whose it is; null when hidden from the caller."
+  organization: Organization
+  "Name on invoices."
+  name: String!
+  "Address that mails about invoices go to."
+  email: String!
+  "Postal address; null when nobody said."
+  address: String
+  "Tax number; null when nobody said."
+  taxNumber: String
+  "Currency of its invoices, after ISO 4217."
+  currency: String!
+  "Days to pay an invoice in."
+  paymentDays: Int!
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this account right now."
+  viewerActions: [BillingAccountAction!]!
+}
+
+"Things the caller may do to a billing account."
+enum BillingAccountAction {
+  "billingAccountSet."
+  UPDATE
+}
+
+"A page of billing accounts."
+type BillingAccountConnection {
+  "Rows with their cursors."
+  edges: [BillingAccountEdge!]!
+  "Rows without cursors."
+  nodes: [BillingAccount!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of billing accounts in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A billing account in a page."
+type BillingAccountEdge {
+  "The row."
+  node: BillingAccount!
+  "Its position."
+  cursor: Cursor!
+}
+
+"One term of the order of billing accounts."
+input BillingAccountOrder {
+  "What to sort by."
+  field: BillingAccountOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What billing accounts can be sorted by."
+enum BillingAccountOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Added at."
+  CREATED_AT
+}
+
+"What is set of a billing account; what is left out stays. A new one needs a name and an e-mail address."
+input BillingAccountSetInput {
+  "Refuse with STALE unless the account still has this version."
+  expectedVersion: Int
+  "Name on invoices, at most 200 characters."
+  name: String
+  "Address that mails about invoices go to, at most 200 characters."
+  email: String
+  "Postal address, at most 500 characters; null clears."
+  address: String
+  "Tax number, at most 40 characters; null clears."
+  taxNumber: String
+  "Currency after ISO 4217; the reseller's own when nothing is said. While a subscription is live it must be that of its plan: CONFLICT."
+  currency: String
+  "Days to pay an invoice in, from 0 to 365; 14 when nothing is said."
+  paymentDays: Int
+}
+
+"Result of setting a billing account."
+type BillingAccountPayload {
+  "The object as it is now; null when refused."
+  billingAccount: BillingAccount
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../branding.graphqls", Input: `extend type Query {
+  "How the sign-in page at a host looks; the platform's own look for hosts nobody has verified. Public."
+  branding(
+    "Host name of the page, without a port."
+    host: String!
+    "The portal that is shown, at hosts that serve more than one."
+    portal: Portal
+  ): BrandingLook @public
+}
+
+extend type Organization {
+  "How its portals look: one entry for each portal, whether or not anything was changed. Null without BRANDING_READ over it."
+  brandings: [Branding!] @hasPermission(anyOf: [BRANDING_READ], onDeny: NULL)
+}
+
+extend type Viewer {
+  "How the portals look to the caller."
+  branding(
+    "The portal."
+    portal: Portal! = CUSTOMER
+  ): BrandingLook!
+}
+
+extend type Mutation {
+  "Change how a portal looks for an organization and those below it: what is left out stays, null means as above. A customer needs the feature BRANDING. Needs BRANDING_MANAGE."
+  brandingUpdate(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+    "What to change."
+    input: BrandingUpdateInput!
+  ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+  "Give a portal the look it has above; logo and domain go too. Needs BRANDING_MANAGE."
+  brandingReset(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+  ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+  "Ask for an address to which a logo is sent by PUT within ten minutes. What arrives is judged by its content: PNG, JPEG or WebP, at most 512 KiB and 2,000 by 2,000 pixels. Needs BRANDING_MANAGE."
+  brandingLogoUploadCreate(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+    "Media type of the file."
+    contentType: String!
+    "Length of the file in bytes."
+    size: Int!
+  ): BrandingLogoUploadPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+  "Take the logo away; that of above shows. Needs BRANDING_MANAGE."
+  brandingLogoRemove(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+  ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+  "Name the host at which a portal shall be seen. It serves after brandingDomainVerify. Needs BRANDING_MANAGE."
+  brandingDomainSet(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+    "Host name, at most 253 characters."
+    domain: String!
+  ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+  "Look for the TXT record that proves the domain; refused with CONFLICT while it is not there. Needs BRANDING_MANAGE."
+  brandingDomainVerify(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+  ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+  "Take the domain away; pages there show the look of the platform. Needs BRANDING_MANAGE."
+  brandingDomainRemove(
+    "Id of the organization."
+    organizationId: ID!
+    "The portal."
+    portal: Portal!
+  ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
+}
+
+"How one portal looks for an organization: its own settings, and what is seen with those of above."
+type Branding {
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "The portal."
+  portal: Portal!
+  "The organization."
+  organization: Organization!
+  "Own name of the product; null: as above."
+  productName: String
+  "Own main colour, as #RRGGBB; null: as above."
+  primaryColor: String
+  "Own second colour, as #RRGGBB; null: as above."
+  accentColor: String
+  "Own address for help; null: as above."
+  supportEmail: String
+  "Own page for help; null: as above."
+  supportUrl: String
+  "Own name mails are sent under; null: as above."
+  mailSenderName: String
+  "Own logo; null: as above."
+  logoUrl: String
+  "Own host; null: none."
+  domain: BrandingDomain
+  "What is seen."
+  look: BrandingLook!
+  "Last changed at; null: never."
+  updatedAt: DateTime
+}
+
+"What is seen of a portal."
+type BrandingLook {
+  "Name of the product."
+  productName: String!
+  "Main colour, as #RRGGBB."
+  primaryColor: String!
+  "Colour of text on the main colour: black or white, whichever is told apart better."
+  onPrimaryColor: String!
+  "Second colour, as #RRGGBB."
+  accentColor: String!
+  "Colour of text on the second colour."
+  onAccentColor: String!
+  "Address for help."
+  supportEmail: String
+  "Page for help."
+  supportUrl: String
+  "Logo; null: the name stands alone."
+  logoUrl: String
+  "The portal of a host; null where several are served."
+  portal: Portal
+}
+
+"A host at which a portal is seen."
+type BrandingDomain {
+  "Host name."
+  name: String!
+  "The record was found, and the host serves."
+  verified: Boolean!
+  "Found at."
+  verifiedAt: DateTime
+  "Last looked at."
+  checkedAt: DateTime
+  "Name of the TXT record to make."
+  recordName: String!
+  "Value of the TXT record to make."
+  recordValue: String!
+}
+
+"The portals."
+enum Portal {
+  "The reseller's own portal."
+  RESELLER
+  "The portal of customers."
+  CUSTOMER
+  "The administration of a tenant."
+  TENANT_ADMIN
+  "Where bots are made."
+  OPERATIONS
+  "Where agents handle conversations."
+  AGENT_DESKTOP
+}
+
+"Changes to how a portal looks; what is left out stays, null means as above."
+input BrandingUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Name of the product, at most 60 characters."
+  productName: String
+  "Main colour, as #RRGGBB. Text on it must reach a contrast of 4.5 to 1 in black or white, and it 3 to 1 on white."
+  primaryColor: String
+  "Second colour, as #RRGGBB, under the same rule."
+  accentColor: String
+  "Address for help, at most 200 characters."
+  supportEmail: String
+  "Page for help, with https, at most 500 characters."
+  supportUrl: String
+  "Name mails are sent under, at most 100 characters."
+  mailSenderName: String
+}
+
+"Result of a change to how a portal looks."
+type BrandingPayload {
+  "The portal now; null when refused."
+  branding: Branding
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Where a logo is sent to."
+type BrandingLogoUpload {
+  "Address for one PUT of the file; signed, so treat it as a secret."
+  url: String!
+  "The address stops working at."
+  expiresAt: DateTime!
+}
+
+"Result of asking for an address for a logo."
+type BrandingLogoUploadPayload {
+  "The address; null when refused."
+  upload: BrandingLogoUpload
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../credit.graphqls", Input: `extend type Mutation {
+  "Put credits that were bought into the reseller's pool. Needs BILLING_MANAGE."
+  creditTopUp(
+    "What comes in."
+    input: CreditTopUpInput!
+  ): CreditPayload @hasPermission(anyOf: [BILLING_MANAGE])
+  "Give a customer credits from the reseller's pool; INSUFFICIENT_CREDITS when the pool has fewer. Needs ORGANIZATION_CREDIT_ADJUST."
+  creditAllocate(
+    "What to give."
+    input: CreditAllocateInput!
+  ): CreditPayload @hasPermission(anyOf: [ORGANIZATION_CREDIT_ADJUST])
+  "Correct a balance: what a customer gains the pool loses, and the other way round; the pool itself is corrected against the outside world. Needs ORGANIZATION_CREDIT_ADJUST, for the pool BILLING_MANAGE as well."
+  creditAdjust(
+    "What to correct, and why."
+    input: CreditAdjustInput!
+  ): CreditPayload @hasPermission(anyOf: [ORGANIZATION_CREDIT_ADJUST])
+  "Record what messages and calls used, up to 1,000 items at once. Each item stands for itself: those that are refused write nothing, the others are kept. A repeated idempotencyKey answers the first entry again. Needs ORGANIZATION_CREDIT_USE over each organization; the organization needs the feature SMS or CALLS."
+  creditUsageRecord(
+    "What was used."
+    input: CreditUsageRecordInput!
+  ): CreditUsagePayload @hasPermission(anyOf: [ORGANIZATION_CREDIT_USE]) @cost(weight: 100)
+  "Undo a movement as a whole, once: WRONG_STATE when it was undone already or is itself an undoing. Needs ORGANIZATION_CREDIT_ADJUST, for what came into the pool from outside BILLING_MANAGE as well."
+  creditReverse(
+    "Id of an entry of the movement."
+    id: ID!
+    "Why."
+    input: CreditReverseInput!
+  ): CreditPayload @hasPermission(anyOf: [ORGANIZATION_CREDIT_ADJUST])
+  "Say at which balance the administrators of an account are told that credits run out. They are told once each time the balance falls to the mark. Needs ORGANIZATION_CREDIT_ADJUST or MODULE_PAYMENT_ACCESS over the organization."
+  creditLowMarkSet(
+    "Id of the customer, or of the reseller's own organization for the pool."
+    id: ID!
+    "The mark."
+    input: CreditLowMarkSetInput!
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_CREDIT_ADJUST, MODULE_PAYMENT_ACCESS])
+  "Make a file of the statement of an organization, the oldest entry first. Needs ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS over it."
+  creditStatementExport(
+    "What to export."
+    input: CreditStatementExportInput!
+  ): JobPayload @hasPermission(anyOf: [ORGANIZATION_CREDIT_READ, MODULE_PAYMENT_ACCESS]) @cost(weight: 20)
+}
+
+extend type Organization {
+  "Communication credits left; for the reseller's own organization those of the pool. Null for a sub-account, which uses its account's, and without ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS over it."
+  creditBalance: BigInt @hasPermission(anyOf: [ORGANIZATION_CREDIT_READ, MODULE_PAYMENT_ACCESS], onDeny: NULL)
+  "Balance at which the administrators are told; null when they are not. Null without ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS over it."
+  creditLowMark: BigInt @hasPermission(anyOf: [ORGANIZATION_CREDIT_READ, MODULE_PAYMENT_ACCESS], onDeny: NULL)
+  "Statement: every movement of credits, the newest first. Null without ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS over it."
+  creditEntries(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Conditions, all of which must hold."
+    where: CreditEntryWhereInput
+  ): CreditEntryConnection @hasPermission(anyOf: [ORGANIZATION_CREDIT_READ, MODULE_PAYMENT_ACCESS], onDeny: NULL)
+}
+
+"One movement of communication credits as an organization sees it. It never changes. Needs ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS over the organization."
+type CreditEntry implements Node {
+  "Global id."
+  id: ID!
+  "Id of the movement: the same on both sides."
+  transactionId: String!
+  "Whose balance was moved; null when hidden from the caller."
+  organization: Organization
+  "Kind of movement."
+  type: CreditEntryType!
+  "Credits that came; below zero those that went."
+  amount: BigInt!
+  "Balance right after."
+  balanceAfter: BigInt!
+  "Organization on the other side; null for the outside world, and when hidden from the caller."
+  counterpart: Organization
+  "Sub-account that used the credits; null when it was the account itself, and when hidden from the caller."
+  usedBy: Organization
+  "Id in the books of who recorded it; empty when there is none."
+  reference: String!
+  "Why, as the person said who did it."
+  reason: String
+  "Who did it; null for the product itself, and when hidden from the caller."
+  actor: User
+  "The movement the other way that undid this one; null while it stands."
+  reversedBy: CreditEntry
+  "When the credits were used, as said by who recorded it; else when the entry was written."
+  occurredAt: DateTime!
+  "Written at: the order of the statement."
+  createdAt: DateTime!
+  "What the caller may do to this entry right now."
+  viewerActions: [CreditEntryAction!]!
+}
+
+"Kinds of movements of credits."
+enum CreditEntryType {
+  "First credits of a new account, from the pool."
+  INITIAL_GRANT
+  "Credits bought into the pool, or given to a customer from the pool."
+  TOP_UP
+  "A correction with a reason."
+  ADJUSTMENT
+  "Used for text messages."
+  SMS_USAGE
+  "Used for calls."
+  CALL_USAGE
+  "Undoing of another movement."
+  REVERSAL
+}
+
+"Things the caller may do to an entry."
+enum CreditEntryAction {
+  "creditReverse."
+  REVERSE
+}
+
+"What credits are used for."
+enum CreditUsageType {
+  "Text messages; the organization needs the feature SMS."
+  SMS_USAGE
+  "Calls; the organization needs the feature CALLS."
+  CALL_USAGE
+}
+
+"A page of a statement. A ledger that grows has no total."
+type CreditEntryConnection {
+  "Rows with their cursors."
+  edges: [CreditEntryEdge!]!
+  "Rows without cursors."
+  nodes: [CreditEntry!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+}
+
+"An entry in a page."
+type CreditEntryEdge {
+  "The entry."
+  node: CreditEntry!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on entries; all must hold."
+input CreditEntryWhereInput {
+  "Kind of movement."
+  type: CreditEntryTypeFilter
+  "Written at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the kind of a movement."
+input CreditEntryTypeFilter {
+  "One of these."
+  in: [CreditEntryType!]
+  "None of these."
+  notIn: [CreditEntryType!]
+}
+
+"Credits bought into the pool."
+input CreditTopUpInput {
+  "Credits, from 1 to 1,000,000,000,000."
+  amount: BigInt!
+  "Id in your own books, such as an invoice number, at most 100 characters."
+  reference: String
+  "Repeating the request with the same key answers the first entry again, whenever; at most 100 characters."
+  idempotencyKey: String
+}
+
+"Credits given to a customer."
+input CreditAllocateInput {
+  "Id of the customer."
+  organizationId: ID!
+  "Credits, from 1 to 1,000,000,000,000."
+  amount: BigInt!
+  "Id in your own books, at most 100 characters."
+  reference: String
+  "Repeating the request with the same key for the same customer answers the first entry again, whenever; at most 100 characters."
+  idempotencyKey: String
+}
+
+"Correction of a balance."
+input CreditAdjustInput {
+  "Id of the customer, or of the reseller's own organization for the pool."
+  organizationId: ID!
+  "Credits to add, below zero to take away; not zero, at most 1,000,000,000,000 either way."
+  amount: BigInt!
+  "Why, at most 500 characters."
+  reason: String!
+  "Id in your own books, at most 100 characters."
+  reference: String
+  "Repeating the request with the same key for the same organization answers the first entry again, whenever; at most 100 characters."
+  idempotencyKey: String
+}
+
+"What messages and calls used."
+input CreditUsageRecordInput {
+  "Items, from 1 to 1,000, worked in their order."
+  items: [CreditUsageItemInput!]!
+}
+
+"One use of credits."
+input CreditUsageItemInput {
+  "Id of the customer, or of a sub-account, which uses its account's credits."
+  organizationId: ID!
+  "What for."
+  type: CreditUsageType!
+  "Credits, from 1 to 1,000,000,000,000."
+  amount: BigInt!
+  "When; now when nothing is said. Not in the future."
+  occurredAt: DateTime
+  "Id in your own books, such as that of the message, at most 100 characters."
+  reference: String
+  "Repeating an item with the same key for the same account answers the first entry again, whenever; at most 100 characters."
+  idempotencyKey: String!
+}
+
+"Undoing of a movement."
+input CreditReverseInput {
+  "Why, at most 500 characters."
+  reason: String!
+  "Repeating the request with the same key for the same organization answers the first entry again, whenever; at most 100 characters."
+  idempotencyKey: String
+}
+
+"Mark of a low balance."
+input CreditLowMarkSetInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+  "Credits, at least 0; null tells nobody."
+  mark: BigInt
+}
+
+"The statement to export."
+input CreditStatementExportInput {
+  "Id of the organization."
+  organizationId: ID!
+  "Conditions as in creditEntries."
+  where: CreditEntryWhereInput
+  "Form of the file."
+  format: ExportFormat! = CSV
+  "Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Result of a movement of credits."
+type CreditPayload {
+  "The entry of the organization that was named, for creditTopUp that of the pool; null when refused."
+  creditEntry: CreditEntry
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of recording what was used."
+type CreditUsagePayload {
+  "What became of each item, in the order sent; empty when the request as a whole was refused."
+  results: [CreditUsageResult!]!
+  "Refusals of the request as a whole; nothing was written."
+  errors: [MutationError!]!
+}
+
+"What became of one item."
+type CreditUsageResult {
+  "The entry; null when refused."
+  creditEntry: CreditEntry
+  "The entry was there already, under the same key."
+  replayed: Boolean!
+  "Refusals of this item; nothing was written for it."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../custom_model.graphqls", Input: `extend type Query {
+  "One custom model; null when there is none or none that the caller can see. Needs CUSTOM_MODEL_READ."
+  customModel(
+    "Id of the custom model."
+    id: ID!
+  ): CustomModel @hasPermission(anyOf: [CUSTOM_MODEL_READ])
+  "Custom models of the organizations the caller may see. Needs CUSTOM_MODEL_READ."
+  customModels(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name or the key; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: CustomModelWhereInput
+    "Order, at most 3 terms."
+    orderBy: [CustomModelOrder!]! = [{ field: NAME, direction: ASC }]
+  ): CustomModelConnection @hasPermission(anyOf: [CUSTOM_MODEL_READ])
+}
+
+extend type Mutation {
+  "Enter a custom model in the registry, as a draft. The organization needs the feature CUSTOM_MODELS. Needs CUSTOM_MODEL_MANAGE."
+  customModelCreate(
+    "The new model."
+    input: CustomModelCreateInput!
+  ): CustomModelPayload @hasPermission(anyOf: [CUSTOM_MODEL_MANAGE])
+  "Change a custom model: what is left out stays, null clears. Needs CUSTOM_MODEL_MANAGE."
+  customModelUpdate(
+    "Id of the model."
+    id: ID!
+    "What to change."
+    input: CustomModelUpdateInput!
+  ): CustomModelPayload @hasPermission(anyOf: [CUSTOM_MODEL_MANAGE])
+  "Put a draft or a retired model in use. Needs CUSTOM_MODEL_MANAGE."
+  customModelActivate(
+    "Id of the model."
+    id: ID!
+    "Refuse with STALE unless it still has this version."
+    expectedVersion: Int
+  ): CustomModelPayload @hasPermission(anyOf: [CUSTOM_MODEL_MANAGE])
+  "Take a model out of use; it can be activated again. Needs CUSTOM_MODEL_MANAGE."
+  customModelRetire(
+    "Id of the model."
+    id: ID!
+    "Refuse with STALE unless it still has this version."
+    expectedVersion: Int
+  ): CustomModelPayload @hasPermission(anyOf: [CUSTOM_MODEL_MANAGE])
+  "Remove a model that is not in use: a draft or a retired one. Needs CUSTOM_MODEL_MANAGE."
+  customModelDelete(
+    "Id of the model."
+    id: ID!
+  ): CustomModelDeletePayload @hasPermission(anyOf: [CUSTOM_MODEL_MANAGE])
+}
+
+"A model made for an organization; one of the reseller itself is there for all its customers."
+type CustomModel implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Stable name that programs use, unique in the organization."
+  key: String!
+  "Name."
+  name: String!
+  "What it is for."
+  description: String
+  "What it does."
+  task: CustomModelTask!
+  "What it was made from."
+  baseModel: String
+  "State."
+  status: CustomModelStatus!
+  "Organization it belongs to; null when the caller cannot see it."
+  organization: Organization
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this model right now: the buttons of the row."
+  viewerActions: [CustomModelAction!]!
+}
+
+"What custom models do."
+enum CustomModelTask {
+  "Sorts texts into classes."
+  CLASSIFICATION
+  "Takes facts out of texts."
+  EXTRACTION
+  "Writes texts."
+  GENERATION
+  "Shortens texts."
+  SUMMARIZATION
+  "Writes down what is spoken."
+  TRANSCRIPTION
+  "Brings texts into another language."
+  TRANSLATION
+}
+
+"States of a custom model."
+enum CustomModelStatus {
+  "Not in use yet."
+  DRAFT
+  "In use."
+  ACTIVE
+  "No longer in use."
+  RETIRED
+}
+
+"Things the caller may do to a custom model."
+enum CustomModelAction {
+  "customModelUpdate."
+  UPDATE
+  "customModelActivate."
+  ACTIVATE
+  "customModelRetire."
+  RETIRE
+  "customModelDelete."
+  DELETE
+}
+
+"A page of custom models."
+type CustomModelConnection {
+  "Rows with their cursors."
+  edges: [CustomModelEdge!]!
+  "Rows without cursors."
+  nodes: [CustomModel!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of custom models in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A custom model in a page."
+type CustomModelEdge {
+  "The custom model."
+  node: CustomModel!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on custom models; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input CustomModelWhereInput {
+  "All of these hold."
+  and: [CustomModelWhereInput!]
+  "One of these holds."
+  or: [CustomModelWhereInput!]
+  "This does not hold."
+  not: CustomModelWhereInput
+  "Its id."
+  id: IdFilter
+  "Name."
+  name: StringFilter
+  "Stable name."
+  key: StringFilter
+  "State."
+  status: CustomModelStatusFilter
+  "What it does."
+  task: CustomModelTaskFilter
+  "Organization it belongs to."
+  organizationId: IdFilter
+  "Added at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the state of a custom model."
+input CustomModelStatusFilter {
+  "One of these."
+  in: [CustomModelStatus!]
+  "None of these."
+  notIn: [CustomModelStatus!]
+}
+
+"Compares the task of a custom model."
+input CustomModelTaskFilter {
+  "One of these."
+  in: [CustomModelTask!]
+  "None of these."
+  notIn: [CustomModelTask!]
+}
+
+"One term of the order of custom models."
+input CustomModelOrder {
+  "What to sort by."
+  field: CustomModelOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What custom models can be sorted by."
+enum CustomModelOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Added at."
+  CREATED_AT
+}
+
+"A new custom model."
+input CustomModelCreateInput {
+  "Organization it is made for; that of the reseller: all customers."
+  organizationId: ID!
+  "Stable name: lower-case letters, digits and hyphens, at most 60 characters; cannot change."
+  key: String!
+  "Name, at most 100 characters."
+  name: String!
+  "What it is for, at most 1,000 characters."
+  description: String
+  "What it does; cannot change."
+  task: CustomModelTask!
+  "What it was made from, at most 100 characters."
+  baseModel: String
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to a custom model; what is left out stays, null clears."
+input CustomModelUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "What it is for, at most 1,000 characters."
+  description: String
+  "What it was made from, at most 100 characters."
+  baseModel: String
+}
+
+"Result of a change to a custom model."
+type CustomModelPayload {
+  "The model; null when refused."
+  customModel: CustomModel
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of removing a custom model."
+type CustomModelDeletePayload {
+  "Id of what was removed; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../date.graphqls", Input: `"Day in the calendar after ISO 8601, such as 2026-03-01, in the reseller's time zone."
+scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date")
+`, BuiltIn: false},
 	{Name: "../email.graphqls", Input: `extend type Mutation {
   "Ask for another address: the new one gets a link to confirm it, the old one a warning. Until then the old address stays in force. Oneself without a permission, within ten minutes of a proof of identity; others with RESELLER_USER_UPDATE, TENANT_USER_UPDATE or MEMBER_UPDATE."
   userEmailChange(
@@ -4300,7 +10681,7 @@ input AuditEventWhereInput {
   userEmailChangeCancel(
     "Id of the user."
     id: ID!
-  ): UserPayload
+  ): UserPayload @ownSession
   "Confirm a new address with the token of the mailed link: it takes the old one's place. Public."
   userEmailConfirm(
     "Token of the link."
@@ -4404,6 +10785,86 @@ enum ExportFormat {
   NDJSON
   "Office Open XML workbook; at most 1,048,575 rows."
   XLSX
+}
+`, BuiltIn: false},
+	{Name: "../feature.graphqls", Input: `extend type Query {
+  "The catalogue of features, in the order of its menu. Any signed-in caller."
+  features: [Feature!]
+}
+
+extend type Mutation {
+  "Switch the features of a customer, hide them, and set its seats. It never gives what the reseller does not have itself: FEATURE_NOT_ENTITLED. A change of features works at once, for sub-accounts too. Needs ORGANIZATION_FEATURE_SET, for seats ORGANIZATION_SEAT_SET as well."
+  organizationFeaturesUpdate(
+    "Id of the customer."
+    id: ID!
+    "What to change."
+    input: OrganizationFeaturesUpdateInput!
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_FEATURE_SET])
+  "Switch what the reseller itself has, and the seats it may hand out. What is taken away is gone for every customer at once, and back for those who had it once it is given again. Needs BILLING_MANAGE."
+  resellerFeaturesUpdate(
+    "What to change."
+    input: ResellerFeaturesUpdateInput!
+  ): OrganizationPayload @hasPermission(anyOf: [BILLING_MANAGE])
+}
+
+extend type Organization {
+  "Features: all of the catalogue with ORGANIZATION_FEATURE_READ over it; for people of the account those it may use, without those its white label hides. A sub-account has those of its account. Null for others."
+  features: [OrganizationFeature!]
+}
+
+extend type Viewer {
+  "Features the caller's account may use now, without those its white label hides from the caller."
+  features: [Feature!]!
+}
+
+"A part of the platform that can be switched on for an organization."
+type Feature {
+  "Stable key, such as SMS."
+  key: String!
+  "Name to show."
+  name: String!
+  "What it opens."
+  description: String!
+}
+
+"A feature as an organization has it."
+type OrganizationFeature {
+  "The feature."
+  feature: Feature!
+  "The organization may use it: it is switched on and the reseller has it."
+  enabled: Boolean!
+  "It is switched on for the organization, whether or not the reseller has it now."
+  switchedOn: Boolean!
+  "The reseller has it, so that it can be given."
+  entitled: Boolean!
+  "Its white label leaves it out of sight; who logs in as partner sees it."
+  hidden: Boolean!
+}
+
+"Changes to the features and seats of a customer; what is left out stays."
+input OrganizationFeaturesUpdateInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+  "Keys of features to switch on."
+  enable: [String!]
+  "Keys of features to switch off."
+  disable: [String!]
+  "Keys of all features to leave out of sight of the customer; null or an empty list shows all."
+  hidden: [String!]
+  "Seats; null means no limit, which a reseller with a limit of its own cannot give."
+  seatLimit: Int
+}
+
+"Changes to what the reseller itself has; what is left out stays."
+input ResellerFeaturesUpdateInput {
+  "Refuse with STALE unless the reseller's organization still has this version."
+  expectedVersion: Int
+  "Keys of features to switch on."
+  enable: [String!]
+  "Keys of features to switch off."
+  disable: [String!]
+  "Seats to hand out, never fewer than the customers have together; null means no limit."
+  seatLimit: Int
 }
 `, BuiltIn: false},
 	{Name: "../invitation.graphqls", Input: `extend type Query {
@@ -4783,6 +11244,280 @@ type InvitationAcceptPayload {
   errors: [MutationError!]!
 }
 `, BuiltIn: false},
+	{Name: "../invoice.graphqls", Input: `extend type Query {
+  "One invoice; null when there is none or none that the caller can see. Needs BILLING_READ, for the caller's own account MODULE_PAYMENT_ACCESS."
+  invoice(
+    "Id of the invoice."
+    id: ID!
+  ): Invoice @hasPermission(anyOf: [BILLING_READ, MODULE_PAYMENT_ACCESS])
+  "Invoices of customers. Needs BILLING_READ, for the caller's own account MODULE_PAYMENT_ACCESS."
+  invoices(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the number or in the name it is made out to; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: InvoiceWhereInput
+    "Order, at most 3 terms."
+    orderBy: [InvoiceOrder!]! = [{ field: NUMBER, direction: DESC }]
+  ): InvoiceConnection @hasPermission(anyOf: [BILLING_READ, MODULE_PAYMENT_ACCESS])
+}
+
+extend type Mutation {
+  "Record money that came in for an invoice, all of it or a part; more than is left to pay is refused. When nothing is left the invoice is paid, and its subscription is active again unless another invoice is past due. Needs BILLING_MANAGE over the organization."
+  invoicePaymentRecord(
+    "Id of the invoice."
+    id: ID!
+    "The payment."
+    input: InvoicePaymentRecordInput!
+  ): InvoicePayload @hasPermission(anyOf: [BILLING_MANAGE])
+  "Declare an invoice void, for ever; its number stays taken. One that is paid, wholly or in part, answers WRONG_STATE. Needs BILLING_MANAGE over the organization."
+  invoiceVoid(
+    "Id of the invoice."
+    id: ID!
+    "Why."
+    input: InvoiceVoidInput!
+  ): InvoicePayload @hasPermission(anyOf: [BILLING_MANAGE])
+}
+
+extend type Organization {
+  "Invoices of the account, the newest first. Null without BILLING_READ or MODULE_PAYMENT_ACCESS over it."
+  invoices(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Conditions, all of which must hold."
+    where: InvoiceWhereInput
+    "Order, at most 3 terms."
+    orderBy: [InvoiceOrder!]! = [{ field: NUMBER, direction: DESC }]
+  ): InvoiceConnection @hasPermission(anyOf: [BILLING_READ, MODULE_PAYMENT_ACCESS], onDeny: NULL)
+}
+
+"What a customer owes for one period of a subscription. Only its state ever changes. Needs BILLING_READ or MODULE_PAYMENT_ACCESS over the organization."
+type Invoice implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Number of the invoice: sequential for the reseller, without gaps, at least six digits."
+  number: String!
+  "Whose it is; null when hidden from the caller."
+  organization: Organization
+  "Subscription it is for; null when hidden from the caller."
+  subscription: BillingSubscription
+  "State."
+  status: InvoiceStatus!
+  "Currency of all amounts, after ISO 4217."
+  currency: String!
+  "What is asked for: the sum of the lines."
+  total: Decimal!
+  "What came in."
+  paid: Decimal!
+  "What is left to pay; 0 when void."
+  due: Decimal!
+  "First day of the period."
+  periodStart: Date!
+  "First day after it."
+  periodEnd: Date!
+  "Day of issue."
+  issuedOn: Date!
+  "Last day to pay on."
+  dueOn: Date!
+  "Name it is made out to."
+  billToName: String!
+  "Address that mails about it go to; null when there is none."
+  billToEmail: String
+  "Postal address it is made out to; null when there is none."
+  billToAddress: String
+  "Tax number of the customer; null when there is none."
+  billToTaxNumber: String
+  "What it asks money for, in order."
+  lines: [InvoiceLine!]!
+  "Money that came in, the oldest first."
+  payments: [InvoicePayment!]!
+  "When the last part was paid; null while something is left."
+  paidAt: DateTime
+  "Declared void at; null when it is not."
+  voidedAt: DateTime
+  "Why it is void; null when it is not."
+  voidReason: String
+  "Issued at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this invoice right now."
+  viewerActions: [InvoiceAction!]!
+}
+
+"States of an invoice."
+enum InvoiceStatus {
+  "To be paid."
+  OPEN
+  "Not paid until its due day."
+  PAST_DUE
+  "Paid in full."
+  PAID
+  "Declared void."
+  VOID
+}
+
+"Things the caller may do to an invoice."
+enum InvoiceAction {
+  "invoicePaymentRecord."
+  RECORD_PAYMENT
+  "invoiceVoid."
+  VOID
+}
+
+"One thing that an invoice asks money for."
+type InvoiceLine {
+  "What it is for."
+  kind: InvoiceLineKind!
+  "What it is for, for people."
+  description: String!
+  "Name of the metric; null unless it is for usage."
+  metric: String
+  "How much."
+  quantity: Decimal!
+  "Price of each one."
+  unitPrice: Decimal!
+  "What is asked for, rounded half to even, to the currency's minor unit; below zero when it is taken off."
+  amount: Decimal!
+}
+
+"What lines of an invoice are for."
+enum InvoiceLineKind {
+  "The plan's price of a period."
+  PLAN
+  "Seats above those included."
+  SEATS
+  "What was used above what is included."
+  USAGE
+  "Days of the period at other prices, or none."
+  PRORATION
+}
+
+"Money that came in for an invoice."
+type InvoicePayment {
+  "How much."
+  amount: Decimal!
+  "When it came in, as said by who recorded it."
+  paidAt: DateTime!
+  "Id in the reseller's own books; null when there is none."
+  reference: String
+  "Who recorded it; null when gone or hidden from the caller."
+  recordedBy: User
+  "Recorded at."
+  createdAt: DateTime!
+}
+
+"A page of invoices."
+type InvoiceConnection {
+  "Rows with their cursors."
+  edges: [InvoiceEdge!]!
+  "Rows without cursors."
+  nodes: [Invoice!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of invoices in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"An invoice in a page."
+type InvoiceEdge {
+  "The row."
+  node: Invoice!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on invoices; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input InvoiceWhereInput {
+  "All of these hold."
+  and: [InvoiceWhereInput!]
+  "One of these holds."
+  or: [InvoiceWhereInput!]
+  "This does not hold."
+  not: InvoiceWhereInput
+  "Id of the invoice."
+  id: IdFilter
+  "Whose it is."
+  organizationId: IdFilter
+  "State."
+  status: InvoiceStatusFilter
+  "Day of issue."
+  issuedOn: DateFilter
+  "Last day to pay on."
+  dueOn: DateFilter
+}
+
+"Compares the state of an invoice."
+input InvoiceStatusFilter {
+  "One of these."
+  in: [InvoiceStatus!]
+  "None of these."
+  notIn: [InvoiceStatus!]
+}
+
+"One term of the order of invoices."
+input InvoiceOrder {
+  "What to sort by."
+  field: InvoiceOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What invoices can be sorted by."
+enum InvoiceOrderField {
+  "Number: the order of issue."
+  NUMBER
+  "Last day to pay on."
+  DUE_ON
+  "State, by its name."
+  STATUS
+}
+
+"Money that came in."
+input InvoicePaymentRecordInput {
+  "How much, above 0 and at most what is left to pay, in the minor unit of the currency."
+  amount: Decimal!
+  "When it came in, not in the future; now when nothing is said."
+  paidAt: DateTime
+  "Id in your own books, at most 100 characters."
+  reference: String
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Why an invoice is void."
+input InvoiceVoidInput {
+  "Refuse with STALE unless the invoice still has this version."
+  expectedVersion: Int
+  "Why, at most 500 characters."
+  reason: String!
+}
+
+"Result of a change to an invoice."
+type InvoicePayload {
+  "The object as it is now; null when refused."
+  invoice: Invoice
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
 	{Name: "../job.graphqls", Input: `extend type Query {
   "One piece of long work that the caller asked for; null when there is none. Any signed-in caller."
   job(
@@ -4859,6 +11594,8 @@ enum JobKind {
   USERS_BULK_CHANGE
   "usersImport."
   USERS_IMPORT
+  "reportCreate, or a schedule of reports."
+  REPORT
 }
 
 "States of long work."
@@ -4960,6 +11697,283 @@ type JobPayload {
   "The job; null when refused."
   job: Job
   "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../login_as.graphqls", Input: `"The field is the caller's own alone: in a session that was opened with loginAs it answers IMPERSONATED, whatever the rights. Fields with @stepUp do so as well."
+directive @ownSession on FIELD_DEFINITION
+
+extend type Query {
+  "Each time that staff entered a customer's portal with loginAs or asked to, the newest first: of one's own account with LOGIN_AS_CONSENT, of the organizations in reach with AUDIT_READ for staff, and always one's own. There is no total. Needs LOGIN_AS_CONSENT, LOGIN_AS_CLIENT, LOGIN_AS_PARTNER or AUDIT_READ."
+  impersonations(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Conditions, all of which must hold."
+    where: ImpersonationWhereInput
+  ): ImpersonationConnection @hasPermission(anyOf: [LOGIN_AS_CONSENT, LOGIN_AS_CLIENT, LOGIN_AS_PARTNER, AUDIT_READ])
+}
+
+extend type Mutation {
+  "Enter a customer's portal as one of its users. Where the account's consent is ALWAYS a session of that user opens at once, in the place of the cookie or as a bearer token; the caller's own session stays. Where it is ASK the account's administrators are asked by mail, and loginAsStart follows their approval. Where it is NEVER: CONSENT_REQUIRED. The session has the user's rights, never the caller's. Needs LOGIN_AS_CLIENT or LOGIN_AS_PARTNER, after the mode."
+  loginAs(
+    "Where, as whom, how and why."
+    input: LoginAsInput!
+  ): LoginAsPayload @hasPermission(anyOf: [LOGIN_AS_CLIENT, LOGIN_AS_PARTNER]) @stepUp @cost(weight: 10)
+  "Start what the customer has approved, within 24 hours. Only who asked for it. Needs LOGIN_AS_CLIENT or LOGIN_AS_PARTNER, after the mode."
+  loginAsStart(
+    "Id of the impersonation."
+    id: ID!
+    "True: return a bearer token and set no cookie."
+    bearer: Boolean! = false
+  ): LoginAsPayload @hasPermission(anyOf: [LOGIN_AS_CLIENT, LOGIN_AS_PARTNER]) @stepUp @cost(weight: 10)
+  "Approve or deny a request to enter the own account. Needs LOGIN_AS_CONSENT."
+  loginAsDecide(
+    "Id of the impersonation."
+    id: ID!
+    "True: approve. False: deny."
+    approve: Boolean!
+  ): ImpersonationPayload @hasPermission(anyOf: [LOGIN_AS_CONSENT]) @ownSession
+  "Leave the customer's portal, and bring the caller's own session back into the cookie. Within that session no id is needed, also when it is over already; otherwise only who started it ends it. Public."
+  loginAsEnd(
+    "Id of the impersonation; without it, that of the session behind the request."
+    id: ID
+  ): LoginAsEndPayload @public @cost(weight: 5)
+  "End at once everything that staff does as a user of one's own account, in all processes, and withdraw what is approved but not begun. Needs LOGIN_AS_CONSENT."
+  impersonationsEnd(
+    "Id of the organization."
+    organizationId: ID!
+  ): ImpersonationsEndPayload @hasPermission(anyOf: [LOGIN_AS_CONSENT]) @ownSession
+  "Say whether the reseller's staff may enter the own account. NEVER ends what is open. Needs LOGIN_AS_CONSENT."
+  organizationConsentSet(
+    "Id of the account."
+    id: ID!
+    "From now on."
+    consent: LoginAsConsent!
+  ): OrganizationPayload @hasPermission(anyOf: [LOGIN_AS_CONSENT]) @ownSession
+}
+
+extend type Organization {
+  "Whether the reseller's staff may enter the account with loginAs: that of the account it belongs to. Null without LOGIN_AS_CONSENT, LOGIN_AS_CLIENT or LOGIN_AS_PARTNER there."
+  loginAsConsent: LoginAsConsent @hasPermission(anyOf: [LOGIN_AS_CONSENT, LOGIN_AS_CLIENT, LOGIN_AS_PARTNER], onDeny: NULL)
+}
+
+extend type Viewer {
+  "Who is really at the keyboard, in a session that was opened with loginAs; null in one's own."
+  impersonation: ViewerImpersonation
+}
+
+extend type Session {
+  "Opened by the reseller's staff with loginAs."
+  impersonated: Boolean!
+}
+
+"What an account says to staff who want to enter it."
+enum LoginAsConsent {
+  "Come in."
+  ALWAYS
+  "Ask an administrator each time."
+  ASK
+  "Stay out."
+  NEVER
+}
+
+"How a customer's portal is entered."
+enum LoginAsMode {
+  "As the customer sees it: hidden features stay hidden. Takes LOGIN_AS_CLIENT."
+  CLIENT
+  "With the features that are hidden from the customer. Takes LOGIN_AS_PARTNER."
+  PARTNER
+}
+
+"The banner of a session that was opened with loginAs."
+type ViewerImpersonation {
+  "Id of the impersonation."
+  id: ID!
+  "Who is at the keyboard."
+  actorName: String!
+  "How the portal was entered."
+  mode: LoginAsMode!
+  "Why."
+  reason: String!
+  "The session ends at."
+  expiresAt: DateTime!
+}
+
+"One time that staff entered a customer's portal as one of its users, or asked to."
+type Impersonation implements Node {
+  "Global id."
+  id: ID!
+  "Organization that is entered."
+  organization: Organization!
+  "Who of the reseller's staff; null when gone or hidden from the caller."
+  actor: User
+  "That person's name at the time."
+  actorName: String!
+  "As whom; null when gone or hidden from the caller."
+  user: User
+  "How the portal is entered."
+  mode: LoginAsMode!
+  "Why."
+  reason: String!
+  "How many minutes it is to last."
+  minutes: Int!
+  "Where it stands; EXPIRED follows from the clock."
+  status: ImpersonationStatus!
+  "Who of the account approved or denied it; null when nobody was asked, did, or is visible to the caller."
+  decidedBy: User
+  "Approved or denied at."
+  decidedAt: DateTime
+  "Begun at."
+  startedAt: DateTime
+  "Until when it can be decided, begun, or goes on."
+  expiresAt: DateTime!
+  "Ended before its time at."
+  endedAt: DateTime
+  "Who ended it; null when nobody did or hidden from the caller."
+  endedBy: User
+  "Why it ended before its time."
+  endReason: ImpersonationEndReason
+  "Asked for at."
+  createdAt: DateTime!
+  "What the caller may do to it right now."
+  viewerActions: [ImpersonationAction!]!
+}
+
+"States of an impersonation."
+enum ImpersonationStatus {
+  "Waits for the customer."
+  REQUESTED
+  "Approved, and not begun."
+  APPROVED
+  "The customer said no."
+  DENIED
+  "Going on."
+  ACTIVE
+  "Ended before its time."
+  ENDED
+  "Its time is over, or nobody decided or began it in time."
+  EXPIRED
+}
+
+"Why an impersonation ended before its time."
+enum ImpersonationEndReason {
+  "Whoever began it left."
+  ACTOR
+  "The customer ended it."
+  CLIENT
+  "The actor, the user or the account lost what it takes."
+  RIGHTS
+  "One of the two sessions was ended."
+  SIGNED_OUT
+}
+
+"Things the caller may do to an impersonation."
+enum ImpersonationAction {
+  "loginAsDecide."
+  DECIDE
+  "loginAsStart."
+  START
+  "loginAsEnd, or impersonationsEnd for the customer."
+  END
+}
+
+"A page of impersonations. There is no total."
+type ImpersonationConnection {
+  "Rows with their cursors."
+  edges: [ImpersonationEdge!]!
+  "Rows without cursors."
+  nodes: [Impersonation!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+}
+
+"An impersonation in a page."
+type ImpersonationEdge {
+  "The impersonation."
+  node: Impersonation!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on impersonations."
+input ImpersonationWhereInput {
+  "Organization that is entered."
+  organizationId: IdFilter
+  "Who of the staff."
+  actorId: IdFilter
+  "As whom."
+  userId: IdFilter
+  "Where it stands."
+  status: ImpersonationStatusFilter
+  "Asked for at."
+  createdAt: DateTimeFilter
+}
+
+"Compares where an impersonation stands."
+input ImpersonationStatusFilter {
+  "One of these."
+  in: [ImpersonationStatus!]
+  "None of these."
+  notIn: [ImpersonationStatus!]
+}
+
+"How to enter a customer's portal."
+input LoginAsInput {
+  "Id of the organization."
+  organizationId: ID!
+  "Id of the user; without it the first active administrator of the organization."
+  userId: ID
+  "As the customer sees it, or with what is hidden from the customer."
+  mode: LoginAsMode!
+  "Why, at most 500 characters; the customer reads it."
+  reason: String!
+  "How long, from 1 to 60 minutes."
+  minutes: Int! = 30
+  "True: return a bearer token and set no cookie."
+  bearer: Boolean! = false
+  "Repeating the request with the same key within 24 hours answers the first impersonation again, without its token, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Result of entering a customer's portal."
+type LoginAsPayload {
+  "What was begun or asked for; null when refused."
+  impersonation: Impersonation
+  "Bearer token of the session, shown this once; null unless bearer was asked for and the session is open."
+  token: String
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of deciding about an impersonation."
+type ImpersonationPayload {
+  "The impersonation; null when refused."
+  impersonation: Impersonation
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of leaving a customer's portal."
+type LoginAsEndPayload {
+  "Id of what was ended; null when it was over already, or refused."
+  endedId: ID
+  "The caller's own session is back in the cookie."
+  restored: Boolean!
+  "Refusals: NOT_FOUND."
+  errors: [MutationError!]!
+}
+
+"Result of the customer's putting an end to it."
+type ImpersonationsEndPayload {
+  "How many were ended or withdrawn."
+  ended: Int!
+  "Refusals."
   errors: [MutationError!]!
 }
 `, BuiltIn: false},
@@ -5193,6 +12207,14 @@ type Module {
   "Open to administrators alone; cannot be granted to access USER."
   adminOnly: Boolean!
 }
+
+extend type Viewer {
+  "Modules that are open to the caller: all of them for an administrator, for a USER those of the membership, for others none. The base for the menu of the customer portal."
+  modules(
+    "Id of the organization to look at; without it, the caller's own."
+    organizationId: ID
+  ): [Module!]!
+}
 `, BuiltIn: false},
 	{Name: "../organization.graphqls", Input: `extend type Query {
   "One organization; null when there is none or none that the caller can see. Needs ORGANIZATION_READ, or for the organizations of the caller's own account SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ."
@@ -5219,14 +12241,36 @@ type Module {
     "Order, at most 3 terms."
     orderBy: [OrganizationOrder!]! = [{ field: NAME, direction: ASC }]
   ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ])
+  "Numbers for the cards above the list of organizations, under the same conditions. Needs ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ."
+  organizationStats(
+    "Text as in organizations."
+    search: String
+    "Conditions as in organizations."
+    where: OrganizationWhereInput
+  ): OrganizationStats @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ]) @cost(weight: 5)
+  "Closed organizations that can still be restored, the last closed first. Needs ORGANIZATION_DELETE."
+  organizationsDeleted(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name; case and accents do not matter."
+    search: String
+  ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_DELETE])
 }
 
 extend type Mutation {
-  "Add a customer organization, and invite its first administrator when one is named. Needs ORGANIZATION_CREATE."
+  "Add a customer, or with parentId a sub-account of one, with its company data, switched features, seats, plan and credits, and its first administrator when one is named. A temporary password takes a fresh proof of identity: STEP_UP_REQUIRED. Needs ORGANIZATION_CREATE; features, seats, credits and plan as well what changing them takes."
   organizationCreate(
     "The new organization."
     input: OrganizationCreateInput!
-  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_CREATE])
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_CREATE]) @cost(weight: 10)
   "Change an organization: what is left out stays, null clears. Needs ORGANIZATION_UPDATE, for the reseller's own organization BILLING_MANAGE as well."
   organizationUpdate(
     "Id of the organization."
@@ -5234,6 +12278,55 @@ extend type Mutation {
     "What to change."
     input: OrganizationUpdateInput!
   ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_UPDATE])
+  "Always refused with IMMUTABLE: the place in the tree is given once, because users, credits, invoices and the audit log belong to the account. Make a new organization and invite its people instead. Needs ORGANIZATION_UPDATE."
+  organizationMove(
+    "Id of the organization."
+    id: ID!
+    "Id of the organization it was to stand below."
+    parentId: ID!
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_UPDATE])
+  "Block an organization: all its users are signed out and refused at once, those of the sub-accounts of a customer too, and its administrators are told by mail. Needs ORGANIZATION_SUSPEND."
+  organizationSuspend(
+    "Id of the organization."
+    id: ID!
+    "Why."
+    input: OrganizationSuspendInput! = {}
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_SUSPEND])
+  "Unblock an organization; its administrators are told by mail. Users who were suspended themselves stay so. Needs ORGANIZATION_SUSPEND."
+  organizationReactivate(
+    "Id of the organization."
+    id: ID!
+    "Optional guard against changes made meanwhile."
+    input: OrganizationReactivateInput! = {}
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_SUSPEND])
+  "Close an organization, a customer with its sub-accounts: its users are signed out and refused at once, and its administrators are told by mail. It can be restored for 30 days; then users and company data are removed for good. Needs ORGANIZATION_DELETE."
+  organizationDelete(
+    "Id of the organization."
+    id: ID!
+    "Confirmation."
+    input: OrganizationDeleteInput!
+  ): OrganizationDeletePayload @hasPermission(anyOf: [ORGANIZATION_DELETE]) @stepUp
+  "Open a closed organization again as it was, with the sub-accounts that were closed with it; its administrators are told by mail. Needs ORGANIZATION_DELETE."
+  organizationRestore(
+    "Id of the organization."
+    id: ID!
+    "Optional guard against changes made meanwhile."
+    input: OrganizationRestoreInput! = {}
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_DELETE])
+  "Make the single sign-on token of an account, or a new one in place of the old, which stops working at once. It is shown this once. Needs ORGANIZATION_SSO_TOKEN_ROTATE."
+  organizationSsoTokenRotate(
+    "Id of the account."
+    id: ID!
+    "Optional guard against changes made meanwhile."
+    input: OrganizationSsoTokenRotateInput! = {}
+  ): OrganizationSsoTokenPayload @hasPermission(anyOf: [ORGANIZATION_SSO_TOKEN_ROTATE]) @stepUp
+  "Remove the single sign-on token of an account, which stops working at once. Needs ORGANIZATION_SSO_TOKEN_ROTATE."
+  organizationSsoTokenRemove(
+    "Id of the account."
+    id: ID!
+    "Optional guard against changes made meanwhile."
+    input: OrganizationSsoTokenRemoveInput! = {}
+  ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_SSO_TOKEN_ROTATE]) @stepUp
 }
 
 "The reseller itself, a customer, or a sub-account of a customer."
@@ -5250,6 +12343,8 @@ type Organization implements Node {
   status: OrganizationStatus!
   "Organization above; null for the reseller, and when the caller cannot see it."
   parent: Organization
+  "Organizations above, the nearest first, as far as the caller can see them."
+  ancestors: [Organization!]!
   "Registered name of the company. Null without ORGANIZATION_READ over it."
   legalName: String @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
   "Postal address. Null without ORGANIZATION_READ over it."
@@ -5262,6 +12357,22 @@ type Organization implements Node {
   phone: String @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
   "Free labels. Null without ORGANIZATION_READ over it."
   tags: [String!] @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
+  "Language for its people who have chosen none, a BCP 47 tag. Null without ORGANIZATION_READ over it."
+  locale: String @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
+  "Time zone of the company, as in the IANA database. Null without ORGANIZATION_READ over it."
+  timezone: String @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
+  "Users at home in this organization alone, deleted ones left out. Answered from a counter. Null without ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ over it."
+  userCount: Int @hasPermission(anyOf: [ORGANIZATION_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
+  "Last request of one of its users, exact to some minutes; null when there was none, and without ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ over it."
+  lastActivityAt: DateTime @hasPermission(anyOf: [ORGANIZATION_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
+  "Single sign-on token of the account; null when it has none, and without ORGANIZATION_SSO_TOKEN_REVEAL or ORGANIZATION_SSO_TOKEN_ROTATE over it."
+  ssoToken: OrganizationSsoToken @hasPermission(anyOf: [ORGANIZATION_SSO_TOKEN_REVEAL, ORGANIZATION_SSO_TOKEN_ROTATE], onDeny: NULL)
+  "Why, when and by whom it was blocked; null unless suspended, and without ORGANIZATION_READ over it."
+  suspension: OrganizationSuspension @hasPermission(anyOf: [ORGANIZATION_READ], onDeny: NULL)
+  "Closed at; null unless deleted."
+  deletedAt: DateTime
+  "Users and company data are removed for good at; it can be restored until then. Null unless deleted."
+  purgeAt: DateTime
   "Seats of the account. Null without ORGANIZATION_SEAT_READ, TENANT_USER_READ or MEMBER_READ over it."
   seats: SeatUsage @hasPermission(anyOf: [ORGANIZATION_SEAT_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
   "Numbers for the cards above the list of users: of this organization alone. Answered from counters, whatever their size. Null without RESELLER_USER_READ, TENANT_USER_READ or MEMBER_READ over it."
@@ -5342,12 +12453,20 @@ enum OrganizationAction {
   UPDATE
   "invitationsCreate into it."
   INVITE
-  "Block it."
+  "organizationSuspend."
   SUSPEND
-  "Unblock it."
+  "organizationReactivate."
   REACTIVATE
-  "Close it."
+  "organizationDelete."
   DELETE
+  "organizationRestore."
+  RESTORE
+  "organizationCreate with its id as parentId."
+  CREATE_SUB_ACCOUNT
+  "organizationSsoTokenRotate."
+  ROTATE_SSO_TOKEN
+  "organizationSsoTokenRemove."
+  REMOVE_SSO_TOKEN
   "Switch features and change seats."
   FEATURES
 }
@@ -5358,6 +12477,38 @@ type SeatUsage {
   limit: Int
   "Seats taken."
   used: Int!
+}
+
+"Why and by whom an organization was blocked."
+type OrganizationSuspension {
+  "Reason in words."
+  reason: String
+  "Blocked at."
+  suspendedAt: DateTime!
+  "Who did it; null when that user is gone or hidden from the caller."
+  suspendedBy: User
+}
+
+"What can be shown of a single sign-on token."
+type OrganizationSsoToken {
+  "Its last four characters, to tell it from others."
+  last4: String!
+  "Made at."
+  createdAt: DateTime!
+}
+
+"Numbers for the cards above the list of organizations."
+type OrganizationStats {
+  "All organizations but deleted ones, the reseller's own included."
+  total: Int!
+  "Organizations in use."
+  active: Int!
+  "Organizations that are blocked."
+  suspended: Int!
+  "Customers, whatever their state."
+  customers: Int!
+  "Sub-accounts, whatever their state."
+  subAccounts: Int!
 }
 
 "A page of organizations."
@@ -5398,6 +12549,16 @@ input OrganizationWhereInput {
   status: OrganizationStatusFilter
   "Organization directly above."
   parentId: IdFilter
+  "Free labels; upper and lower case differ. Matches nothing where the caller lacks ORGANIZATION_READ."
+  tag: OrganizationTagFilter
+  "Plan of the account's subscription. Matches nothing where the caller lacks SUBSCRIPTION_READ."
+  planId: IdFilter
+  "Keys of features that are switched on; those of a sub-account are its account's. Matches nothing where the caller lacks ORGANIZATION_FEATURE_READ."
+  feature: OrganizationFeatureFilter
+  "Balance of credits. Matches nothing where the caller lacks ORGANIZATION_CREDIT_READ."
+  creditBalance: OrganizationCreditFilter
+  "Last request of one of its users. Matches nothing where the caller lacks ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ."
+  lastActivityAt: DateTimeFilter
   "Added at."
   createdAt: DateTimeFilter
 }
@@ -5408,6 +12569,34 @@ input OrganizationKindFilter {
   in: [OrganizationKind!]
   "None of these."
   notIn: [OrganizationKind!]
+}
+
+"Compares free labels."
+input OrganizationTagFilter {
+  "Has one of these."
+  in: [String!]
+  "Has none of these."
+  notIn: [String!]
+}
+
+"Compares switched features."
+input OrganizationFeatureFilter {
+  "Has one of these."
+  in: [String!]
+  "Has none of these."
+  notIn: [String!]
+}
+
+"Compares a balance of credits."
+input OrganizationCreditFilter {
+  "Above this."
+  gt: BigInt
+  "This or above."
+  gte: BigInt
+  "Below this."
+  lt: BigInt
+  "This or below."
+  lte: BigInt
 }
 
 "Compares the state of an organization."
@@ -5434,9 +12623,15 @@ enum OrganizationOrderField {
   STATUS
   "Added at."
   CREATED_AT
+  "Number of users at home in it. Refused where the caller cannot read all numbers: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ."
+  USERS
+  "Last request of one of its users; those without come last. Refused where the caller cannot read them all: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ."
+  LAST_ACTIVITY
+  "Balance of credits. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ."
+  BALANCE
 }
 
-"A new customer organization."
+"A new customer organization, or a sub-account of one."
 input OrganizationCreateInput {
   "Name, at most 100 characters."
   name: String!
@@ -5452,9 +12647,23 @@ input OrganizationCreateInput {
   phone: String
   "Free labels, at most 20 of at most 40 characters."
   tags: [String!]
+  "Language for its people who have chosen none, a BCP 47 tag; en without it."
+  locale: String
+  "Time zone of the company, as in the IANA database; UTC without it."
+  timezone: String
+  "Customer it is a part of; without it, a new customer. A sub-account has the features, seats, credits and plan of its customer, so none of these can be given."
+  parentId: ID
   "Seats; null means no limit."
   seatLimit: Int
-  "First administrator, who gets an invitation by mail."
+  "Keys of the features to switch on, within the reseller's own; without it, none. Needs ORGANIZATION_FEATURE_SET as well."
+  features: [String!]
+  "Keys among the features that the customer's people do not see. Needs ORGANIZATION_FEATURE_SET as well."
+  hiddenFeatures: [String!]
+  "Credits given from the reseller's own at once, above zero. Needs ORGANIZATION_CREDIT_ADJUST as well."
+  initialCredits: BigInt
+  "Plan of a subscription that starts at once. Needs SUBSCRIPTION_MANAGE as well."
+  planId: ID
+  "First administrator."
   administrator: OrganizationAdministratorInput
   "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
   idempotencyKey: String
@@ -5462,12 +12671,20 @@ input OrganizationCreateInput {
 
 "First administrator of a new organization."
 input OrganizationAdministratorInput {
-  "Address the invitation goes to."
+  "Address for signing in, at most 200 characters."
   email: String!
   "Given name."
   firstName: String
   "Family name."
   lastName: String
+  "Full name, at most 100 characters; without it, given and family name."
+  displayName: String
+  "Phone number, with the country."
+  phone: String
+  "How the administrator gets a password: INVITE_LINK lets the customer choose it."
+  credentialMode: CredentialMode! = INVITE_LINK
+  "A few words for the invitation mail, at most 1,000 characters."
+  message: String
 }
 
 "Changes to an organization; what is left out stays, null clears."
@@ -5488,12 +12705,82 @@ input OrganizationUpdateInput {
   phone: String
   "Free labels, at most 20 of at most 40 characters."
   tags: [String!]
+  "Language for its people who have chosen none, a BCP 47 tag; null for en."
+  locale: String
+  "Time zone of the company, as in the IANA database; null for UTC."
+  timezone: String
+}
+
+"Why an organization is blocked."
+input OrganizationSuspendInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+  "Reason in words, at most 500 characters; the administrators read it in their mail."
+  reason: String
+}
+
+"Guard of unblocking an organization."
+input OrganizationReactivateInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+}
+
+"Confirmation of closing an organization."
+input OrganizationDeleteInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+  "Name of the organization, typed once more exactly as it is."
+  confirmName: String!
+  "Reason in words, at most 500 characters, for the audit log."
+  reason: String
+}
+
+"Guard of opening a closed organization again."
+input OrganizationRestoreInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+}
+
+"Guard of making a single sign-on token."
+input OrganizationSsoTokenRotateInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
+}
+
+"Guard of removing a single sign-on token."
+input OrganizationSsoTokenRemoveInput {
+  "Refuse with STALE unless the organization still has this version."
+  expectedVersion: Int
 }
 
 "Result of a change to an organization."
 type OrganizationPayload {
   "The changed organization; null when refused."
   organization: Organization
+  "First administrator of a new organization; null when none was named, and for every other change."
+  administrator: User
+  "Temporary password of the first administrator, shown this once; null when none was made, and for every other change."
+  temporaryPassword: String
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of closing an organization."
+type OrganizationDeletePayload {
+  "Id of the closed organization; null when refused."
+  deletedId: ID
+  "It can be restored until; null when refused."
+  purgeAt: DateTime
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of making a single sign-on token."
+type OrganizationSsoTokenPayload {
+  "The account; null when refused."
+  organization: Organization
+  "The token, shown this once; null when refused."
+  token: String
   "Refusals; nothing was written."
   errors: [MutationError!]!
 }
@@ -5503,7 +12790,7 @@ type OrganizationPayload {
   passwordChange(
     "The old and the new one."
     input: PasswordChangeInput!
-  ): PasswordPayload @cost(weight: 10)
+  ): PasswordPayload @ownSession @cost(weight: 10)
   "Ask for a link to set a forgotten password. The answer is the same whether the address is known or not; a link works once, for one hour. Repeated requests answer RATE_LIMITED. Public."
   passwordForgotten(
     "Whose."
@@ -5523,7 +12810,7 @@ type OrganizationPayload {
   userPasswordResetLinkSend(
     "Id of the user."
     id: ID!
-  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_SEND_ACTIVATION, TENANT_USER_RESET_PASSWORD, MEMBER_UPDATE])
+  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_SEND_ACTIVATION, TENANT_USER_RESET_PASSWORD, MEMBER_UPDATE]) @ownSession
 }
 
 "A change of one's own password."
@@ -5748,6 +13035,554 @@ enum Permission {
   SUB_ACCOUNT_ACCESS
   "Give members access to sub-accounts."
   SUB_ACCOUNT_ASSIGN
+}
+`, BuiltIn: false},
+	{Name: "../plan.graphqls", Input: `"Exact number in a string, such as \"12.50\"; prices and amounts carry at most four decimals."
+scalar Decimal
+
+extend type Query {
+  "One plan; null when there is none or none that the caller can see. Needs SUBSCRIPTION_READ at the reseller, or for the plan of the caller's own subscription MODULE_PRICING_ACCESS."
+  plan(
+    "Id of the plan."
+    id: ID!
+  ): Plan @hasPermission(anyOf: [SUBSCRIPTION_READ, MODULE_PRICING_ACCESS])
+  "Plans the reseller sells or sold. Needs SUBSCRIPTION_READ at the reseller."
+  plans(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: PlanWhereInput
+    "Order, at most 3 terms."
+    orderBy: [PlanOrder!]! = [{ field: NAME, direction: ASC }]
+  ): PlanConnection @hasPermission(anyOf: [SUBSCRIPTION_READ])
+}
+
+extend type Mutation {
+  "Add a plan. Needs SUBSCRIPTION_MANAGE at the reseller."
+  planCreate(
+    "The new plan."
+    input: PlanCreateInput!
+  ): PlanPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+  "Change a plan: what is left out stays. A period that has begun keeps the prices it began with: changed ones make the invoices of later periods only. An archived plan cannot be changed: WRONG_STATE. Needs SUBSCRIPTION_MANAGE at the reseller."
+  planUpdate(
+    "Id of the plan."
+    id: ID!
+    "What to change."
+    input: PlanUpdateInput!
+  ): PlanPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+  "Sell a plan no more: nobody can start with it or change to it, and who has it keeps it. Needs SUBSCRIPTION_MANAGE at the reseller."
+  planArchive(
+    "Id of the plan."
+    id: ID!
+    "Confirmation."
+    input: PlanArchiveInput! = {}
+  ): PlanPayload @hasPermission(anyOf: [SUBSCRIPTION_MANAGE])
+}
+
+extend type Organization {
+  "Plan of the account's subscription; null when there is none. Null without SUBSCRIPTION_READ or MODULE_PRICING_ACCESS over it."
+  plan: Plan @hasPermission(anyOf: [SUBSCRIPTION_READ, MODULE_PRICING_ACCESS], onDeny: NULL)
+}
+
+"What a reseller sells: a price for a period, for seats and for what is used. Needs SUBSCRIPTION_READ at the reseller, or for the plan of the caller's own subscription MODULE_PRICING_ACCESS."
+type Plan implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Name, unique among plans that are sold."
+  name: String!
+  "What it is, for people."
+  description: String!
+  "Currency of all its prices, after ISO 4217."
+  currency: String!
+  "Length of a period."
+  interval: PlanInterval!
+  "Price of a period."
+  basePrice: Decimal!
+  "Price of a period for each seat above those included."
+  seatPrice: Decimal!
+  "Seats the base price covers."
+  includedSeats: Int!
+  "Prices of what is used."
+  usagePrices: [UsagePrice!]!
+  "Days that cost nothing at the start; 0 for none."
+  trialDays: Int!
+  "Features it suggests; they are switched by organizationFeaturesUpdate."
+  features: [String!]!
+  "No longer sold since; null while it is."
+  archivedAt: DateTime
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this plan right now."
+  viewerActions: [PlanAction!]!
+}
+
+"Lengths of a period."
+enum PlanInterval {
+  "A month: from a day of the month to the same day of the next, or its last when it has no such day."
+  MONTH
+  "A year."
+  YEAR
+}
+
+"Things the caller may do to a plan."
+enum PlanAction {
+  "planUpdate."
+  UPDATE
+  "planArchive."
+  ARCHIVE
+}
+
+"What the use of one metric costs."
+type UsagePrice {
+  "Name of the metric, such as SMS."
+  metric: String!
+  "Quantity of a period that costs nothing."
+  included: BigInt!
+  "Price of each one above."
+  unitPrice: Decimal!
+}
+
+"What the use of one metric costs."
+input UsagePriceInput {
+  "Upper-case name of the metric, such as SMS, each once."
+  metric: String!
+  "Quantity of a period that costs nothing."
+  included: BigInt! = "0"
+  "Price of each one above, from 0, at most four decimals."
+  unitPrice: Decimal!
+}
+
+"A page of plans."
+type PlanConnection {
+  "Rows with their cursors."
+  edges: [PlanEdge!]!
+  "Rows without cursors."
+  nodes: [Plan!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of plans in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A plan in a page."
+type PlanEdge {
+  "The row."
+  node: Plan!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on plans; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input PlanWhereInput {
+  "All of these hold."
+  and: [PlanWhereInput!]
+  "One of these holds."
+  or: [PlanWhereInput!]
+  "This does not hold."
+  not: PlanWhereInput
+  "Id of the plan."
+  id: IdFilter
+  "Name."
+  name: StringFilter
+  "Length of a period."
+  interval: PlanIntervalFilter
+  "No longer sold since; isNull: true finds those that are sold."
+  archivedAt: DateTimeFilter
+  "Added at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the length of a period."
+input PlanIntervalFilter {
+  "One of these."
+  in: [PlanInterval!]
+  "None of these."
+  notIn: [PlanInterval!]
+}
+
+"One term of the order of plans."
+input PlanOrder {
+  "What to sort by."
+  field: PlanOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What plans can be sorted by."
+enum PlanOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Added at."
+  CREATED_AT
+}
+
+"A new plan."
+input PlanCreateInput {
+  "Name, at most 100 characters, unique among plans that are sold."
+  name: String!
+  "What it is, at most 1,000 characters."
+  description: String
+  "Currency after ISO 4217; the reseller's own when nothing is said. It never changes."
+  currency: String
+  "Length of a period. It never changes."
+  interval: PlanInterval! = MONTH
+  "Price of a period, from 0, at most four decimals."
+  basePrice: Decimal!
+  "Price of a period for each seat above those included."
+  seatPrice: Decimal! = "0"
+  "Seats the base price covers, at most 1,000,000."
+  includedSeats: Int! = 0
+  "Prices of what is used, at most 50."
+  usagePrices: [UsagePriceInput!]
+  "Days that cost nothing at the start, at most 365."
+  trialDays: Int! = 0
+  "Keys of the features it suggests."
+  features: [String!]
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to a plan; what is left out stays."
+input PlanUpdateInput {
+  "Refuse with STALE unless the plan still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "What it is, at most 1,000 characters; null clears."
+  description: String
+  "Price of a period."
+  basePrice: Decimal
+  "Price of a period for each seat above those included."
+  seatPrice: Decimal
+  "Seats the base price covers."
+  includedSeats: Int
+  "All prices of what is used; null clears."
+  usagePrices: [UsagePriceInput!]
+  "Days that cost nothing at the start; trials that run keep theirs."
+  trialDays: Int
+  "Keys of all features it suggests; null clears."
+  features: [String!]
+}
+
+"Confirmation for archiving a plan."
+input PlanArchiveInput {
+  "Refuse with STALE unless the plan still has this version."
+  expectedVersion: Int
+}
+
+"Result of a change to a plan."
+type PlanPayload {
+  "The object as it is now; null when refused."
+  plan: Plan
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
+	{Name: "../report.graphqls", Input: `extend type Query {
+  "Reports there are, with their columns. Needs REPORT_READ or TENANT_REPORT_READ."
+  reports: [Report!] @hasPermission(anyOf: [REPORT_READ, TENANT_REPORT_READ])
+  "Reports that are made again and again. Needs REPORT_MANAGE."
+  reportSchedules(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: ReportScheduleWhereInput
+    "Order, at most 3 terms."
+    orderBy: [ReportScheduleOrder!]! = [{ field: NAME, direction: ASC }]
+  ): ReportScheduleConnection @hasPermission(anyOf: [REPORT_MANAGE])
+}
+
+extend type Mutation {
+  "Make a report as a file. It shows what the caller may see when it is made; the job's download has the file for an hour. Needs REPORT_READ, for the organizations of the caller's own account TENANT_REPORT_READ."
+  reportCreate(
+    "The report."
+    input: ReportCreateInput!
+  ): JobPayload @hasPermission(anyOf: [REPORT_READ, TENANT_REPORT_READ]) @cost(weight: 20)
+  "Have a report made again and again. Needs REPORT_MANAGE."
+  reportScheduleCreate(
+    "The schedule."
+    input: ReportScheduleCreateInput!
+  ): ReportSchedulePayload @hasPermission(anyOf: [REPORT_MANAGE])
+  "Change a schedule: what is left out stays. Needs REPORT_MANAGE."
+  reportScheduleUpdate(
+    "Id of the schedule."
+    id: ID!
+    "What to change."
+    input: ReportScheduleUpdateInput!
+  ): ReportSchedulePayload @hasPermission(anyOf: [REPORT_MANAGE])
+  "Delete a schedule. Files it has made stay until their time is over. Needs REPORT_MANAGE."
+  reportScheduleDelete(
+    "Id of the schedule."
+    id: ID!
+    "Refuse with STALE unless the schedule still has this version."
+    expectedVersion: Int
+  ): ReportScheduleDeletePayload @hasPermission(anyOf: [REPORT_MANAGE])
+}
+
+"A report that can be made."
+type Report {
+  "Which one."
+  kind: ReportKind!
+  "Name to show, in English."
+  name: String!
+  "What it tells."
+  description: String!
+  "Its columns, in the order of the file."
+  columns: [ReportColumn!]!
+}
+
+"A column of a report."
+type ReportColumn {
+  "Key in the header row."
+  key: String!
+  "What stands there."
+  description: String!
+}
+
+"Reports."
+enum ReportKind {
+  "One row for each organization: users, new users, users who signed in, sign-ins, last activity."
+  ORGANIZATION_ACTIVITY
+  "One row for each user: state, when added, last sign-in, sign-ins in the period."
+  USERS_AND_LOGINS
+  "One row for each organization: credits at the beginning, what came and went by type, credits at the end."
+  CREDITS
+  "One row for each organization, metric and month: quantity and records."
+  USAGE_BY_ORGANIZATION
+}
+
+"Forms of a report."
+enum ReportFormat {
+  "Comma-separated values (RFC 4180), UTF-8 with a byte order mark; texts that a spreadsheet would run as a formula begin with an apostrophe."
+  CSV
+  "Office Open XML workbook; at most 1,048,575 rows."
+  XLSX
+}
+
+"How often a report is made."
+enum ReportCadence {
+  "Every day, about the day before."
+  DAILY
+  "Every Monday, about the week before."
+  WEEKLY
+  "On the first of each month, about the month before."
+  MONTHLY
+}
+
+"A report to make."
+input ReportCreateInput {
+  "Which report."
+  kind: ReportKind!
+  "Form of the file."
+  format: ReportFormat! = CSV
+  "First day."
+  from: Date!
+  "Last day, not in the future; at most 3 years after the first."
+  to: Date!
+  "What to report about, at most 100, each without what is below it; nothing: every organization the caller may see."
+  organizationIds: [ID!]
+  "Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"A report that is made again and again."
+type ReportSchedule implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Name, which stands in the mails."
+  name: String!
+  "Which report."
+  kind: ReportKind!
+  "Form of the files."
+  format: ReportFormat!
+  "How often."
+  cadence: ReportCadence!
+  "Hour of the day in the reseller's time zone, 0 to 23."
+  hour: Int!
+  "What it reports about; null: whatever each recipient may see. Organizations that are gone or hidden from the caller are left out."
+  organizations: [Organization!]
+  "Who gets it. Users that are gone or hidden from the caller are left out."
+  recipients: [User!]!
+  "False: resting."
+  active: Boolean!
+  "Made next at; null while it rests."
+  nextRunAt: DateTime
+  "Made last at; null when it never was."
+  lastRunAt: DateTime
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this schedule right now."
+  viewerActions: [ReportScheduleAction!]!
+}
+
+"Things the caller may do to a schedule of reports."
+enum ReportScheduleAction {
+  "reportScheduleUpdate."
+  UPDATE
+  "reportScheduleDelete."
+  DELETE
+}
+
+"A page of schedules."
+type ReportScheduleConnection {
+  "Rows with their cursors."
+  edges: [ReportScheduleEdge!]!
+  "Rows without cursors."
+  nodes: [ReportSchedule!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of schedules in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A schedule in a page."
+type ReportScheduleEdge {
+  "The schedule."
+  node: ReportSchedule!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on schedules; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input ReportScheduleWhereInput {
+  "All of these hold."
+  and: [ReportScheduleWhereInput!]
+  "One of these holds."
+  or: [ReportScheduleWhereInput!]
+  "This does not hold."
+  not: ReportScheduleWhereInput
+  "Id of the schedule."
+  id: IdFilter
+  "Name."
+  name: StringFilter
+  "Which report."
+  kind: ReportKindFilter
+  "How often."
+  cadence: ReportCadenceFilter
+  "Whether it is made at present."
+  active: Boolean
+  "Made next at."
+  nextRunAt: DateTimeFilter
+}
+
+"Compares the kind of a report."
+input ReportKindFilter {
+  "One of these."
+  in: [ReportKind!]
+  "None of these."
+  notIn: [ReportKind!]
+}
+
+"Compares how often a report is made."
+input ReportCadenceFilter {
+  "One of these."
+  in: [ReportCadence!]
+  "None of these."
+  notIn: [ReportCadence!]
+}
+
+"One term of the order of schedules."
+input ReportScheduleOrder {
+  "What to sort by."
+  field: ReportScheduleOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What schedules can be sorted by."
+enum ReportScheduleOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Made next at."
+  NEXT_RUN_AT
+  "Added at."
+  CREATED_AT
+}
+
+"A new schedule."
+input ReportScheduleCreateInput {
+  "Name, at most 100 characters."
+  name: String!
+  "Which report."
+  kind: ReportKind!
+  "Form of the files."
+  format: ReportFormat! = CSV
+  "How often."
+  cadence: ReportCadence!
+  "Hour of the day in the reseller's time zone, 0 to 23."
+  hour: Int! = 6
+  "What to report about, at most 100; nothing: whatever each recipient may see."
+  organizationIds: [ID!]
+  "Who gets it: 1 to 20 users of the reseller or of its customers. Whoever may not see reports when one is made gets none."
+  recipientIds: [ID!]!
+  "Repeating the request with the same key within 24 hours answers the first schedule again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to a schedule; what is left out stays."
+input ReportScheduleUpdateInput {
+  "Refuse with STALE unless the schedule still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "Which report."
+  kind: ReportKind
+  "Form of the files."
+  format: ReportFormat
+  "How often."
+  cadence: ReportCadence
+  "Hour of the day in the reseller's time zone, 0 to 23."
+  hour: Int
+  "What to report about, at most 100; null: whatever each recipient may see."
+  organizationIds: [ID!]
+  "Who gets it: 1 to 20 users."
+  recipientIds: [ID!]
+  "False: let it rest."
+  active: Boolean
+}
+
+"Result of a change to a schedule."
+type ReportSchedulePayload {
+  "The changed schedule; null when refused."
+  reportSchedule: ReportSchedule
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of deleting a schedule."
+type ReportScheduleDeletePayload {
+  "Id to drop from caches; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
 }
 `, BuiltIn: false},
 	{Name: "../role.graphqls", Input: `extend type Query {
@@ -6075,6 +13910,16 @@ enum MutationErrorCode {
   FORBIDDEN
   "The idempotency key was used with other input."
   IDEMPOTENCY_KEY_REUSED
+  "The organization does not have the feature this takes."
+  FEATURE_DISABLED
+  "The reseller does not have the feature itself, so it cannot give it."
+  FEATURE_NOT_ENTITLED
+  "More seats are taken than would be left."
+  SEATS_IN_USE
+  "The balance of communication credits is too low."
+  INSUFFICIENT_CREDITS
+  "The account does not let the reseller's people log in."
+  CONSENT_REQUIRED
 }
 
 "What a bulk mutation does with the good items when some are refused."
@@ -6141,6 +13986,376 @@ type Subscription
 "Changes. One action each; the payload holds the changed object or the errors, never both."
 type Mutation
 `, BuiltIn: false},
+	{Name: "../service_status.graphqls", Input: `extend type Query {
+  "One incident; null when there is none or none that the caller can see. Needs SERVICE_STATUS_SUBSCRIBE or SERVICE_STATUS_MANAGE."
+  serviceIncident(
+    "Id of the incident."
+    id: ID!
+  ): ServiceIncident @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE, SERVICE_STATUS_MANAGE])
+  "Disturbances of the platform and work on it. Needs SERVICE_STATUS_SUBSCRIBE or SERVICE_STATUS_MANAGE."
+  serviceIncidents(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Conditions, all of which must hold."
+    where: ServiceIncidentWhereInput
+    "Order, at most 3 terms."
+    orderBy: [ServiceIncidentOrder!]! = [{ field: STARTED_AT, direction: DESC }]
+  ): ServiceIncidentConnection @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE, SERVICE_STATUS_MANAGE])
+  "What is new in each release, the newest first. Needs SERVICE_STATUS_SUBSCRIBE or SERVICE_STATUS_MANAGE."
+  releaseNotes(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+  ): ReleaseNoteConnection @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE, SERVICE_STATUS_MANAGE])
+  "What the caller gets by mail. Needs SERVICE_STATUS_SUBSCRIBE."
+  statusSubscription: StatusSubscription @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE])
+}
+
+extend type Mutation {
+  "Tell of a new incident; subscribers hear of it by mail. Needs SERVICE_STATUS_MANAGE."
+  serviceIncidentOpen(
+    "The incident."
+    input: ServiceIncidentOpenInput!
+  ): ServiceIncidentPayload @hasPermission(anyOf: [SERVICE_STATUS_MANAGE])
+  "Add news to an incident, which takes their state; subscribers hear of it by mail. Needs SERVICE_STATUS_MANAGE."
+  serviceIncidentUpdate(
+    "Id of the incident."
+    id: ID!
+    "The news."
+    input: ServiceIncidentUpdateInput!
+  ): ServiceIncidentPayload @hasPermission(anyOf: [SERVICE_STATUS_MANAGE])
+  "Remove an incident with its news. Needs SERVICE_STATUS_MANAGE."
+  serviceIncidentDelete(
+    "Id of the incident."
+    id: ID!
+  ): ServiceIncidentDeletePayload @hasPermission(anyOf: [SERVICE_STATUS_MANAGE])
+  "Tell what is new in a release; subscribers hear of it by mail. Needs SERVICE_STATUS_MANAGE."
+  releaseNotePublish(
+    "The note."
+    input: ReleaseNotePublishInput!
+  ): ReleaseNotePayload @hasPermission(anyOf: [SERVICE_STATUS_MANAGE])
+  "Correct a release note; nobody is told. Needs SERVICE_STATUS_MANAGE."
+  releaseNoteUpdate(
+    "Id of the note."
+    id: ID!
+    "What to change."
+    input: ReleaseNoteUpdateInput!
+  ): ReleaseNotePayload @hasPermission(anyOf: [SERVICE_STATUS_MANAGE])
+  "Remove a release note. Needs SERVICE_STATUS_MANAGE."
+  releaseNoteDelete(
+    "Id of the note."
+    id: ID!
+  ): ReleaseNoteDeletePayload @hasPermission(anyOf: [SERVICE_STATUS_MANAGE])
+  "Choose what to get by mail; what is left out stays. Needs SERVICE_STATUS_SUBSCRIBE."
+  statusSubscriptionSet(
+    "Incidents and the news about them."
+    incidents: Boolean
+    "Release notes."
+    releaseNotes: Boolean
+  ): StatusSubscriptionPayload @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE])
+}
+
+"A disturbance of the platform, or work on it."
+type ServiceIncident implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "What it is, in one line."
+  title: String!
+  "How bad it is."
+  severity: ServiceIncidentSeverity!
+  "State."
+  status: ServiceIncidentStatus!
+  "Began at."
+  startedAt: DateTime!
+  "Over at; null while it lasts."
+  resolvedAt: DateTime
+  "The news about it, the newest first, at most 100."
+  updates: [ServiceIncidentNews!]!
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this incident right now."
+  viewerActions: [ServiceIncidentAction!]!
+}
+
+"One piece of news about an incident."
+type ServiceIncidentNews {
+  "State since then."
+  status: ServiceIncidentStatus!
+  "What is known."
+  body: String!
+  "Told at."
+  createdAt: DateTime!
+}
+
+"How bad an incident is."
+enum ServiceIncidentSeverity {
+  "Planned work."
+  MAINTENANCE
+  "A part is slow or impaired."
+  MINOR
+  "A part does not work."
+  MAJOR
+  "The platform does not work."
+  CRITICAL
+}
+
+"States of an incident."
+enum ServiceIncidentStatus {
+  "The cause is being looked for."
+  INVESTIGATING
+  "The cause is known."
+  IDENTIFIED
+  "Mended, and watched."
+  MONITORING
+  "Over."
+  RESOLVED
+}
+
+"Things the caller may do to an incident."
+enum ServiceIncidentAction {
+  "serviceIncidentUpdate."
+  UPDATE
+  "serviceIncidentDelete."
+  DELETE
+}
+
+"A page of incidents."
+type ServiceIncidentConnection {
+  "Rows with their cursors."
+  edges: [ServiceIncidentEdge!]!
+  "Rows without cursors."
+  nodes: [ServiceIncident!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of incidents in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"An incident in a page."
+type ServiceIncidentEdge {
+  "The incident."
+  node: ServiceIncident!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on incidents; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input ServiceIncidentWhereInput {
+  "All of these hold."
+  and: [ServiceIncidentWhereInput!]
+  "One of these holds."
+  or: [ServiceIncidentWhereInput!]
+  "This does not hold."
+  not: ServiceIncidentWhereInput
+  "Its id."
+  id: IdFilter
+  "State."
+  status: ServiceIncidentStatusFilter
+  "How bad it is."
+  severity: ServiceIncidentSeverityFilter
+  "Began at."
+  startedAt: DateTimeFilter
+}
+
+"Compares the state of an incident."
+input ServiceIncidentStatusFilter {
+  "One of these."
+  in: [ServiceIncidentStatus!]
+  "None of these."
+  notIn: [ServiceIncidentStatus!]
+}
+
+"Compares the severity of an incident."
+input ServiceIncidentSeverityFilter {
+  "One of these."
+  in: [ServiceIncidentSeverity!]
+  "None of these."
+  notIn: [ServiceIncidentSeverity!]
+}
+
+"One term of the order of incidents."
+input ServiceIncidentOrder {
+  "What to sort by."
+  field: ServiceIncidentOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What incidents can be sorted by."
+enum ServiceIncidentOrderField {
+  "Began at."
+  STARTED_AT
+}
+
+"A new incident."
+input ServiceIncidentOpenInput {
+  "What it is, in one line of at most 200 characters."
+  title: String!
+  "How bad it is."
+  severity: ServiceIncidentSeverity!
+  "State."
+  status: ServiceIncidentStatus! = INVESTIGATING
+  "What is known, at most 5,000 characters."
+  body: String!
+  "Began at; now when nothing is said. Planned work may begin later."
+  startedAt: DateTime
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"News about an incident."
+input ServiceIncidentUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "What it is, in one line of at most 200 characters."
+  title: String
+  "How bad it is."
+  severity: ServiceIncidentSeverity
+  "State now."
+  status: ServiceIncidentStatus!
+  "What is known, at most 5,000 characters."
+  body: String!
+}
+
+"Result of a change to an incident."
+type ServiceIncidentPayload {
+  "The incident; null when refused."
+  serviceIncident: ServiceIncident
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of removing an incident."
+type ServiceIncidentDeletePayload {
+  "Id of what was removed; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"What is new in a release."
+type ReleaseNote implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Name of the release, such as 2026.11."
+  release: String!
+  "What is new, in one line."
+  title: String!
+  "What is new, at length."
+  body: String!
+  "Published at."
+  publishedAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this note right now."
+  viewerActions: [ReleaseNoteAction!]!
+}
+
+"Things the caller may do to a release note."
+enum ReleaseNoteAction {
+  "releaseNoteUpdate."
+  UPDATE
+  "releaseNoteDelete."
+  DELETE
+}
+
+"A page of release notes."
+type ReleaseNoteConnection {
+  "Rows with their cursors."
+  edges: [ReleaseNoteEdge!]!
+  "Rows without cursors."
+  nodes: [ReleaseNote!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of release notes in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A release note in a page."
+type ReleaseNoteEdge {
+  "The release note."
+  node: ReleaseNote!
+  "Its position."
+  cursor: Cursor!
+}
+
+"A new release note."
+input ReleaseNotePublishInput {
+  "Name of the release, at most 40 characters."
+  release: String!
+  "What is new, in one line of at most 200 characters."
+  title: String!
+  "What is new, at most 20,000 characters."
+  body: String!
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Corrections to a release note; what is left out stays."
+input ReleaseNoteUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Name of the release, at most 40 characters."
+  release: String
+  "What is new, in one line of at most 200 characters."
+  title: String
+  "What is new, at most 20,000 characters."
+  body: String
+}
+
+"Result of a change to a release note."
+type ReleaseNotePayload {
+  "The note; null when refused."
+  releaseNote: ReleaseNote
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of removing a release note."
+type ReleaseNoteDeletePayload {
+  "Id of what was removed; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"What a person gets by mail."
+type StatusSubscription {
+  "Incidents and the news about them."
+  incidents: Boolean!
+  "Release notes."
+  releaseNotes: Boolean!
+}
+
+"Result of a change to what a person gets by mail."
+type StatusSubscriptionPayload {
+  "What the caller gets now; null when refused."
+  statusSubscription: StatusSubscription
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
 	{Name: "../session.graphqls", Input: `extend type Query {
   "The caller's own open sessions, the newest first. Any signed-in caller."
   sessions(
@@ -6172,23 +14387,23 @@ extend type Mutation {
   sessionStepUp(
     "The proof."
     input: SessionStepUpInput!
-  ): SessionStepUpPayload @cost(weight: 10)
+  ): SessionStepUpPayload @ownSession @cost(weight: 10)
   "Begin to prove it with a passkey. Answer it with sessionStepUp. Any signed-in caller."
-  sessionStepUpPasskeyBegin: SessionPasskeyPayload @cost(weight: 5)
+  sessionStepUpPasskeyBegin: SessionPasskeyPayload @ownSession @cost(weight: 5)
   "End all of the caller's own sessions but this one. Any signed-in caller."
-  sessionsRevokeOthers: SessionsEndPayload
+  sessionsRevokeOthers: SessionsEndPayload @ownSession
   "End every session of a user, everywhere at once; the user can sign in again. Needs RESELLER_USER_SUSPEND, TENANT_USER_SUSPEND or MEMBER_DEACTIVATE."
   userSessionsEnd(
     "Id of the user."
     id: ID!
-  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_SUSPEND, TENANT_USER_SUSPEND, MEMBER_DEACTIVATE])
+  ): UserPayload @hasPermission(anyOf: [RESELLER_USER_SUSPEND, TENANT_USER_SUSPEND, MEMBER_DEACTIVATE]) @ownSession
   "Sign out: end the session behind this request. Any signed-in caller."
   sessionDelete: SessionDeletePayload
   "End one of the caller's own sessions on another device. Any signed-in caller."
   sessionRevoke(
     "Id of the session."
     id: ID!
-  ): SessionDeletePayload
+  ): SessionDeletePayload @ownSession
 }
 
 "A signed-in device of a user."
@@ -6355,6 +14570,236 @@ type SessionDeletePayload {
   errors: [MutationError!]!
 }
 `, BuiltIn: false},
+	{Name: "../sso.graphqls", Input: `extend type Mutation {
+  "Sign in with the token of a link from POST /sso/exchange, which works once, for 60 seconds. A second factor is asked for as ever. Public."
+  sessionCreateBySso(
+    "Token of the link."
+    input: SessionCreateBySsoInput!
+  ): SessionCreatePayload @public @cost(weight: 10)
+}
+
+"A link of single sign-on."
+input SessionCreateBySsoInput {
+  "Token of the link."
+  token: String!
+  "True: return a bearer token and set no cookie."
+  bearer: Boolean! = false
+}
+`, BuiltIn: false},
+	{Name: "../storage_account.graphqls", Input: `extend type Query {
+  "One storage account; null when there is none or none that the caller can see. Needs STORAGE_ACCOUNT_READ."
+  storageAccount(
+    "Id of the storage account."
+    id: ID!
+  ): StorageAccount @hasPermission(anyOf: [STORAGE_ACCOUNT_READ])
+  "Storage accounts of the organizations the caller may see. Needs STORAGE_ACCOUNT_READ."
+  storageAccounts(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: StorageAccountWhereInput
+    "Order, at most 3 terms."
+    orderBy: [StorageAccountOrder!]! = [{ field: NAME, direction: ASC }]
+  ): StorageAccountConnection @hasPermission(anyOf: [STORAGE_ACCOUNT_READ])
+}
+
+extend type Mutation {
+  "Open a storage account. The organization needs the feature STORAGE. Needs STORAGE_ACCOUNT_CREATE."
+  storageAccountCreate(
+    "The new storage account."
+    input: StorageAccountCreateInput!
+  ): StorageAccountPayload @hasPermission(anyOf: [STORAGE_ACCOUNT_CREATE])
+  "Change a storage account: what is left out stays. The quota cannot fall below what is used. Needs STORAGE_ACCOUNT_MANAGE."
+  storageAccountUpdate(
+    "Id of the storage account."
+    id: ID!
+    "What to change."
+    input: StorageAccountUpdateInput!
+  ): StorageAccountPayload @hasPermission(anyOf: [STORAGE_ACCOUNT_MANAGE])
+  "Remove a storage account with everything in it. Needs STORAGE_ACCOUNT_MANAGE."
+  storageAccountDelete(
+    "Id of the storage account."
+    id: ID!
+    "Its name, typed again."
+    confirmName: String!
+  ): StorageAccountDeletePayload @hasPermission(anyOf: [STORAGE_ACCOUNT_MANAGE]) @stepUp
+  "Tell how much a storage account holds now. Needs USAGE_RECORD."
+  storageAccountUsageSet(
+    "Id of the storage account."
+    id: ID!
+    "Bytes held, at least 0; may pass the quota."
+    usedBytes: BigInt!
+  ): StorageAccountPayload @hasPermission(anyOf: [USAGE_RECORD])
+}
+
+"Room for files of an organization."
+type StorageAccount implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Name, unique in the organization."
+  name: String!
+  "Where the files lie."
+  region: StorageRegion!
+  "Bytes it may hold."
+  quotaBytes: BigInt!
+  "Bytes it holds."
+  usedBytes: BigInt!
+  "Bytes held in hundredths of the quota, rounded up."
+  usedPercent: Int!
+  "When the bytes were last counted; null: never."
+  measuredAt: DateTime
+  "Organization it belongs to; null when the caller cannot see it."
+  organization: Organization
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this storage account right now: the buttons of the row."
+  viewerActions: [StorageAccountAction!]!
+}
+
+"Where files lie."
+enum StorageRegion {
+  "Central Europe."
+  EU_CENTRAL
+  "Western Europe."
+  EU_WEST
+  "Eastern United States."
+  US_EAST
+  "Western United States."
+  US_WEST
+  "South-east Asia."
+  AP_SOUTHEAST
+}
+
+"Things the caller may do to a storage account."
+enum StorageAccountAction {
+  "storageAccountUpdate."
+  UPDATE
+  "storageAccountDelete."
+  DELETE
+}
+
+"A page of storage accounts."
+type StorageAccountConnection {
+  "Rows with their cursors."
+  edges: [StorageAccountEdge!]!
+  "Rows without cursors."
+  nodes: [StorageAccount!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of storage accounts in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A storage account in a page."
+type StorageAccountEdge {
+  "The storage account."
+  node: StorageAccount!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on storage accounts; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input StorageAccountWhereInput {
+  "All of these hold."
+  and: [StorageAccountWhereInput!]
+  "One of these holds."
+  or: [StorageAccountWhereInput!]
+  "This does not hold."
+  not: StorageAccountWhereInput
+  "Its id."
+  id: IdFilter
+  "Name."
+  name: StringFilter
+  "Where the files lie."
+  region: StorageRegionFilter
+  "Organization it belongs to."
+  organizationId: IdFilter
+  "Added at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the region of a storage account."
+input StorageRegionFilter {
+  "One of these."
+  in: [StorageRegion!]
+  "None of these."
+  notIn: [StorageRegion!]
+}
+
+"One term of the order of storage accounts."
+input StorageAccountOrder {
+  "What to sort by."
+  field: StorageAccountOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What storage accounts can be sorted by."
+enum StorageAccountOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Added at."
+  CREATED_AT
+  "Bytes held."
+  USED_BYTES
+  "Bytes it may hold."
+  QUOTA_BYTES
+}
+
+"A new storage account."
+input StorageAccountCreateInput {
+  "Organization whose files it holds."
+  organizationId: ID!
+  "Name, at most 100 characters, unique in the organization."
+  name: String!
+  "Where the files lie; cannot change."
+  region: StorageRegion!
+  "Bytes it may hold: 1 MiB to 1 PiB."
+  quotaBytes: BigInt!
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to a storage account; what is left out stays."
+input StorageAccountUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "Bytes it may hold: 1 MiB to 1 PiB."
+  quotaBytes: BigInt
+}
+
+"Result of a change to a storage account."
+type StorageAccountPayload {
+  "The storage account; null when refused."
+  storageAccount: StorageAccount
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of removing a storage account."
+type StorageAccountDeletePayload {
+  "Id of what was removed; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
 	{Name: "../subscription.graphqls", Input: `extend type Subscription {
   "Users of an organization, or of all the caller sees, as they are added, changed or removed. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others."
   userChanged(
@@ -6425,7 +14870,7 @@ type AuditEventAdded {
   totpConfirm(
     "Six digits."
     code: String!
-  ): TwoFactorPayload
+  ): TwoFactorPayload @ownSession
   "Remove the authenticator app. While the organization or a role asks for a second factor, the last one stays: WRONG_STATE. Any signed-in caller."
   totpRemove: TwoFactorPayload @stepUp
   "Make new recovery codes; the old ones die. Any signed-in caller."
@@ -6436,14 +14881,14 @@ type AuditEventAdded {
   passkeyRegister(
     "The browser's answer and a name."
     input: PasskeyRegisterInput!
-  ): TwoFactorPayload
+  ): TwoFactorPayload @ownSession
   "Rename a passkey of one's own. Any signed-in caller."
   passkeyRename(
     "Id of the passkey."
     id: ID!
     "Name, at most 100 characters."
     name: String!
-  ): TwoFactorPayload
+  ): TwoFactorPayload @ownSession
   "Remove a passkey of one's own. While the organization or a role asks for a second factor, the last one stays: WRONG_STATE. Any signed-in caller."
   passkeyRemove(
     "Id of the passkey."
@@ -6535,6 +14980,158 @@ input PasskeyRegisterInput {
   name: String
   "What the browser's navigator.credentials.create answered."
   credential: JSON!
+}
+`, BuiltIn: false},
+	{Name: "../usage.graphqls", Input: `extend type Query {
+  "Usage added up: one row for each combination of groupBy that has any, at most first rows. Periods stand in their order, within one the largest quantity first. Answered from sums kept by day and month, however many records there are. Needs USAGE_READ, for the organizations of the caller's own account ANALYTICS_READ."
+  usage(
+    "What to add up."
+    where: UsageWhereInput!
+    "What to tell apart; nothing: one row for each metric."
+    groupBy: [UsageGroup!]! = [METRIC]
+    "Rows, at most 1,000."
+    first: Int! = 100
+  ): UsageResult @hasPermission(anyOf: [USAGE_READ, ANALYTICS_READ]) @cost(weight: 20)
+  "Metrics the product knows, for menus. Any other upper-case name can be recorded as well. Needs USAGE_READ, ANALYTICS_READ or USAGE_RECORD."
+  usageMetrics: [UsageMetric!] @hasPermission(anyOf: [USAGE_READ, ANALYTICS_READ, USAGE_RECORD])
+}
+
+extend type Mutation {
+  "Write usage, up to 10,000 records at once. A record is known by its organization, metric, day and key: sent again it counts as a duplicate and changes nothing, so a batch whose answer was lost is simply sent again. Needs USAGE_RECORD."
+  usageRecord(
+    "The records."
+    input: UsageRecordInput!
+  ): UsageRecordPayload @hasPermission(anyOf: [USAGE_RECORD]) @cost(weight: 20)
+}
+
+extend type Organization {
+  "Usage of this organization alone, added up for cards and charts; at most 400 rows, in the order of the periods and then the metrics. Null without USAGE_READ over it, or ANALYTICS_READ for the caller's own account."
+  usage(
+    "First day."
+    from: Date!
+    "Last day; at most 3 years after the first."
+    to: Date!
+    "Metrics to look at, at most 20; all when nothing is said."
+    metrics: [String!]
+    "Periods to tell apart; null: one row for each metric."
+    by: UsagePeriod
+  ): [UsageRow!] @hasPermission(anyOf: [USAGE_READ, ANALYTICS_READ], onDeny: NULL) @cost(weight: 5)
+}
+
+"What usage to add up."
+input UsageWhereInput {
+  "First day."
+  from: Date!
+  "Last day; at most 3 years after the first."
+  to: Date!
+  "Organization; nothing: every organization whose usage the caller may see."
+  organizationId: IdFilter
+  "Name of the metric: eq or in, at most 20."
+  metric: UsageMetricFilter
+}
+
+"Compares the name of a metric."
+input UsageMetricFilter {
+  "Equal to."
+  eq: String
+  "Equal to one of these, at most 20."
+  in: [String!]
+}
+
+"What rows of usage are told apart by."
+enum UsageGroup {
+  "The organization."
+  ORGANIZATION
+  "The metric. Quantities of different metrics are never added up: without it a filter by one metric is required."
+  METRIC
+  "The day; not together with MONTH, and at most 400 days."
+  DAY
+  "The month."
+  MONTH
+}
+
+"Periods of usage."
+enum UsagePeriod {
+  "Days."
+  DAY
+  "Months."
+  MONTH
+}
+
+"Usage added up."
+type UsageResult {
+  "The rows."
+  rows: [UsageRow!]!
+  "There are more rows than first."
+  hasMore: Boolean!
+}
+
+"A sum of usage."
+type UsageRow {
+  "The organization; null unless told apart by it."
+  organization: Organization
+  "Name of the metric."
+  metric: String!
+  "The day or the first day of the month; null unless told apart by it. A month that from or to cut counts only its days between them."
+  period: Date
+  "Sum of the quantities."
+  quantity: BigInt!
+  "How many records it is the sum of."
+  records: BigInt!
+}
+
+"A metric of usage."
+type UsageMetric {
+  "Name, such as SMS."
+  key: String!
+  "Name to show, in English."
+  name: String!
+  "What is counted: messages, minutes, bytes, requests, users."
+  unit: String!
+}
+
+"A batch of usage: either records or csv."
+input UsageRecordInput {
+  "The records, at most 1,000; more as csv."
+  records: [UsageRecordItemInput!]
+  "Text of at most 900 KiB and 10,000 records: a header row with organizationId, metric, day, quantity and key in any order, then one record in each row. Commas, semicolons or tabs. A column that is the same in all rows may be left out and said once in organizationId, metric or day below."
+  csv: LongText
+  "With csv, for files without this column: the organization of all records."
+  organizationId: ID
+  "With csv, for files without this column: the metric of all records."
+  metric: String
+  "With csv, for files without this column: the day of all records."
+  day: Date
+  "What happens to the good records when some are refused."
+  errorPolicy: BulkErrorPolicy! = ALL_OR_NOTHING
+}
+
+"One record of usage."
+input UsageRecordItemInput {
+  "Organization that used it."
+  organizationId: ID!
+  "Upper-case name such as SMS: letters, digits and underscores, at most 40 characters."
+  metric: String!
+  "Day of the use in the reseller's time zone, not in the future and at most 13 months ago."
+  day: Date!
+  "How much: 0 to 100,000,000,000,000."
+  quantity: BigInt!
+  "What the caller's own system calls the record, at most 100 characters. With another key it is another record."
+  key: String!
+}
+
+"Result of writing usage."
+type UsageRecordPayload {
+  "Records that were added."
+  accepted: Int!
+  "Records that were there already, or twice in the batch; their first quantity stays."
+  duplicates: Int!
+  "Records that were refused and left out, with SKIP_FAILED."
+  rejected: Int!
+  "Why, for at most the first 100 of them; paths as in errors."
+  rejections: [MutationError!]!
+  "Refusals, at most the first 100; nothing was written. Paths name the record: [\"input\", \"records\", \"17\", \"metric\"] from 0, or the row of the file from 1 after the header: [\"input\", \"csv\", \"18\", \"metric\"]."
+  errors: [MutationError!]!
 }
 `, BuiltIn: false},
 	{Name: "../user.graphqls", Input: `extend type Query {
@@ -7372,6 +15969,240 @@ type Viewer implements Node {
   session: Session!
 }
 `, BuiltIn: false},
+	{Name: "../webhook_endpoint.graphqls", Input: `extend type Query {
+  "One webhook endpoint; null when there is none or none that the caller can see. Needs WEBHOOK_READ."
+  webhookEndpoint(
+    "Id of the webhook endpoint."
+    id: ID!
+  ): WebhookEndpoint @hasPermission(anyOf: [WEBHOOK_READ])
+  "Addresses that are told of events, of the organizations the caller may see. Needs WEBHOOK_READ."
+  webhookEndpoints(
+    "Rows from the start of the list, 25 when nothing is said, at most 100."
+    first: Int
+    "Only rows after this position."
+    after: Cursor
+    "Rows from the end of the list, at most 100."
+    last: Int
+    "Only rows before this position."
+    before: Cursor
+    "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
+    offset: Int
+    "Text that must occur in the name or the address; case and accents do not matter."
+    search: String
+    "Conditions, all of which must hold."
+    where: WebhookEndpointWhereInput
+    "Order, at most 3 terms."
+    orderBy: [WebhookEndpointOrder!]! = [{ field: NAME, direction: ASC }]
+  ): WebhookEndpointConnection @hasPermission(anyOf: [WEBHOOK_READ])
+  "The events endpoints can be told of. Needs WEBHOOK_READ."
+  webhookEvents: [WebhookEvent!] @hasPermission(anyOf: [WEBHOOK_READ])
+}
+
+extend type Mutation {
+  "Enter an address that is told of events. The organization needs the feature WEBHOOKS. The secret is shown once. Needs WEBHOOK_MANAGE."
+  webhookEndpointCreate(
+    "The new endpoint."
+    input: WebhookEndpointCreateInput!
+  ): WebhookEndpointSecretPayload @hasPermission(anyOf: [WEBHOOK_MANAGE]) @stepUp
+  "Change an endpoint: what is left out stays, null clears. Needs WEBHOOK_MANAGE."
+  webhookEndpointUpdate(
+    "Id of the endpoint."
+    id: ID!
+    "What to change."
+    input: WebhookEndpointUpdateInput!
+  ): WebhookEndpointPayload @hasPermission(anyOf: [WEBHOOK_MANAGE])
+  "Tell an endpoint of events again. Needs WEBHOOK_MANAGE."
+  webhookEndpointEnable(
+    "Id of the endpoint."
+    id: ID!
+    "Refuse with STALE unless it still has this version."
+    expectedVersion: Int
+  ): WebhookEndpointPayload @hasPermission(anyOf: [WEBHOOK_MANAGE])
+  "Stop telling an endpoint of events. Needs WEBHOOK_MANAGE."
+  webhookEndpointDisable(
+    "Id of the endpoint."
+    id: ID!
+    "Refuse with STALE unless it still has this version."
+    expectedVersion: Int
+  ): WebhookEndpointPayload @hasPermission(anyOf: [WEBHOOK_MANAGE])
+  "Replace the secret of an endpoint; the new one is shown once, the old one is worth nothing from then on. Needs WEBHOOK_MANAGE."
+  webhookEndpointSecretRotate(
+    "Id of the endpoint."
+    id: ID!
+  ): WebhookEndpointSecretPayload @hasPermission(anyOf: [WEBHOOK_MANAGE]) @stepUp
+  "Remove an endpoint. Needs WEBHOOK_MANAGE."
+  webhookEndpointDelete(
+    "Id of the endpoint."
+    id: ID!
+  ): WebhookEndpointDeletePayload @hasPermission(anyOf: [WEBHOOK_MANAGE])
+}
+
+"An address that is told of events."
+type WebhookEndpoint implements Node {
+  "Global id."
+  id: ID!
+  "Grows by one with every change; send it back as expectedVersion."
+  version: Int!
+  "Name."
+  name: String!
+  "Address, with https."
+  url: String!
+  "Keys of the events it is told of, in the order of webhookEvents."
+  events: [String!]!
+  "GraphQL document that says which fields are sent; null: the usual ones."
+  selection: String
+  "It is told of events."
+  active: Boolean!
+  "How many secrets it has had."
+  secretVersion: Int!
+  "Organization it belongs to; null when the caller cannot see it."
+  organization: Organization
+  "Added at."
+  createdAt: DateTime!
+  "Last changed at."
+  updatedAt: DateTime!
+  "What the caller may do to this endpoint right now: the buttons of the row."
+  viewerActions: [WebhookEndpointAction!]!
+}
+
+"An event endpoints can be told of."
+type WebhookEvent {
+  "Stable key, such as user.suspended."
+  key: String!
+  "When it happens."
+  description: String!
+}
+
+"Things the caller may do to a webhook endpoint."
+enum WebhookEndpointAction {
+  "webhookEndpointUpdate."
+  UPDATE
+  "webhookEndpointEnable."
+  ENABLE
+  "webhookEndpointDisable."
+  DISABLE
+  "webhookEndpointSecretRotate."
+  ROTATE_SECRET
+  "webhookEndpointDelete."
+  DELETE
+}
+
+"A page of webhook endpoints."
+type WebhookEndpointConnection {
+  "Rows with their cursors."
+  edges: [WebhookEndpointEdge!]!
+  "Rows without cursors."
+  nodes: [WebhookEndpoint!]!
+  "Position of the page."
+  pageInfo: PageInfo!
+  "Number of webhook endpoints in the whole list. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A webhook endpoint in a page."
+type WebhookEndpointEdge {
+  "The webhook endpoint."
+  node: WebhookEndpoint!
+  "Its position."
+  cursor: Cursor!
+}
+
+"Conditions on webhook endpoints; those named are combined with and. At most 50 conditions, nested at most 4 deep."
+input WebhookEndpointWhereInput {
+  "All of these hold."
+  and: [WebhookEndpointWhereInput!]
+  "One of these holds."
+  or: [WebhookEndpointWhereInput!]
+  "This does not hold."
+  not: WebhookEndpointWhereInput
+  "Its id."
+  id: IdFilter
+  "Name."
+  name: StringFilter
+  "Address."
+  url: StringFilter
+  "It is told of events."
+  active: Boolean
+  "It is told of this event."
+  event: String
+  "Organization it belongs to."
+  organizationId: IdFilter
+  "Added at."
+  createdAt: DateTimeFilter
+}
+
+"One term of the order of webhook endpoints."
+input WebhookEndpointOrder {
+  "What to sort by."
+  field: WebhookEndpointOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What webhook endpoints can be sorted by."
+enum WebhookEndpointOrderField {
+  "Name, without regard to case and accents."
+  NAME
+  "Added at."
+  CREATED_AT
+}
+
+"A new webhook endpoint."
+input WebhookEndpointCreateInput {
+  "Organization whose events it is told of, and those below it; that of the reseller: all."
+  organizationId: ID!
+  "Name, at most 100 characters."
+  name: String!
+  "Address, with https and without user or fragment, at most 500 characters."
+  url: String!
+  "Keys of events, 1 to 100."
+  events: [String!]!
+  "GraphQL document that says which fields are sent, at most 10,000 characters."
+  selection: String
+  "Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters."
+  idempotencyKey: String
+}
+
+"Changes to a webhook endpoint; what is left out stays, null clears."
+input WebhookEndpointUpdateInput {
+  "Refuse with STALE unless it still has this version."
+  expectedVersion: Int
+  "Name, at most 100 characters."
+  name: String
+  "Address, with https and without user or fragment, at most 500 characters."
+  url: String
+  "Keys of events, 1 to 100."
+  events: [String!]
+  "GraphQL document that says which fields are sent, at most 10,000 characters."
+  selection: String
+}
+
+"Result of a change to a webhook endpoint."
+type WebhookEndpointPayload {
+  "The endpoint; null when refused."
+  webhookEndpoint: WebhookEndpoint
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of a change to the secret of a webhook endpoint."
+type WebhookEndpointSecretPayload {
+  "The endpoint; null when refused."
+  webhookEndpoint: WebhookEndpoint
+  "Secret that signs what is sent. Shown this once."
+  secret: String
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+
+"Result of removing a webhook endpoint."
+type WebhookEndpointDeletePayload {
+  "Id of what was removed; null when refused."
+  deletedId: ID
+  "Refusals; nothing was written."
+  errors: [MutationError!]!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -7403,6 +16234,122 @@ func (ec *executionContext) childFields_AccessRule(ctx context.Context, field gr
 		return ec.fieldContext_AccessRule_decides(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AccessRule", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiCredential(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiCredential_id(ctx, field)
+	case "version":
+		return ec.fieldContext_ApiCredential_version(ctx, field)
+	case "name":
+		return ec.fieldContext_ApiCredential_name(ctx, field)
+	case "prefix":
+		return ec.fieldContext_ApiCredential_prefix(ctx, field)
+	case "status":
+		return ec.fieldContext_ApiCredential_status(ctx, field)
+	case "roles":
+		return ec.fieldContext_ApiCredential_roles(ctx, field)
+	case "operations":
+		return ec.fieldContext_ApiCredential_operations(ctx, field)
+	case "costPerMinute":
+		return ec.fieldContext_ApiCredential_costPerMinute(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ApiCredential_expiresAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiCredential_lastUsedAt(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_ApiCredential_revokedAt(ctx, field)
+	case "revokedReason":
+		return ec.fieldContext_ApiCredential_revokedReason(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_ApiCredential_createdBy(ctx, field)
+	case "organization":
+		return ec.fieldContext_ApiCredential_organization(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiCredential_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ApiCredential_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_ApiCredential_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiCredential", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiCredentialConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ApiCredentialConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ApiCredentialConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ApiCredentialConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ApiCredentialConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiCredentialConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiCredentialEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ApiCredentialEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ApiCredentialEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiCredentialEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiCredentialPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiCredential":
+		return ec.fieldContext_ApiCredentialPayload_apiCredential(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApiCredentialPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiCredentialPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiCredentialSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiCredential":
+		return ec.fieldContext_ApiCredentialSecretPayload_apiCredential(ctx, field)
+	case "secret":
+		return ec.fieldContext_ApiCredentialSecretPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApiCredentialSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiCredentialSecretPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiService(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_ApiService_version(ctx, field)
+	case "enabled":
+		return ec.fieldContext_ApiService_enabled(ctx, field)
+	case "allowedOrigins":
+		return ec.fieldContext_ApiService_allowedOrigins(ctx, field)
+	case "allowedNetworks":
+		return ec.fieldContext_ApiService_allowedNetworks(ctx, field)
+	case "costPerMinute":
+		return ec.fieldContext_ApiService_costPerMinute(ctx, field)
+	case "maxKeyDays":
+		return ec.fieldContext_ApiService_maxKeyDays(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ApiService_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiService", field.Name)
+}
+
+func (ec *executionContext) childFields_ApiServicePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiService":
+		return ec.fieldContext_ApiServicePayload_apiService(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApiServicePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiServicePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AuditActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7503,6 +16450,410 @@ func (ec *executionContext) childFields_AuditTarget(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type AuditTarget", field.Name)
 }
 
+func (ec *executionContext) childFields_BillingAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_BillingAccount_id(ctx, field)
+	case "version":
+		return ec.fieldContext_BillingAccount_version(ctx, field)
+	case "organization":
+		return ec.fieldContext_BillingAccount_organization(ctx, field)
+	case "name":
+		return ec.fieldContext_BillingAccount_name(ctx, field)
+	case "email":
+		return ec.fieldContext_BillingAccount_email(ctx, field)
+	case "address":
+		return ec.fieldContext_BillingAccount_address(ctx, field)
+	case "taxNumber":
+		return ec.fieldContext_BillingAccount_taxNumber(ctx, field)
+	case "currency":
+		return ec.fieldContext_BillingAccount_currency(ctx, field)
+	case "paymentDays":
+		return ec.fieldContext_BillingAccount_paymentDays(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_BillingAccount_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_BillingAccount_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_BillingAccount_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingAccountConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_BillingAccountConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_BillingAccountConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BillingAccountConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_BillingAccountConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingAccountConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingAccountEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_BillingAccountEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_BillingAccountEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingAccountEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "billingAccount":
+		return ec.fieldContext_BillingAccountPayload_billingAccount(ctx, field)
+	case "errors":
+		return ec.fieldContext_BillingAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingAccountPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingSubscription(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_BillingSubscription_id(ctx, field)
+	case "version":
+		return ec.fieldContext_BillingSubscription_version(ctx, field)
+	case "organization":
+		return ec.fieldContext_BillingSubscription_organization(ctx, field)
+	case "plan":
+		return ec.fieldContext_BillingSubscription_plan(ctx, field)
+	case "pendingPlan":
+		return ec.fieldContext_BillingSubscription_pendingPlan(ctx, field)
+	case "status":
+		return ec.fieldContext_BillingSubscription_status(ctx, field)
+	case "terms":
+		return ec.fieldContext_BillingSubscription_terms(ctx, field)
+	case "trialEnd":
+		return ec.fieldContext_BillingSubscription_trialEnd(ctx, field)
+	case "currentPeriodStart":
+		return ec.fieldContext_BillingSubscription_currentPeriodStart(ctx, field)
+	case "currentPeriodEnd":
+		return ec.fieldContext_BillingSubscription_currentPeriodEnd(ctx, field)
+	case "cancelAtPeriodEnd":
+		return ec.fieldContext_BillingSubscription_cancelAtPeriodEnd(ctx, field)
+	case "canceledAt":
+		return ec.fieldContext_BillingSubscription_canceledAt(ctx, field)
+	case "cancelReason":
+		return ec.fieldContext_BillingSubscription_cancelReason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_BillingSubscription_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_BillingSubscription_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_BillingSubscription_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingSubscription", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingSubscriptionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_BillingSubscriptionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_BillingSubscriptionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BillingSubscriptionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_BillingSubscriptionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingSubscriptionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingSubscriptionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_BillingSubscriptionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_BillingSubscriptionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingSubscriptionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BillingSubscriptionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "billingSubscription":
+		return ec.fieldContext_BillingSubscriptionPayload_billingSubscription(ctx, field)
+	case "errors":
+		return ec.fieldContext_BillingSubscriptionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BillingSubscriptionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Branding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_Branding_version(ctx, field)
+	case "portal":
+		return ec.fieldContext_Branding_portal(ctx, field)
+	case "organization":
+		return ec.fieldContext_Branding_organization(ctx, field)
+	case "productName":
+		return ec.fieldContext_Branding_productName(ctx, field)
+	case "primaryColor":
+		return ec.fieldContext_Branding_primaryColor(ctx, field)
+	case "accentColor":
+		return ec.fieldContext_Branding_accentColor(ctx, field)
+	case "supportEmail":
+		return ec.fieldContext_Branding_supportEmail(ctx, field)
+	case "supportUrl":
+		return ec.fieldContext_Branding_supportUrl(ctx, field)
+	case "mailSenderName":
+		return ec.fieldContext_Branding_mailSenderName(ctx, field)
+	case "logoUrl":
+		return ec.fieldContext_Branding_logoUrl(ctx, field)
+	case "domain":
+		return ec.fieldContext_Branding_domain(ctx, field)
+	case "look":
+		return ec.fieldContext_Branding_look(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Branding_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Branding", field.Name)
+}
+
+func (ec *executionContext) childFields_BrandingDomain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_BrandingDomain_name(ctx, field)
+	case "verified":
+		return ec.fieldContext_BrandingDomain_verified(ctx, field)
+	case "verifiedAt":
+		return ec.fieldContext_BrandingDomain_verifiedAt(ctx, field)
+	case "checkedAt":
+		return ec.fieldContext_BrandingDomain_checkedAt(ctx, field)
+	case "recordName":
+		return ec.fieldContext_BrandingDomain_recordName(ctx, field)
+	case "recordValue":
+		return ec.fieldContext_BrandingDomain_recordValue(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrandingDomain", field.Name)
+}
+
+func (ec *executionContext) childFields_BrandingLogoUpload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_BrandingLogoUpload_url(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_BrandingLogoUpload_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrandingLogoUpload", field.Name)
+}
+
+func (ec *executionContext) childFields_BrandingLogoUploadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "upload":
+		return ec.fieldContext_BrandingLogoUploadPayload_upload(ctx, field)
+	case "errors":
+		return ec.fieldContext_BrandingLogoUploadPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrandingLogoUploadPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_BrandingLook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "productName":
+		return ec.fieldContext_BrandingLook_productName(ctx, field)
+	case "primaryColor":
+		return ec.fieldContext_BrandingLook_primaryColor(ctx, field)
+	case "onPrimaryColor":
+		return ec.fieldContext_BrandingLook_onPrimaryColor(ctx, field)
+	case "accentColor":
+		return ec.fieldContext_BrandingLook_accentColor(ctx, field)
+	case "onAccentColor":
+		return ec.fieldContext_BrandingLook_onAccentColor(ctx, field)
+	case "supportEmail":
+		return ec.fieldContext_BrandingLook_supportEmail(ctx, field)
+	case "supportUrl":
+		return ec.fieldContext_BrandingLook_supportUrl(ctx, field)
+	case "logoUrl":
+		return ec.fieldContext_BrandingLook_logoUrl(ctx, field)
+	case "portal":
+		return ec.fieldContext_BrandingLook_portal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrandingLook", field.Name)
+}
+
+func (ec *executionContext) childFields_BrandingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "branding":
+		return ec.fieldContext_BrandingPayload_branding(ctx, field)
+	case "errors":
+		return ec.fieldContext_BrandingPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BrandingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CreditEntry_id(ctx, field)
+	case "transactionId":
+		return ec.fieldContext_CreditEntry_transactionId(ctx, field)
+	case "organization":
+		return ec.fieldContext_CreditEntry_organization(ctx, field)
+	case "type":
+		return ec.fieldContext_CreditEntry_type(ctx, field)
+	case "amount":
+		return ec.fieldContext_CreditEntry_amount(ctx, field)
+	case "balanceAfter":
+		return ec.fieldContext_CreditEntry_balanceAfter(ctx, field)
+	case "counterpart":
+		return ec.fieldContext_CreditEntry_counterpart(ctx, field)
+	case "usedBy":
+		return ec.fieldContext_CreditEntry_usedBy(ctx, field)
+	case "reference":
+		return ec.fieldContext_CreditEntry_reference(ctx, field)
+	case "reason":
+		return ec.fieldContext_CreditEntry_reason(ctx, field)
+	case "actor":
+		return ec.fieldContext_CreditEntry_actor(ctx, field)
+	case "reversedBy":
+		return ec.fieldContext_CreditEntry_reversedBy(ctx, field)
+	case "occurredAt":
+		return ec.fieldContext_CreditEntry_occurredAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_CreditEntry_createdAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_CreditEntry_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditEntry", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditEntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CreditEntryConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CreditEntryConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CreditEntryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditEntryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditEntryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CreditEntryEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CreditEntryEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditEntryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "creditEntry":
+		return ec.fieldContext_CreditPayload_creditEntry(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreditPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditUsagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_CreditUsagePayload_results(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreditUsagePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditUsagePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreditUsageResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "creditEntry":
+		return ec.fieldContext_CreditUsageResult_creditEntry(ctx, field)
+	case "replayed":
+		return ec.fieldContext_CreditUsageResult_replayed(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreditUsageResult_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreditUsageResult", field.Name)
+}
+
+func (ec *executionContext) childFields_CustomModel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CustomModel_id(ctx, field)
+	case "version":
+		return ec.fieldContext_CustomModel_version(ctx, field)
+	case "key":
+		return ec.fieldContext_CustomModel_key(ctx, field)
+	case "name":
+		return ec.fieldContext_CustomModel_name(ctx, field)
+	case "description":
+		return ec.fieldContext_CustomModel_description(ctx, field)
+	case "task":
+		return ec.fieldContext_CustomModel_task(ctx, field)
+	case "baseModel":
+		return ec.fieldContext_CustomModel_baseModel(ctx, field)
+	case "status":
+		return ec.fieldContext_CustomModel_status(ctx, field)
+	case "organization":
+		return ec.fieldContext_CustomModel_organization(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_CustomModel_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_CustomModel_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_CustomModel_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CustomModel", field.Name)
+}
+
+func (ec *executionContext) childFields_CustomModelConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CustomModelConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CustomModelConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CustomModelConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CustomModelConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CustomModelConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CustomModelDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_CustomModelDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_CustomModelDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CustomModelDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CustomModelEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CustomModelEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CustomModelEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CustomModelEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CustomModelPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "customModel":
+		return ec.fieldContext_CustomModelPayload_customModel(ctx, field)
+	case "errors":
+		return ec.fieldContext_CustomModelPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CustomModelPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeadMail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7555,6 +16906,102 @@ func (ec *executionContext) childFields_DeadMailPayload(ctx context.Context, fie
 		return ec.fieldContext_DeadMailPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeadMailPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Feature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Feature_key(ctx, field)
+	case "name":
+		return ec.fieldContext_Feature_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Feature_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Feature", field.Name)
+}
+
+func (ec *executionContext) childFields_Impersonation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Impersonation_id(ctx, field)
+	case "organization":
+		return ec.fieldContext_Impersonation_organization(ctx, field)
+	case "actor":
+		return ec.fieldContext_Impersonation_actor(ctx, field)
+	case "actorName":
+		return ec.fieldContext_Impersonation_actorName(ctx, field)
+	case "user":
+		return ec.fieldContext_Impersonation_user(ctx, field)
+	case "mode":
+		return ec.fieldContext_Impersonation_mode(ctx, field)
+	case "reason":
+		return ec.fieldContext_Impersonation_reason(ctx, field)
+	case "minutes":
+		return ec.fieldContext_Impersonation_minutes(ctx, field)
+	case "status":
+		return ec.fieldContext_Impersonation_status(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_Impersonation_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_Impersonation_decidedAt(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Impersonation_startedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Impersonation_expiresAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Impersonation_endedAt(ctx, field)
+	case "endedBy":
+		return ec.fieldContext_Impersonation_endedBy(ctx, field)
+	case "endReason":
+		return ec.fieldContext_Impersonation_endReason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Impersonation_createdAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_Impersonation_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Impersonation", field.Name)
+}
+
+func (ec *executionContext) childFields_ImpersonationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ImpersonationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ImpersonationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ImpersonationConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImpersonationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ImpersonationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ImpersonationEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ImpersonationEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImpersonationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ImpersonationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "impersonation":
+		return ec.fieldContext_ImpersonationPayload_impersonation(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImpersonationPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImpersonationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImpersonationsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ended":
+		return ec.fieldContext_ImpersonationsEndPayload_ended(ctx, field)
+	case "errors":
+		return ec.fieldContext_ImpersonationsEndPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImpersonationsEndPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7735,6 +17182,132 @@ func (ec *executionContext) childFields_InvitationsCreatePayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type InvitationsCreatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Invoice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Invoice_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Invoice_version(ctx, field)
+	case "number":
+		return ec.fieldContext_Invoice_number(ctx, field)
+	case "organization":
+		return ec.fieldContext_Invoice_organization(ctx, field)
+	case "subscription":
+		return ec.fieldContext_Invoice_subscription(ctx, field)
+	case "status":
+		return ec.fieldContext_Invoice_status(ctx, field)
+	case "currency":
+		return ec.fieldContext_Invoice_currency(ctx, field)
+	case "total":
+		return ec.fieldContext_Invoice_total(ctx, field)
+	case "paid":
+		return ec.fieldContext_Invoice_paid(ctx, field)
+	case "due":
+		return ec.fieldContext_Invoice_due(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_Invoice_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_Invoice_periodEnd(ctx, field)
+	case "issuedOn":
+		return ec.fieldContext_Invoice_issuedOn(ctx, field)
+	case "dueOn":
+		return ec.fieldContext_Invoice_dueOn(ctx, field)
+	case "billToName":
+		return ec.fieldContext_Invoice_billToName(ctx, field)
+	case "billToEmail":
+		return ec.fieldContext_Invoice_billToEmail(ctx, field)
+	case "billToAddress":
+		return ec.fieldContext_Invoice_billToAddress(ctx, field)
+	case "billToTaxNumber":
+		return ec.fieldContext_Invoice_billToTaxNumber(ctx, field)
+	case "lines":
+		return ec.fieldContext_Invoice_lines(ctx, field)
+	case "payments":
+		return ec.fieldContext_Invoice_payments(ctx, field)
+	case "paidAt":
+		return ec.fieldContext_Invoice_paidAt(ctx, field)
+	case "voidedAt":
+		return ec.fieldContext_Invoice_voidedAt(ctx, field)
+	case "voidReason":
+		return ec.fieldContext_Invoice_voidReason(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Invoice_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Invoice_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_Invoice_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Invoice", field.Name)
+}
+
+func (ec *executionContext) childFields_InvoiceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InvoiceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InvoiceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InvoiceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InvoiceConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvoiceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InvoiceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_InvoiceEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_InvoiceEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvoiceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InvoiceLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_InvoiceLine_kind(ctx, field)
+	case "description":
+		return ec.fieldContext_InvoiceLine_description(ctx, field)
+	case "metric":
+		return ec.fieldContext_InvoiceLine_metric(ctx, field)
+	case "quantity":
+		return ec.fieldContext_InvoiceLine_quantity(ctx, field)
+	case "unitPrice":
+		return ec.fieldContext_InvoiceLine_unitPrice(ctx, field)
+	case "amount":
+		return ec.fieldContext_InvoiceLine_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvoiceLine", field.Name)
+}
+
+func (ec *executionContext) childFields_InvoicePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invoice":
+		return ec.fieldContext_InvoicePayload_invoice(ctx, field)
+	case "errors":
+		return ec.fieldContext_InvoicePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvoicePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InvoicePayment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amount":
+		return ec.fieldContext_InvoicePayment_amount(ctx, field)
+	case "paidAt":
+		return ec.fieldContext_InvoicePayment_paidAt(ctx, field)
+	case "reference":
+		return ec.fieldContext_InvoicePayment_reference(ctx, field)
+	case "recordedBy":
+		return ec.fieldContext_InvoicePayment_recordedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_InvoicePayment_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvoicePayment", field.Name)
+}
+
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7857,6 +17430,30 @@ func (ec *executionContext) childFields_JobPayload(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type JobPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LoginAsEndPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "endedId":
+		return ec.fieldContext_LoginAsEndPayload_endedId(ctx, field)
+	case "restored":
+		return ec.fieldContext_LoginAsEndPayload_restored(ctx, field)
+	case "errors":
+		return ec.fieldContext_LoginAsEndPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoginAsEndPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LoginAsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "impersonation":
+		return ec.fieldContext_LoginAsPayload_impersonation(ctx, field)
+	case "token":
+		return ec.fieldContext_LoginAsPayload_token(ctx, field)
+	case "errors":
+		return ec.fieldContext_LoginAsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoginAsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MailSender(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -7961,6 +17558,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_status(ctx, field)
 	case "parent":
 		return ec.fieldContext_Organization_parent(ctx, field)
+	case "ancestors":
+		return ec.fieldContext_Organization_ancestors(ctx, field)
 	case "legalName":
 		return ec.fieldContext_Organization_legalName(ctx, field)
 	case "address":
@@ -7973,6 +17572,22 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_phone(ctx, field)
 	case "tags":
 		return ec.fieldContext_Organization_tags(ctx, field)
+	case "locale":
+		return ec.fieldContext_Organization_locale(ctx, field)
+	case "timezone":
+		return ec.fieldContext_Organization_timezone(ctx, field)
+	case "userCount":
+		return ec.fieldContext_Organization_userCount(ctx, field)
+	case "lastActivityAt":
+		return ec.fieldContext_Organization_lastActivityAt(ctx, field)
+	case "ssoToken":
+		return ec.fieldContext_Organization_ssoToken(ctx, field)
+	case "suspension":
+		return ec.fieldContext_Organization_suspension(ctx, field)
+	case "deletedAt":
+		return ec.fieldContext_Organization_deletedAt(ctx, field)
+	case "purgeAt":
+		return ec.fieldContext_Organization_purgeAt(ctx, field)
 	case "seats":
 		return ec.fieldContext_Organization_seats(ctx, field)
 	case "userStats":
@@ -7989,6 +17604,28 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_updatedAt(ctx, field)
 	case "viewerActions":
 		return ec.fieldContext_Organization_viewerActions(ctx, field)
+	case "subscription":
+		return ec.fieldContext_Organization_subscription(ctx, field)
+	case "billingAccount":
+		return ec.fieldContext_Organization_billingAccount(ctx, field)
+	case "brandings":
+		return ec.fieldContext_Organization_brandings(ctx, field)
+	case "creditBalance":
+		return ec.fieldContext_Organization_creditBalance(ctx, field)
+	case "creditLowMark":
+		return ec.fieldContext_Organization_creditLowMark(ctx, field)
+	case "creditEntries":
+		return ec.fieldContext_Organization_creditEntries(ctx, field)
+	case "features":
+		return ec.fieldContext_Organization_features(ctx, field)
+	case "invoices":
+		return ec.fieldContext_Organization_invoices(ctx, field)
+	case "loginAsConsent":
+		return ec.fieldContext_Organization_loginAsConsent(ctx, field)
+	case "plan":
+		return ec.fieldContext_Organization_plan(ctx, field)
+	case "usage":
+		return ec.fieldContext_Organization_usage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -8007,6 +17644,18 @@ func (ec *executionContext) childFields_OrganizationConnection(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_OrganizationDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_OrganizationDeletePayload_deletedId(ctx, field)
+	case "purgeAt":
+		return ec.fieldContext_OrganizationDeletePayload_purgeAt(ctx, field)
+	case "errors":
+		return ec.fieldContext_OrganizationDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationDeletePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -8017,14 +17666,84 @@ func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OrganizationFeature(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "feature":
+		return ec.fieldContext_OrganizationFeature_feature(ctx, field)
+	case "enabled":
+		return ec.fieldContext_OrganizationFeature_enabled(ctx, field)
+	case "switchedOn":
+		return ec.fieldContext_OrganizationFeature_switchedOn(ctx, field)
+	case "entitled":
+		return ec.fieldContext_OrganizationFeature_entitled(ctx, field)
+	case "hidden":
+		return ec.fieldContext_OrganizationFeature_hidden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationFeature", field.Name)
+}
+
 func (ec *executionContext) childFields_OrganizationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
 		return ec.fieldContext_OrganizationPayload_organization(ctx, field)
+	case "administrator":
+		return ec.fieldContext_OrganizationPayload_administrator(ctx, field)
+	case "temporaryPassword":
+		return ec.fieldContext_OrganizationPayload_temporaryPassword(ctx, field)
 	case "errors":
 		return ec.fieldContext_OrganizationPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationSsoToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "last4":
+		return ec.fieldContext_OrganizationSsoToken_last4(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_OrganizationSsoToken_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationSsoToken", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationSsoTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_OrganizationSsoTokenPayload_organization(ctx, field)
+	case "token":
+		return ec.fieldContext_OrganizationSsoTokenPayload_token(ctx, field)
+	case "errors":
+		return ec.fieldContext_OrganizationSsoTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationSsoTokenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationStats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "total":
+		return ec.fieldContext_OrganizationStats_total(ctx, field)
+	case "active":
+		return ec.fieldContext_OrganizationStats_active(ctx, field)
+	case "suspended":
+		return ec.fieldContext_OrganizationStats_suspended(ctx, field)
+	case "customers":
+		return ec.fieldContext_OrganizationStats_customers(ctx, field)
+	case "subAccounts":
+		return ec.fieldContext_OrganizationStats_subAccounts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationStats", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationSuspension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_OrganizationSuspension_reason(ctx, field)
+	case "suspendedAt":
+		return ec.fieldContext_OrganizationSuspension_suspendedAt(ctx, field)
+	case "suspendedBy":
+		return ec.fieldContext_OrganizationSuspension_suspendedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationSuspension", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8075,6 +17794,266 @@ func (ec *executionContext) childFields_PasswordPayload(ctx context.Context, fie
 		return ec.fieldContext_PasswordPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Plan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Plan_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Plan_version(ctx, field)
+	case "name":
+		return ec.fieldContext_Plan_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Plan_description(ctx, field)
+	case "currency":
+		return ec.fieldContext_Plan_currency(ctx, field)
+	case "interval":
+		return ec.fieldContext_Plan_interval(ctx, field)
+	case "basePrice":
+		return ec.fieldContext_Plan_basePrice(ctx, field)
+	case "seatPrice":
+		return ec.fieldContext_Plan_seatPrice(ctx, field)
+	case "includedSeats":
+		return ec.fieldContext_Plan_includedSeats(ctx, field)
+	case "usagePrices":
+		return ec.fieldContext_Plan_usagePrices(ctx, field)
+	case "trialDays":
+		return ec.fieldContext_Plan_trialDays(ctx, field)
+	case "features":
+		return ec.fieldContext_Plan_features(ctx, field)
+	case "archivedAt":
+		return ec.fieldContext_Plan_archivedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Plan_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Plan_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_Plan_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Plan", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlanConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlanConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlanConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlanConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PlanEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PlanEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "plan":
+		return ec.fieldContext_PlanPayload_plan(ctx, field)
+	case "errors":
+		return ec.fieldContext_PlanPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanTerms(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_PlanTerms_name(ctx, field)
+	case "currency":
+		return ec.fieldContext_PlanTerms_currency(ctx, field)
+	case "basePrice":
+		return ec.fieldContext_PlanTerms_basePrice(ctx, field)
+	case "seatPrice":
+		return ec.fieldContext_PlanTerms_seatPrice(ctx, field)
+	case "includedSeats":
+		return ec.fieldContext_PlanTerms_includedSeats(ctx, field)
+	case "usagePrices":
+		return ec.fieldContext_PlanTerms_usagePrices(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanTerms", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseNote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReleaseNote_id(ctx, field)
+	case "version":
+		return ec.fieldContext_ReleaseNote_version(ctx, field)
+	case "release":
+		return ec.fieldContext_ReleaseNote_release(ctx, field)
+	case "title":
+		return ec.fieldContext_ReleaseNote_title(ctx, field)
+	case "body":
+		return ec.fieldContext_ReleaseNote_body(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_ReleaseNote_publishedAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ReleaseNote_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_ReleaseNote_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseNote", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseNoteConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReleaseNoteConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReleaseNoteConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReleaseNoteConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReleaseNoteConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseNoteConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseNoteDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_ReleaseNoteDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReleaseNoteDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseNoteDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseNoteEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReleaseNoteEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReleaseNoteEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseNoteEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseNotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "releaseNote":
+		return ec.fieldContext_ReleaseNotePayload_releaseNote(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReleaseNotePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseNotePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Report_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Report_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Report_description(ctx, field)
+	case "columns":
+		return ec.fieldContext_Report_columns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ReportColumn_key(ctx, field)
+	case "description":
+		return ec.fieldContext_ReportColumn_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportSchedule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReportSchedule_id(ctx, field)
+	case "version":
+		return ec.fieldContext_ReportSchedule_version(ctx, field)
+	case "name":
+		return ec.fieldContext_ReportSchedule_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_ReportSchedule_kind(ctx, field)
+	case "format":
+		return ec.fieldContext_ReportSchedule_format(ctx, field)
+	case "cadence":
+		return ec.fieldContext_ReportSchedule_cadence(ctx, field)
+	case "hour":
+		return ec.fieldContext_ReportSchedule_hour(ctx, field)
+	case "organizations":
+		return ec.fieldContext_ReportSchedule_organizations(ctx, field)
+	case "recipients":
+		return ec.fieldContext_ReportSchedule_recipients(ctx, field)
+	case "active":
+		return ec.fieldContext_ReportSchedule_active(ctx, field)
+	case "nextRunAt":
+		return ec.fieldContext_ReportSchedule_nextRunAt(ctx, field)
+	case "lastRunAt":
+		return ec.fieldContext_ReportSchedule_lastRunAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ReportSchedule_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ReportSchedule_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_ReportSchedule_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportSchedule", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportScheduleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReportScheduleConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReportScheduleConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReportScheduleConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReportScheduleConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportScheduleConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportScheduleDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_ReportScheduleDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReportScheduleDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportScheduleDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportScheduleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReportScheduleEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReportScheduleEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportScheduleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportSchedulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reportSchedule":
+		return ec.fieldContext_ReportSchedulePayload_reportSchedule(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReportSchedulePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportSchedulePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Role(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8195,6 +18174,90 @@ func (ec *executionContext) childFields_SeatUsage(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type SeatUsage", field.Name)
 }
 
+func (ec *executionContext) childFields_ServiceIncident(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ServiceIncident_id(ctx, field)
+	case "version":
+		return ec.fieldContext_ServiceIncident_version(ctx, field)
+	case "title":
+		return ec.fieldContext_ServiceIncident_title(ctx, field)
+	case "severity":
+		return ec.fieldContext_ServiceIncident_severity(ctx, field)
+	case "status":
+		return ec.fieldContext_ServiceIncident_status(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_ServiceIncident_startedAt(ctx, field)
+	case "resolvedAt":
+		return ec.fieldContext_ServiceIncident_resolvedAt(ctx, field)
+	case "updates":
+		return ec.fieldContext_ServiceIncident_updates(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ServiceIncident_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ServiceIncident_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_ServiceIncident_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceIncident", field.Name)
+}
+
+func (ec *executionContext) childFields_ServiceIncidentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ServiceIncidentConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ServiceIncidentConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ServiceIncidentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ServiceIncidentConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceIncidentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ServiceIncidentDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_ServiceIncidentDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_ServiceIncidentDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceIncidentDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ServiceIncidentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ServiceIncidentEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ServiceIncidentEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceIncidentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ServiceIncidentNews(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_ServiceIncidentNews_status(ctx, field)
+	case "body":
+		return ec.fieldContext_ServiceIncidentNews_body(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ServiceIncidentNews_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceIncidentNews", field.Name)
+}
+
+func (ec *executionContext) childFields_ServiceIncidentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "serviceIncident":
+		return ec.fieldContext_ServiceIncidentPayload_serviceIncident(ctx, field)
+	case "errors":
+		return ec.fieldContext_ServiceIncidentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceIncidentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8217,6 +18280,8 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_twoFactor(ctx, field)
 	case "provenUntil":
 		return ec.fieldContext_Session_provenUntil(ctx, field)
+	case "impersonated":
+		return ec.fieldContext_Session_impersonated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
@@ -8319,6 +18384,100 @@ func (ec *executionContext) childFields_SessionsEndPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SessionsEndPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StatusSubscription(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "incidents":
+		return ec.fieldContext_StatusSubscription_incidents(ctx, field)
+	case "releaseNotes":
+		return ec.fieldContext_StatusSubscription_releaseNotes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatusSubscription", field.Name)
+}
+
+func (ec *executionContext) childFields_StatusSubscriptionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statusSubscription":
+		return ec.fieldContext_StatusSubscriptionPayload_statusSubscription(ctx, field)
+	case "errors":
+		return ec.fieldContext_StatusSubscriptionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatusSubscriptionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StorageAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_StorageAccount_id(ctx, field)
+	case "version":
+		return ec.fieldContext_StorageAccount_version(ctx, field)
+	case "name":
+		return ec.fieldContext_StorageAccount_name(ctx, field)
+	case "region":
+		return ec.fieldContext_StorageAccount_region(ctx, field)
+	case "quotaBytes":
+		return ec.fieldContext_StorageAccount_quotaBytes(ctx, field)
+	case "usedBytes":
+		return ec.fieldContext_StorageAccount_usedBytes(ctx, field)
+	case "usedPercent":
+		return ec.fieldContext_StorageAccount_usedPercent(ctx, field)
+	case "measuredAt":
+		return ec.fieldContext_StorageAccount_measuredAt(ctx, field)
+	case "organization":
+		return ec.fieldContext_StorageAccount_organization(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_StorageAccount_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_StorageAccount_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_StorageAccount_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StorageAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_StorageAccountConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StorageAccountConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_StorageAccountConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StorageAccountConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StorageAccountConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StorageAccountConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StorageAccountDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_StorageAccountDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_StorageAccountDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StorageAccountDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StorageAccountEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_StorageAccountEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_StorageAccountEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StorageAccountEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StorageAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "storageAccount":
+		return ec.fieldContext_StorageAccountPayload_storageAccount(ctx, field)
+	case "errors":
+		return ec.fieldContext_StorageAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StorageAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TotpEnrollPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "enrollment":
@@ -8367,6 +18526,72 @@ func (ec *executionContext) childFields_TwoFactorPayload(ctx context.Context, fi
 		return ec.fieldContext_TwoFactorPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TwoFactorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageMetric(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_UsageMetric_key(ctx, field)
+	case "name":
+		return ec.fieldContext_UsageMetric_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_UsageMetric_unit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageMetric", field.Name)
+}
+
+func (ec *executionContext) childFields_UsagePrice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "metric":
+		return ec.fieldContext_UsagePrice_metric(ctx, field)
+	case "included":
+		return ec.fieldContext_UsagePrice_included(ctx, field)
+	case "unitPrice":
+		return ec.fieldContext_UsagePrice_unitPrice(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsagePrice", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accepted":
+		return ec.fieldContext_UsageRecordPayload_accepted(ctx, field)
+	case "duplicates":
+		return ec.fieldContext_UsageRecordPayload_duplicates(ctx, field)
+	case "rejected":
+		return ec.fieldContext_UsageRecordPayload_rejected(ctx, field)
+	case "rejections":
+		return ec.fieldContext_UsageRecordPayload_rejections(ctx, field)
+	case "errors":
+		return ec.fieldContext_UsageRecordPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageRecordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_UsageResult_rows(ctx, field)
+	case "hasMore":
+		return ec.fieldContext_UsageResult_hasMore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageResult", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_UsageRow_organization(ctx, field)
+	case "metric":
+		return ec.fieldContext_UsageRow_metric(ctx, field)
+	case "period":
+		return ec.fieldContext_UsageRow_period(ctx, field)
+	case "quantity":
+		return ec.fieldContext_UsageRow_quantity(ctx, field)
+	case "records":
+		return ec.fieldContext_UsageRow_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageRow", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8639,8 +18864,128 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_auditEvents(ctx, field)
 	case "session":
 		return ec.fieldContext_Viewer_session(ctx, field)
+	case "branding":
+		return ec.fieldContext_Viewer_branding(ctx, field)
+	case "features":
+		return ec.fieldContext_Viewer_features(ctx, field)
+	case "impersonation":
+		return ec.fieldContext_Viewer_impersonation(ctx, field)
+	case "modules":
+		return ec.fieldContext_Viewer_modules(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_ViewerImpersonation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ViewerImpersonation_id(ctx, field)
+	case "actorName":
+		return ec.fieldContext_ViewerImpersonation_actorName(ctx, field)
+	case "mode":
+		return ec.fieldContext_ViewerImpersonation_mode(ctx, field)
+	case "reason":
+		return ec.fieldContext_ViewerImpersonation_reason(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ViewerImpersonation_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ViewerImpersonation", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WebhookEndpoint_id(ctx, field)
+	case "version":
+		return ec.fieldContext_WebhookEndpoint_version(ctx, field)
+	case "name":
+		return ec.fieldContext_WebhookEndpoint_name(ctx, field)
+	case "url":
+		return ec.fieldContext_WebhookEndpoint_url(ctx, field)
+	case "events":
+		return ec.fieldContext_WebhookEndpoint_events(ctx, field)
+	case "selection":
+		return ec.fieldContext_WebhookEndpoint_selection(ctx, field)
+	case "active":
+		return ec.fieldContext_WebhookEndpoint_active(ctx, field)
+	case "secretVersion":
+		return ec.fieldContext_WebhookEndpoint_secretVersion(ctx, field)
+	case "organization":
+		return ec.fieldContext_WebhookEndpoint_organization(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WebhookEndpoint_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_WebhookEndpoint_updatedAt(ctx, field)
+	case "viewerActions":
+		return ec.fieldContext_WebhookEndpoint_viewerActions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpoint", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WebhookEndpointConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WebhookEndpointConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WebhookEndpointConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WebhookEndpointConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedId":
+		return ec.fieldContext_WebhookEndpointDeletePayload_deletedId(ctx, field)
+	case "errors":
+		return ec.fieldContext_WebhookEndpointDeletePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_WebhookEndpointEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_WebhookEndpointEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointPayload_webhookEndpoint(ctx, field)
+	case "errors":
+		return ec.fieldContext_WebhookEndpointPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEndpointSecretPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "webhookEndpoint":
+		return ec.fieldContext_WebhookEndpointSecretPayload_webhookEndpoint(ctx, field)
+	case "secret":
+		return ec.fieldContext_WebhookEndpointSecretPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_WebhookEndpointSecretPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEndpointSecretPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WebhookEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_WebhookEvent_key(ctx, field)
+	case "description":
+		return ec.fieldContext_WebhookEvent_description(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WebhookEvent", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -10,15 +10,26 @@ import (
 	"strconv"
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/ent/db/billingsubscription"
+	"tenantry/ent/db/branding"
+	"tenantry/ent/db/creditentry"
+	"tenantry/ent/db/custommodel"
+	"tenantry/ent/db/impersonation"
+	"tenantry/ent/db/invoice"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/plan"
+	"tenantry/ent/db/reportschedule"
 	"tenantry/ent/db/role"
+	"tenantry/ent/db/serviceincident"
+	"tenantry/ent/db/storageaccount"
 	"tenantry/ent/db/user"
 	"tenantry/internal/fault"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 )
 
 // An object with an id that can be read again through node(id).
@@ -48,6 +59,140 @@ type AccessRule struct {
 	Decides bool `json:"decides"`
 	// Key of the organization, which the viewer may not see.
 	OrganizationID uuid.UUID `json:"-"`
+}
+
+// A page of API keys.
+type APICredentialConnection struct {
+	// Rows with their cursors.
+	Edges []*APICredentialEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.APICredential `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of API keys in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A new API key.
+type APICredentialCreateInput struct {
+	// Organization it works in, and those below it.
+	OrganizationID string `json:"organizationId"`
+	// Name, at most 100 characters.
+	Name string `json:"name"`
+	// Roles it holds, 1 to 20.
+	RoleIds []string `json:"roleIds"`
+	// Names of the operations it may send, at most 100; all its roles allow when nothing is said.
+	Operations graphql.Omittable[[]string] `json:"operations,omitempty"`
+	// Cost it may spend in a minute, at most that of apiService, which also stands when nothing is said.
+	CostPerMinute graphql.Omittable[*int] `json:"costPerMinute,omitempty"`
+	// Ends at; in the future.
+	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// An API key in a page.
+type APICredentialEdge struct {
+	// The API key.
+	Node *db.APICredential `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of API keys.
+type APICredentialOrder struct {
+	// What to sort by.
+	Field APICredentialOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to an API key.
+type APICredentialPayload struct {
+	// The key as a record; null when refused.
+	APICredential *db.APICredential `json:"apiCredential,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Result of a change to an API key.
+type APICredentialSecretPayload struct {
+	// The key as a record; null when refused.
+	APICredential *db.APICredential `json:"apiCredential,omitempty"`
+	// The key itself. Shown this once.
+	Secret *string `json:"secret,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Compares the state of an API key.
+type APICredentialStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]APICredentialStatus] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]APICredentialStatus] `json:"notIn,omitempty"`
+}
+
+// Changes to an API key; what is left out stays, null clears.
+type APICredentialUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Names of the operations it may send, at most 100.
+	Operations graphql.Omittable[[]string] `json:"operations,omitempty"`
+	// Cost it may spend in a minute, at most that of apiService.
+	CostPerMinute graphql.Omittable[*int] `json:"costPerMinute,omitempty"`
+	// Ends at; in the future.
+	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+}
+
+// Conditions on API keys; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type APICredentialWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*APICredentialWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*APICredentialWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*APICredentialWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// State.
+	Status graphql.Omittable[*APICredentialStatusFilter] `json:"status,omitempty"`
+	// Last used at.
+	LastUsedAt graphql.Omittable[*DateTimeFilter] `json:"lastUsedAt,omitempty"`
+	// Ends at.
+	ExpiresAt graphql.Omittable[*DateTimeFilter] `json:"expiresAt,omitempty"`
+	// Organization it belongs to.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Added at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// Changes to the API service; what is left out stays, null clears.
+type APIServiceConfigureInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Accept keys.
+	Enabled graphql.Omittable[*bool] `json:"enabled,omitempty"`
+	// Origins whose pages may call with a key, at most 50.
+	AllowedOrigins graphql.Omittable[[]string] `json:"allowedOrigins,omitempty"`
+	// Networks keys are taken from, in CIDR form, at most 50.
+	AllowedNetworks graphql.Omittable[[]string] `json:"allowedNetworks,omitempty"`
+	// Budget of keys in a minute: 100 to 1,000,000.
+	CostPerMinute graphql.Omittable[*int] `json:"costPerMinute,omitempty"`
+	// Longest life of a key in days: 1 to 3,650.
+	MaxKeyDays graphql.Omittable[*int] `json:"maxKeyDays,omitempty"`
+}
+
+// Result of a change to the API service.
+type APIServicePayload struct {
+	// The service; null when refused.
+	APIService *db.APIService `json:"apiService,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
 }
 
 // A person as known at that moment.
@@ -116,10 +261,520 @@ type AuditTarget struct {
 	DisplayName string `json:"displayName"`
 }
 
+// A page of billing accounts.
+type BillingAccountConnection struct {
+	// Rows with their cursors.
+	Edges []*BillingAccountEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.BillingAccount `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of billing accounts in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A billing account in a page.
+type BillingAccountEdge struct {
+	// The row.
+	Node *db.BillingAccount `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of billing accounts.
+type BillingAccountOrder struct {
+	// What to sort by.
+	Field BillingAccountOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of setting a billing account.
+type BillingAccountPayload struct {
+	// The object as it is now; null when refused.
+	BillingAccount *db.BillingAccount `json:"billingAccount,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// What is set of a billing account; what is left out stays. A new one needs a name and an e-mail address.
+type BillingAccountSetInput struct {
+	// Refuse with STALE unless the account still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name on invoices, at most 200 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Address that mails about invoices go to, at most 200 characters.
+	Email graphql.Omittable[*string] `json:"email,omitempty"`
+	// Postal address, at most 500 characters; null clears.
+	Address graphql.Omittable[*string] `json:"address,omitempty"`
+	// Tax number, at most 40 characters; null clears.
+	TaxNumber graphql.Omittable[*string] `json:"taxNumber,omitempty"`
+	// Currency after ISO 4217; the reseller's own when nothing is said. While a subscription is live it must be that of its plan: CONFLICT.
+	Currency graphql.Omittable[*string] `json:"currency,omitempty"`
+	// Days to pay an invoice in, from 0 to 365; 14 when nothing is said.
+	PaymentDays graphql.Omittable[*int] `json:"paymentDays,omitempty"`
+}
+
+// End of a subscription.
+type BillingSubscriptionCancelInput struct {
+	// Refuse with STALE unless the subscription still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// When.
+	Effective BillingEffective `json:"effective"`
+	// Why, at most 500 characters.
+	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+}
+
+// A change of plan.
+type BillingSubscriptionChangeInput struct {
+	// Refuse with STALE unless the subscription still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// The other plan.
+	PlanID string `json:"planId"`
+	// When.
+	Effective BillingEffective `json:"effective"`
+}
+
+// A page of subscriptions.
+type BillingSubscriptionConnection struct {
+	// Rows with their cursors.
+	Edges []*BillingSubscriptionEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.BillingSubscription `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of subscriptions in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A subscription in a page.
+type BillingSubscriptionEdge struct {
+	// The row.
+	Node *db.BillingSubscription `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of subscriptions.
+type BillingSubscriptionOrder struct {
+	// What to sort by.
+	Field BillingSubscriptionOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to a subscription.
+type BillingSubscriptionPayload struct {
+	// The object as it is now; null when refused.
+	BillingSubscription *db.BillingSubscription `json:"billingSubscription,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Confirmation that a subscription goes on.
+type BillingSubscriptionResumeInput struct {
+	// Refuse with STALE unless the subscription still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// A new subscription.
+type BillingSubscriptionStartInput struct {
+	// Id of the customer.
+	OrganizationID string `json:"organizationId"`
+	// Plan, which must be sold: WRONG_STATE when it is archived.
+	PlanID string `json:"planId"`
+	// Days that cost nothing, at most 365; those of the plan when nothing is said.
+	TrialDays graphql.Omittable[*int] `json:"trialDays,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Compares the state of a subscription.
+type BillingSubscriptionStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]billingsubscription.Status] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]billingsubscription.Status] `json:"notIn,omitempty"`
+}
+
+// Conditions on subscriptions; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type BillingSubscriptionWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*BillingSubscriptionWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*BillingSubscriptionWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*BillingSubscriptionWhereInput] `json:"not,omitempty"`
+	// Id of the subscription.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Whose it is.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Plan in force.
+	PlanID graphql.Omittable[*IDFilter] `json:"planId,omitempty"`
+	// State.
+	Status graphql.Omittable[*BillingSubscriptionStatusFilter] `json:"status,omitempty"`
+	// First day after the current or last period.
+	CurrentPeriodEnd graphql.Omittable[*DateFilter] `json:"currentPeriodEnd,omitempty"`
+	// Started at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// A host at which a portal is seen.
+type BrandingDomain struct {
+	// Host name.
+	Name string `json:"name"`
+	// The record was found, and the host serves.
+	Verified bool `json:"verified"`
+	// Found at.
+	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
+	// Last looked at.
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+	// Name of the TXT record to make.
+	RecordName string `json:"recordName"`
+	// Value of the TXT record to make.
+	RecordValue string `json:"recordValue"`
+}
+
+// Where a logo is sent to.
+type BrandingLogoUpload struct {
+	// Address for one PUT of the file; signed, so treat it as a secret.
+	URL string `json:"url"`
+	// The address stops working at.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// Result of asking for an address for a logo.
+type BrandingLogoUploadPayload struct {
+	// The address; null when refused.
+	Upload *BrandingLogoUpload `json:"upload,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// What is seen of a portal.
+type BrandingLook struct {
+	// Name of the product.
+	ProductName string `json:"productName"`
+	// Main colour, as #RRGGBB.
+	PrimaryColor string `json:"primaryColor"`
+	// Colour of text on the main colour: black or white, whichever is told apart better.
+	OnPrimaryColor string `json:"onPrimaryColor"`
+	// Second colour, as #RRGGBB.
+	AccentColor string `json:"accentColor"`
+	// Colour of text on the second colour.
+	OnAccentColor string `json:"onAccentColor"`
+	// Address for help.
+	SupportEmail *string `json:"supportEmail,omitempty"`
+	// Page for help.
+	SupportURL *string `json:"supportUrl,omitempty"`
+	// Logo; null: the name stands alone.
+	LogoURL *string `json:"logoUrl,omitempty"`
+	// The portal of a host; null where several are served.
+	Portal *branding.Portal `json:"portal,omitempty"`
+}
+
+// Result of a change to how a portal looks.
+type BrandingPayload struct {
+	// The portal now; null when refused.
+	Branding *db.Branding `json:"branding,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Changes to how a portal looks; what is left out stays, null means as above.
+type BrandingUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name of the product, at most 60 characters.
+	ProductName graphql.Omittable[*string] `json:"productName,omitempty"`
+	// Main colour, as #RRGGBB. Text on it must reach a contrast of 4.5 to 1 in black or white, and it 3 to 1 on white.
+	PrimaryColor graphql.Omittable[*string] `json:"primaryColor,omitempty"`
+	// Second colour, as #RRGGBB, under the same rule.
+	AccentColor graphql.Omittable[*string] `json:"accentColor,omitempty"`
+	// Address for help, at most 200 characters.
+	SupportEmail graphql.Omittable[*string] `json:"supportEmail,omitempty"`
+	// Page for help, with https, at most 500 characters.
+	SupportURL graphql.Omittable[*string] `json:"supportUrl,omitempty"`
+	// Name mails are sent under, at most 100 characters.
+	MailSenderName graphql.Omittable[*string] `json:"mailSenderName,omitempty"`
+}
+
 // Compares the access of memberships in force.
 type ClientAccessFilter struct {
 	// One of these.
 	In graphql.Omittable[[]membership.ClientAccess] `json:"in,omitempty"`
+}
+
+// Correction of a balance.
+type CreditAdjustInput struct {
+	// Id of the customer, or of the reseller's own organization for the pool.
+	OrganizationID string `json:"organizationId"`
+	// Credits to add, below zero to take away; not zero, at most 1,000,000,000,000 either way.
+	Amount int64 `json:"amount"`
+	// Why, at most 500 characters.
+	Reason string `json:"reason"`
+	// Id in your own books, at most 100 characters.
+	Reference graphql.Omittable[*string] `json:"reference,omitempty"`
+	// Repeating the request with the same key for the same organization answers the first entry again, whenever; at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Credits given to a customer.
+type CreditAllocateInput struct {
+	// Id of the customer.
+	OrganizationID string `json:"organizationId"`
+	// Credits, from 1 to 1,000,000,000,000.
+	Amount int64 `json:"amount"`
+	// Id in your own books, at most 100 characters.
+	Reference graphql.Omittable[*string] `json:"reference,omitempty"`
+	// Repeating the request with the same key for the same customer answers the first entry again, whenever; at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// A page of a statement. A ledger that grows has no total.
+type CreditEntryConnection struct {
+	// Rows with their cursors.
+	Edges []*CreditEntryEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.CreditEntry `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An entry in a page.
+type CreditEntryEdge struct {
+	// The entry.
+	Node *db.CreditEntry `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// Compares the kind of a movement.
+type CreditEntryTypeFilter struct {
+	// One of these.
+	In graphql.Omittable[[]creditentry.Type] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]creditentry.Type] `json:"notIn,omitempty"`
+}
+
+// Conditions on entries; all must hold.
+type CreditEntryWhereInput struct {
+	// Kind of movement.
+	Type graphql.Omittable[*CreditEntryTypeFilter] `json:"type,omitempty"`
+	// Written at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// Mark of a low balance.
+type CreditLowMarkSetInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Credits, at least 0; null tells nobody.
+	Mark graphql.Omittable[*int64] `json:"mark,omitempty"`
+}
+
+// Result of a movement of credits.
+type CreditPayload struct {
+	// The entry of the organization that was named, for creditTopUp that of the pool; null when refused.
+	CreditEntry *db.CreditEntry `json:"creditEntry,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Undoing of a movement.
+type CreditReverseInput struct {
+	// Why, at most 500 characters.
+	Reason string `json:"reason"`
+	// Repeating the request with the same key for the same organization answers the first entry again, whenever; at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// The statement to export.
+type CreditStatementExportInput struct {
+	// Id of the organization.
+	OrganizationID string `json:"organizationId"`
+	// Conditions as in creditEntries.
+	Where graphql.Omittable[*CreditEntryWhereInput] `json:"where,omitempty"`
+	// Form of the file.
+	Format ExportFormat `json:"format"`
+	// Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Credits bought into the pool.
+type CreditTopUpInput struct {
+	// Credits, from 1 to 1,000,000,000,000.
+	Amount int64 `json:"amount"`
+	// Id in your own books, such as an invoice number, at most 100 characters.
+	Reference graphql.Omittable[*string] `json:"reference,omitempty"`
+	// Repeating the request with the same key answers the first entry again, whenever; at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// One use of credits.
+type CreditUsageItemInput struct {
+	// Id of the customer, or of a sub-account, which uses its account's credits.
+	OrganizationID string `json:"organizationId"`
+	// What for.
+	Type CreditUsageType `json:"type"`
+	// Credits, from 1 to 1,000,000,000,000.
+	Amount int64 `json:"amount"`
+	// When; now when nothing is said. Not in the future.
+	OccurredAt graphql.Omittable[*time.Time] `json:"occurredAt,omitempty"`
+	// Id in your own books, such as that of the message, at most 100 characters.
+	Reference graphql.Omittable[*string] `json:"reference,omitempty"`
+	// Repeating an item with the same key for the same account answers the first entry again, whenever; at most 100 characters.
+	IdempotencyKey string `json:"idempotencyKey"`
+}
+
+// Result of recording what was used.
+type CreditUsagePayload struct {
+	// What became of each item, in the order sent; empty when the request as a whole was refused.
+	Results []*CreditUsageResult `json:"results"`
+	// Refusals of the request as a whole; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// What messages and calls used.
+type CreditUsageRecordInput struct {
+	// Items, from 1 to 1,000, worked in their order.
+	Items []*CreditUsageItemInput `json:"items"`
+}
+
+// What became of one item.
+type CreditUsageResult struct {
+	// The entry; null when refused.
+	CreditEntry *db.CreditEntry `json:"creditEntry,omitempty"`
+	// The entry was there already, under the same key.
+	Replayed bool `json:"replayed"`
+	// Refusals of this item; nothing was written for it.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A page of custom models.
+type CustomModelConnection struct {
+	// Rows with their cursors.
+	Edges []*CustomModelEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.CustomModel `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of custom models in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A new custom model.
+type CustomModelCreateInput struct {
+	// Organization it is made for; that of the reseller: all customers.
+	OrganizationID string `json:"organizationId"`
+	// Stable name: lower-case letters, digits and hyphens, at most 60 characters; cannot change.
+	Key string `json:"key"`
+	// Name, at most 100 characters.
+	Name string `json:"name"`
+	// What it is for, at most 1,000 characters.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// What it does; cannot change.
+	Task custommodel.Task `json:"task"`
+	// What it was made from, at most 100 characters.
+	BaseModel graphql.Omittable[*string] `json:"baseModel,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of removing a custom model.
+type CustomModelDeletePayload struct {
+	// Id of what was removed; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A custom model in a page.
+type CustomModelEdge struct {
+	// The custom model.
+	Node *db.CustomModel `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of custom models.
+type CustomModelOrder struct {
+	// What to sort by.
+	Field CustomModelOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to a custom model.
+type CustomModelPayload struct {
+	// The model; null when refused.
+	CustomModel *db.CustomModel `json:"customModel,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Compares the state of a custom model.
+type CustomModelStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]custommodel.Status] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]custommodel.Status] `json:"notIn,omitempty"`
+}
+
+// Compares the task of a custom model.
+type CustomModelTaskFilter struct {
+	// One of these.
+	In graphql.Omittable[[]custommodel.Task] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]custommodel.Task] `json:"notIn,omitempty"`
+}
+
+// Changes to a custom model; what is left out stays, null clears.
+type CustomModelUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// What it is for, at most 1,000 characters.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// What it was made from, at most 100 characters.
+	BaseModel graphql.Omittable[*string] `json:"baseModel,omitempty"`
+}
+
+// Conditions on custom models; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type CustomModelWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*CustomModelWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*CustomModelWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*CustomModelWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// Stable name.
+	Key graphql.Omittable[*StringFilter] `json:"key,omitempty"`
+	// State.
+	Status graphql.Omittable[*CustomModelStatusFilter] `json:"status,omitempty"`
+	// What it does.
+	Task graphql.Omittable[*CustomModelTaskFilter] `json:"task,omitempty"`
+	// Organization it belongs to.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Added at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// Compares a day; several bounds are combined with and.
+type DateFilter struct {
+	// Later than.
+	Gt graphql.Omittable[*time.Time] `json:"gt,omitempty"`
+	// That day or later.
+	Gte graphql.Omittable[*time.Time] `json:"gte,omitempty"`
+	// Earlier than.
+	Lt graphql.Omittable[*time.Time] `json:"lt,omitempty"`
+	// That day or earlier.
+	Lte graphql.Omittable[*time.Time] `json:"lte,omitempty"`
 }
 
 // Compares an instant; several bounds are combined with and.
@@ -172,6 +827,16 @@ type ExportCreateInput struct {
 	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
 }
 
+// A part of the platform that can be switched on for an organization.
+type Feature struct {
+	// Stable key, such as SMS.
+	Key string `json:"key"`
+	// Name to show.
+	Name string `json:"name"`
+	// What it opens.
+	Description string `json:"description"`
+}
+
 // Compares an id.
 type IDFilter struct {
 	// Equal to.
@@ -180,6 +845,62 @@ type IDFilter struct {
 	In graphql.Omittable[[]string] `json:"in,omitempty"`
 	// None of these, at most 100.
 	NotIn graphql.Omittable[[]string] `json:"notIn,omitempty"`
+}
+
+// A page of impersonations. There is no total.
+type ImpersonationConnection struct {
+	// Rows with their cursors.
+	Edges []*ImpersonationEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.Impersonation `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+}
+
+// An impersonation in a page.
+type ImpersonationEdge struct {
+	// The impersonation.
+	Node *db.Impersonation `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// Result of deciding about an impersonation.
+type ImpersonationPayload struct {
+	// The impersonation; null when refused.
+	Impersonation *db.Impersonation `json:"impersonation,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Compares where an impersonation stands.
+type ImpersonationStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]ImpersonationStatus] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]ImpersonationStatus] `json:"notIn,omitempty"`
+}
+
+// Conditions on impersonations.
+type ImpersonationWhereInput struct {
+	// Organization that is entered.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Who of the staff.
+	ActorID graphql.Omittable[*IDFilter] `json:"actorId,omitempty"`
+	// As whom.
+	UserID graphql.Omittable[*IDFilter] `json:"userId,omitempty"`
+	// Where it stands.
+	Status graphql.Omittable[*ImpersonationStatusFilter] `json:"status,omitempty"`
+	// Asked for at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// Result of the customer's putting an end to it.
+type ImpersonationsEndPayload struct {
+	// How many were ended or withdrawn.
+	Ended int `json:"ended"`
+	// Refusals.
+	Errors []*MutationError `json:"errors"`
 }
 
 // What a person gives to accept an invitation.
@@ -422,6 +1143,90 @@ type InvitationsCreatePayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
+// A page of invoices.
+type InvoiceConnection struct {
+	// Rows with their cursors.
+	Edges []*InvoiceEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.Invoice `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of invoices in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// An invoice in a page.
+type InvoiceEdge struct {
+	// The row.
+	Node *db.Invoice `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of invoices.
+type InvoiceOrder struct {
+	// What to sort by.
+	Field InvoiceOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to an invoice.
+type InvoicePayload struct {
+	// The object as it is now; null when refused.
+	Invoice *db.Invoice `json:"invoice,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Money that came in.
+type InvoicePaymentRecordInput struct {
+	// How much, above 0 and at most what is left to pay, in the minor unit of the currency.
+	Amount decimal.Decimal `json:"amount"`
+	// When it came in, not in the future; now when nothing is said.
+	PaidAt graphql.Omittable[*time.Time] `json:"paidAt,omitempty"`
+	// Id in your own books, at most 100 characters.
+	Reference graphql.Omittable[*string] `json:"reference,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Compares the state of an invoice.
+type InvoiceStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]invoice.Status] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]invoice.Status] `json:"notIn,omitempty"`
+}
+
+// Why an invoice is void.
+type InvoiceVoidInput struct {
+	// Refuse with STALE unless the invoice still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Why, at most 500 characters.
+	Reason string `json:"reason"`
+}
+
+// Conditions on invoices; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type InvoiceWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*InvoiceWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*InvoiceWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*InvoiceWhereInput] `json:"not,omitempty"`
+	// Id of the invoice.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Whose it is.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// State.
+	Status graphql.Omittable[*InvoiceStatusFilter] `json:"status,omitempty"`
+	// Day of issue.
+	IssuedOn graphql.Omittable[*DateFilter] `json:"issuedOn,omitempty"`
+	// Last day to pay on.
+	DueOn graphql.Omittable[*DateFilter] `json:"dueOn,omitempty"`
+}
+
 // A page of jobs. There is no total.
 type JobConnection struct {
 	// Rows with their cursors.
@@ -480,6 +1285,44 @@ type JobItemEdge struct {
 type JobPayload struct {
 	// The job; null when refused.
 	Job *db.Job `json:"job,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Result of leaving a customer's portal.
+type LoginAsEndPayload struct {
+	// Id of what was ended; null when it was over already, or refused.
+	EndedID *string `json:"endedId,omitempty"`
+	// The caller's own session is back in the cookie.
+	Restored bool `json:"restored"`
+	// Refusals: NOT_FOUND.
+	Errors []*MutationError `json:"errors"`
+}
+
+// How to enter a customer's portal.
+type LoginAsInput struct {
+	// Id of the organization.
+	OrganizationID string `json:"organizationId"`
+	// Id of the user; without it the first active administrator of the organization.
+	UserID graphql.Omittable[*string] `json:"userId,omitempty"`
+	// As the customer sees it, or with what is hidden from the customer.
+	Mode impersonation.Mode `json:"mode"`
+	// Why, at most 500 characters; the customer reads it.
+	Reason string `json:"reason"`
+	// How long, from 1 to 60 minutes.
+	Minutes int `json:"minutes"`
+	// True: return a bearer token and set no cookie.
+	Bearer bool `json:"bearer"`
+	// Repeating the request with the same key within 24 hours answers the first impersonation again, without its token, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of entering a customer's portal.
+type LoginAsPayload struct {
+	// What was begun or asked for; null when refused.
+	Impersonation *db.Impersonation `json:"impersonation,omitempty"`
+	// Bearer token of the session, shown this once; null unless bearer was asked for and the session is open.
+	Token *string `json:"token,omitempty"`
 	// Refusals; nothing was written.
 	Errors []*MutationError `json:"errors"`
 }
@@ -582,12 +1425,20 @@ type MutationError struct {
 
 // First administrator of a new organization.
 type OrganizationAdministratorInput struct {
-	// Address the invitation goes to.
+	// Address for signing in, at most 200 characters.
 	Email string `json:"email"`
 	// Given name.
 	FirstName graphql.Omittable[*string] `json:"firstName,omitempty"`
 	// Family name.
 	LastName graphql.Omittable[*string] `json:"lastName,omitempty"`
+	// Full name, at most 100 characters; without it, given and family name.
+	DisplayName graphql.Omittable[*string] `json:"displayName,omitempty"`
+	// Phone number, with the country.
+	Phone graphql.Omittable[*string] `json:"phone,omitempty"`
+	// How the administrator gets a password: INVITE_LINK lets the customer choose it.
+	CredentialMode CredentialMode `json:"credentialMode"`
+	// A few words for the invitation mail, at most 1,000 characters.
+	Message graphql.Omittable[*string] `json:"message,omitempty"`
 }
 
 // A page of organizations.
@@ -602,7 +1453,7 @@ type OrganizationConnection struct {
 	TotalCount int `json:"totalCount"`
 }
 
-// A new customer organization.
+// A new customer organization, or a sub-account of one.
 type OrganizationCreateInput struct {
 	// Name, at most 100 characters.
 	Name string `json:"name"`
@@ -618,12 +1469,58 @@ type OrganizationCreateInput struct {
 	Phone graphql.Omittable[*string] `json:"phone,omitempty"`
 	// Free labels, at most 20 of at most 40 characters.
 	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Language for its people who have chosen none, a BCP 47 tag; en without it.
+	Locale graphql.Omittable[*string] `json:"locale,omitempty"`
+	// Time zone of the company, as in the IANA database; UTC without it.
+	Timezone graphql.Omittable[*string] `json:"timezone,omitempty"`
+	// Customer it is a part of; without it, a new customer. A sub-account has the features, seats, credits and plan of its customer, so none of these can be given.
+	ParentID graphql.Omittable[*string] `json:"parentId,omitempty"`
 	// Seats; null means no limit.
 	SeatLimit graphql.Omittable[*int] `json:"seatLimit,omitempty"`
-	// First administrator, who gets an invitation by mail.
+	// Keys of the features to switch on, within the reseller's own; without it, none. Needs ORGANIZATION_FEATURE_SET as well.
+	Features graphql.Omittable[[]string] `json:"features,omitempty"`
+	// Keys among the features that the customer's people do not see. Needs ORGANIZATION_FEATURE_SET as well.
+	HiddenFeatures graphql.Omittable[[]string] `json:"hiddenFeatures,omitempty"`
+	// Credits given from the reseller's own at once, above zero. Needs ORGANIZATION_CREDIT_ADJUST as well.
+	InitialCredits graphql.Omittable[*int64] `json:"initialCredits,omitempty"`
+	// Plan of a subscription that starts at once. Needs SUBSCRIPTION_MANAGE as well.
+	PlanID graphql.Omittable[*string] `json:"planId,omitempty"`
+	// First administrator.
 	Administrator graphql.Omittable[*OrganizationAdministratorInput] `json:"administrator,omitempty"`
 	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
 	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Compares a balance of credits.
+type OrganizationCreditFilter struct {
+	// Above this.
+	Gt graphql.Omittable[*int64] `json:"gt,omitempty"`
+	// This or above.
+	Gte graphql.Omittable[*int64] `json:"gte,omitempty"`
+	// Below this.
+	Lt graphql.Omittable[*int64] `json:"lt,omitempty"`
+	// This or below.
+	Lte graphql.Omittable[*int64] `json:"lte,omitempty"`
+}
+
+// Confirmation of closing an organization.
+type OrganizationDeleteInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name of the organization, typed once more exactly as it is.
+	ConfirmName string `json:"confirmName"`
+	// Reason in words, at most 500 characters, for the audit log.
+	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+}
+
+// Result of closing an organization.
+type OrganizationDeletePayload struct {
+	// Id of the closed organization; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// It can be restored until; null when refused.
+	PurgeAt *time.Time `json:"purgeAt,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
 }
 
 // An organization in a page.
@@ -632,6 +1529,42 @@ type OrganizationEdge struct {
 	Node *db.Organization `json:"node"`
 	// Its position.
 	Cursor string `json:"cursor"`
+}
+
+// A feature as an organization has it.
+type OrganizationFeature struct {
+	// The feature.
+	Feature *Feature `json:"feature"`
+	// The organization may use it: it is switched on and the reseller has it.
+	Enabled bool `json:"enabled"`
+	// It is switched on for the organization, whether or not the reseller has it now.
+	SwitchedOn bool `json:"switchedOn"`
+	// The reseller has it, so that it can be given.
+	Entitled bool `json:"entitled"`
+	// Its white label leaves it out of sight; who logs in as partner sees it.
+	Hidden bool `json:"hidden"`
+}
+
+// Compares switched features.
+type OrganizationFeatureFilter struct {
+	// Has one of these.
+	In graphql.Omittable[[]string] `json:"in,omitempty"`
+	// Has none of these.
+	NotIn graphql.Omittable[[]string] `json:"notIn,omitempty"`
+}
+
+// Changes to the features and seats of a customer; what is left out stays.
+type OrganizationFeaturesUpdateInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Keys of features to switch on.
+	Enable graphql.Omittable[[]string] `json:"enable,omitempty"`
+	// Keys of features to switch off.
+	Disable graphql.Omittable[[]string] `json:"disable,omitempty"`
+	// Keys of all features to leave out of sight of the customer; null or an empty list shows all.
+	Hidden graphql.Omittable[[]string] `json:"hidden,omitempty"`
+	// Seats; null means no limit, which a reseller with a limit of its own cannot give.
+	SeatLimit graphql.Omittable[*int] `json:"seatLimit,omitempty"`
 }
 
 // Compares the place in the tree.
@@ -654,8 +1587,68 @@ type OrganizationOrder struct {
 type OrganizationPayload struct {
 	// The changed organization; null when refused.
 	Organization *db.Organization `json:"organization,omitempty"`
+	// First administrator of a new organization; null when none was named, and for every other change.
+	Administrator *db.User `json:"administrator,omitempty"`
+	// Temporary password of the first administrator, shown this once; null when none was made, and for every other change.
+	TemporaryPassword *string `json:"temporaryPassword,omitempty"`
 	// Refusals; nothing was written.
 	Errors []*MutationError `json:"errors"`
+}
+
+// Guard of unblocking an organization.
+type OrganizationReactivateInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// Guard of opening a closed organization again.
+type OrganizationRestoreInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// What can be shown of a single sign-on token.
+type OrganizationSsoToken struct {
+	// Its last four characters, to tell it from others.
+	Last4 string `json:"last4"`
+	// Made at.
+	CreatedAt time.Time `json:"createdAt"`
+}
+
+// Result of making a single sign-on token.
+type OrganizationSsoTokenPayload struct {
+	// The account; null when refused.
+	Organization *db.Organization `json:"organization,omitempty"`
+	// The token, shown this once; null when refused.
+	Token *string `json:"token,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Guard of removing a single sign-on token.
+type OrganizationSsoTokenRemoveInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// Guard of making a single sign-on token.
+type OrganizationSsoTokenRotateInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// Numbers for the cards above the list of organizations.
+type OrganizationStats struct {
+	// All organizations but deleted ones, the reseller's own included.
+	Total int `json:"total"`
+	// Organizations in use.
+	Active int `json:"active"`
+	// Organizations that are blocked.
+	Suspended int `json:"suspended"`
+	// Customers, whatever their state.
+	Customers int `json:"customers"`
+	// Sub-accounts, whatever their state.
+	SubAccounts int `json:"subAccounts"`
 }
 
 // Compares the state of an organization.
@@ -664,6 +1657,36 @@ type OrganizationStatusFilter struct {
 	In graphql.Omittable[[]OrganizationStatusFilterValue] `json:"in,omitempty"`
 	// None of these.
 	NotIn graphql.Omittable[[]OrganizationStatusFilterValue] `json:"notIn,omitempty"`
+}
+
+// Why an organization is blocked.
+type OrganizationSuspendInput struct {
+	// Refuse with STALE unless the organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Reason in words, at most 500 characters; the administrators read it in their mail.
+	Reason graphql.Omittable[*string] `json:"reason,omitempty"`
+}
+
+// Why and by whom an organization was blocked.
+type OrganizationSuspension struct {
+	// Reason in words.
+	Reason *string `json:"reason,omitempty"`
+	// Blocked at.
+	SuspendedAt time.Time `json:"suspendedAt"`
+	// Who did it; null when that user is gone or hidden from the caller.
+	SuspendedBy *db.User `json:"suspendedBy,omitempty"`
+	// Key of the user who did it, who may be gone.
+	By *uuid.UUID `json:"-"`
+	// The suspended organization, whose siblings are read together.
+	Of *db.Organization `json:"-"`
+}
+
+// Compares free labels.
+type OrganizationTagFilter struct {
+	// Has one of these.
+	In graphql.Omittable[[]string] `json:"in,omitempty"`
+	// Has none of these.
+	NotIn graphql.Omittable[[]string] `json:"notIn,omitempty"`
 }
 
 // Changes to an organization; what is left out stays, null clears.
@@ -684,6 +1707,10 @@ type OrganizationUpdateInput struct {
 	Phone graphql.Omittable[*string] `json:"phone,omitempty"`
 	// Free labels, at most 20 of at most 40 characters.
 	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	// Language for its people who have chosen none, a BCP 47 tag; null for en.
+	Locale graphql.Omittable[*string] `json:"locale,omitempty"`
+	// Time zone of the company, as in the IANA database; null for UTC.
+	Timezone graphql.Omittable[*string] `json:"timezone,omitempty"`
 }
 
 // Conditions on organizations; those named are combined with and. At most 50 conditions, nested at most 4 deep.
@@ -704,6 +1731,16 @@ type OrganizationWhereInput struct {
 	Status graphql.Omittable[*OrganizationStatusFilter] `json:"status,omitempty"`
 	// Organization directly above.
 	ParentID graphql.Omittable[*IDFilter] `json:"parentId,omitempty"`
+	// Free labels; upper and lower case differ. Matches nothing where the caller lacks ORGANIZATION_READ.
+	Tag graphql.Omittable[*OrganizationTagFilter] `json:"tag,omitempty"`
+	// Plan of the account's subscription. Matches nothing where the caller lacks SUBSCRIPTION_READ.
+	PlanID graphql.Omittable[*IDFilter] `json:"planId,omitempty"`
+	// Keys of features that are switched on; those of a sub-account are its account's. Matches nothing where the caller lacks ORGANIZATION_FEATURE_READ.
+	Feature graphql.Omittable[*OrganizationFeatureFilter] `json:"feature,omitempty"`
+	// Balance of credits. Matches nothing where the caller lacks ORGANIZATION_CREDIT_READ.
+	CreditBalance graphql.Omittable[*OrganizationCreditFilter] `json:"creditBalance,omitempty"`
+	// Last request of one of its users. Matches nothing where the caller lacks ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ.
+	LastActivityAt graphql.Omittable[*DateTimeFilter] `json:"lastActivityAt,omitempty"`
 	// Added at.
 	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
 }
@@ -780,8 +1817,358 @@ type PasswordResetInput struct {
 	NewPassword string `json:"newPassword"`
 }
 
+// Confirmation for archiving a plan.
+type PlanArchiveInput struct {
+	// Refuse with STALE unless the plan still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+}
+
+// A page of plans.
+type PlanConnection struct {
+	// Rows with their cursors.
+	Edges []*PlanEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.Plan `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of plans in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A new plan.
+type PlanCreateInput struct {
+	// Name, at most 100 characters, unique among plans that are sold.
+	Name string `json:"name"`
+	// What it is, at most 1,000 characters.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Currency after ISO 4217; the reseller's own when nothing is said. It never changes.
+	Currency graphql.Omittable[*string] `json:"currency,omitempty"`
+	// Length of a period. It never changes.
+	Interval plan.Interval `json:"interval"`
+	// Price of a period, from 0, at most four decimals.
+	BasePrice decimal.Decimal `json:"basePrice"`
+	// Price of a period for each seat above those included.
+	SeatPrice decimal.Decimal `json:"seatPrice"`
+	// Seats the base price covers, at most 1,000,000.
+	IncludedSeats int `json:"includedSeats"`
+	// Prices of what is used, at most 50.
+	UsagePrices graphql.Omittable[[]*UsagePriceInput] `json:"usagePrices,omitempty"`
+	// Days that cost nothing at the start, at most 365.
+	TrialDays int `json:"trialDays"`
+	// Keys of the features it suggests.
+	Features graphql.Omittable[[]string] `json:"features,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// A plan in a page.
+type PlanEdge struct {
+	// The row.
+	Node *db.Plan `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// Compares the length of a period.
+type PlanIntervalFilter struct {
+	// One of these.
+	In graphql.Omittable[[]plan.Interval] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]plan.Interval] `json:"notIn,omitempty"`
+}
+
+// One term of the order of plans.
+type PlanOrder struct {
+	// What to sort by.
+	Field PlanOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to a plan.
+type PlanPayload struct {
+	// The object as it is now; null when refused.
+	Plan *db.Plan `json:"plan,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Changes to a plan; what is left out stays.
+type PlanUpdateInput struct {
+	// Refuse with STALE unless the plan still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// What it is, at most 1,000 characters; null clears.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Price of a period.
+	BasePrice graphql.Omittable[*decimal.Decimal] `json:"basePrice,omitempty"`
+	// Price of a period for each seat above those included.
+	SeatPrice graphql.Omittable[*decimal.Decimal] `json:"seatPrice,omitempty"`
+	// Seats the base price covers.
+	IncludedSeats graphql.Omittable[*int] `json:"includedSeats,omitempty"`
+	// All prices of what is used; null clears.
+	UsagePrices graphql.Omittable[[]*UsagePriceInput] `json:"usagePrices,omitempty"`
+	// Days that cost nothing at the start; trials that run keep theirs.
+	TrialDays graphql.Omittable[*int] `json:"trialDays,omitempty"`
+	// Keys of all features it suggests; null clears.
+	Features graphql.Omittable[[]string] `json:"features,omitempty"`
+}
+
+// Conditions on plans; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type PlanWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*PlanWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*PlanWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*PlanWhereInput] `json:"not,omitempty"`
+	// Id of the plan.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// Length of a period.
+	Interval graphql.Omittable[*PlanIntervalFilter] `json:"interval,omitempty"`
+	// No longer sold since; isNull: true finds those that are sold.
+	ArchivedAt graphql.Omittable[*DateTimeFilter] `json:"archivedAt,omitempty"`
+	// Added at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
 // Reads. Every field is nullable, so that one refused field does not blank the page.
 type Query struct {
+}
+
+// A page of release notes.
+type ReleaseNoteConnection struct {
+	// Rows with their cursors.
+	Edges []*ReleaseNoteEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.ReleaseNote `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of release notes in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// Result of removing a release note.
+type ReleaseNoteDeletePayload struct {
+	// Id of what was removed; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A release note in a page.
+type ReleaseNoteEdge struct {
+	// The release note.
+	Node *db.ReleaseNote `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// Result of a change to a release note.
+type ReleaseNotePayload struct {
+	// The note; null when refused.
+	ReleaseNote *db.ReleaseNote `json:"releaseNote,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A new release note.
+type ReleaseNotePublishInput struct {
+	// Name of the release, at most 40 characters.
+	Release string `json:"release"`
+	// What is new, in one line of at most 200 characters.
+	Title string `json:"title"`
+	// What is new, at most 20,000 characters.
+	Body string `json:"body"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Corrections to a release note; what is left out stays.
+type ReleaseNoteUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name of the release, at most 40 characters.
+	Release graphql.Omittable[*string] `json:"release,omitempty"`
+	// What is new, in one line of at most 200 characters.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// What is new, at most 20,000 characters.
+	Body graphql.Omittable[*string] `json:"body,omitempty"`
+}
+
+// A report that can be made.
+type Report struct {
+	// Which one.
+	Kind reportschedule.Kind `json:"kind"`
+	// Name to show, in English.
+	Name string `json:"name"`
+	// What it tells.
+	Description string `json:"description"`
+	// Its columns, in the order of the file.
+	Columns []*ReportColumn `json:"columns"`
+}
+
+// Compares how often a report is made.
+type ReportCadenceFilter struct {
+	// One of these.
+	In graphql.Omittable[[]reportschedule.Cadence] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]reportschedule.Cadence] `json:"notIn,omitempty"`
+}
+
+// A column of a report.
+type ReportColumn struct {
+	// Key in the header row.
+	Key string `json:"key"`
+	// What stands there.
+	Description string `json:"description"`
+}
+
+// A report to make.
+type ReportCreateInput struct {
+	// Which report.
+	Kind reportschedule.Kind `json:"kind"`
+	// Form of the file.
+	Format reportschedule.Format `json:"format"`
+	// First day.
+	From time.Time `json:"from"`
+	// Last day, not in the future; at most 3 years after the first.
+	To time.Time `json:"to"`
+	// What to report about, at most 100, each without what is below it; nothing: every organization the caller may see.
+	OrganizationIds graphql.Omittable[[]string] `json:"organizationIds,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Compares the kind of a report.
+type ReportKindFilter struct {
+	// One of these.
+	In graphql.Omittable[[]reportschedule.Kind] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]reportschedule.Kind] `json:"notIn,omitempty"`
+}
+
+// A page of schedules.
+type ReportScheduleConnection struct {
+	// Rows with their cursors.
+	Edges []*ReportScheduleEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.ReportSchedule `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of schedules in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A new schedule.
+type ReportScheduleCreateInput struct {
+	// Name, at most 100 characters.
+	Name string `json:"name"`
+	// Which report.
+	Kind reportschedule.Kind `json:"kind"`
+	// Form of the files.
+	Format reportschedule.Format `json:"format"`
+	// How often.
+	Cadence reportschedule.Cadence `json:"cadence"`
+	// Hour of the day in the reseller's time zone, 0 to 23.
+	Hour int `json:"hour"`
+	// What to report about, at most 100; nothing: whatever each recipient may see.
+	OrganizationIds graphql.Omittable[[]string] `json:"organizationIds,omitempty"`
+	// Who gets it: 1 to 20 users of the reseller or of its customers. Whoever may not see reports when one is made gets none.
+	RecipientIds []string `json:"recipientIds"`
+	// Repeating the request with the same key within 24 hours answers the first schedule again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of deleting a schedule.
+type ReportScheduleDeletePayload struct {
+	// Id to drop from caches; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A schedule in a page.
+type ReportScheduleEdge struct {
+	// The schedule.
+	Node *db.ReportSchedule `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of schedules.
+type ReportScheduleOrder struct {
+	// What to sort by.
+	Field ReportScheduleOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to a schedule.
+type ReportSchedulePayload struct {
+	// The changed schedule; null when refused.
+	ReportSchedule *db.ReportSchedule `json:"reportSchedule,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Changes to a schedule; what is left out stays.
+type ReportScheduleUpdateInput struct {
+	// Refuse with STALE unless the schedule still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Which report.
+	Kind graphql.Omittable[*reportschedule.Kind] `json:"kind,omitempty"`
+	// Form of the files.
+	Format graphql.Omittable[*reportschedule.Format] `json:"format,omitempty"`
+	// How often.
+	Cadence graphql.Omittable[*reportschedule.Cadence] `json:"cadence,omitempty"`
+	// Hour of the day in the reseller's time zone, 0 to 23.
+	Hour graphql.Omittable[*int] `json:"hour,omitempty"`
+	// What to report about, at most 100; null: whatever each recipient may see.
+	OrganizationIds graphql.Omittable[[]string] `json:"organizationIds,omitempty"`
+	// Who gets it: 1 to 20 users.
+	RecipientIds graphql.Omittable[[]string] `json:"recipientIds,omitempty"`
+	// False: let it rest.
+	Active graphql.Omittable[*bool] `json:"active,omitempty"`
+}
+
+// Conditions on schedules; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type ReportScheduleWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*ReportScheduleWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*ReportScheduleWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*ReportScheduleWhereInput] `json:"not,omitempty"`
+	// Id of the schedule.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// Which report.
+	Kind graphql.Omittable[*ReportKindFilter] `json:"kind,omitempty"`
+	// How often.
+	Cadence graphql.Omittable[*ReportCadenceFilter] `json:"cadence,omitempty"`
+	// Whether it is made at present.
+	Active graphql.Omittable[*bool] `json:"active,omitempty"`
+	// Made next at.
+	NextRunAt graphql.Omittable[*DateTimeFilter] `json:"nextRunAt,omitempty"`
+}
+
+// Changes to what the reseller itself has; what is left out stays.
+type ResellerFeaturesUpdateInput struct {
+	// Refuse with STALE unless the reseller's organization still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Keys of features to switch on.
+	Enable graphql.Omittable[[]string] `json:"enable,omitempty"`
+	// Keys of features to switch off.
+	Disable graphql.Omittable[[]string] `json:"disable,omitempty"`
+	// Seats to hand out, never fewer than the customers have together; null means no limit.
+	SeatLimit graphql.Omittable[*int] `json:"seatLimit,omitempty"`
 }
 
 // Compares the role of staff; users without one match notIn.
@@ -896,6 +2283,114 @@ type SeatUsage struct {
 	Used int `json:"used"`
 }
 
+// A page of incidents.
+type ServiceIncidentConnection struct {
+	// Rows with their cursors.
+	Edges []*ServiceIncidentEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.ServiceIncident `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of incidents in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// Result of removing an incident.
+type ServiceIncidentDeletePayload struct {
+	// Id of what was removed; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// An incident in a page.
+type ServiceIncidentEdge struct {
+	// The incident.
+	Node *db.ServiceIncident `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// A new incident.
+type ServiceIncidentOpenInput struct {
+	// What it is, in one line of at most 200 characters.
+	Title string `json:"title"`
+	// How bad it is.
+	Severity serviceincident.Severity `json:"severity"`
+	// State.
+	Status serviceincident.Status `json:"status"`
+	// What is known, at most 5,000 characters.
+	Body string `json:"body"`
+	// Began at; now when nothing is said. Planned work may begin later.
+	StartedAt graphql.Omittable[*time.Time] `json:"startedAt,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// One term of the order of incidents.
+type ServiceIncidentOrder struct {
+	// What to sort by.
+	Field ServiceIncidentOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to an incident.
+type ServiceIncidentPayload struct {
+	// The incident; null when refused.
+	ServiceIncident *db.ServiceIncident `json:"serviceIncident,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Compares the severity of an incident.
+type ServiceIncidentSeverityFilter struct {
+	// One of these.
+	In graphql.Omittable[[]serviceincident.Severity] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]serviceincident.Severity] `json:"notIn,omitempty"`
+}
+
+// Compares the state of an incident.
+type ServiceIncidentStatusFilter struct {
+	// One of these.
+	In graphql.Omittable[[]serviceincident.Status] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]serviceincident.Status] `json:"notIn,omitempty"`
+}
+
+// News about an incident.
+type ServiceIncidentUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// What it is, in one line of at most 200 characters.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// How bad it is.
+	Severity graphql.Omittable[*serviceincident.Severity] `json:"severity,omitempty"`
+	// State now.
+	Status serviceincident.Status `json:"status"`
+	// What is known, at most 5,000 characters.
+	Body string `json:"body"`
+}
+
+// Conditions on incidents; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type ServiceIncidentWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*ServiceIncidentWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*ServiceIncidentWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*ServiceIncidentWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// State.
+	Status graphql.Omittable[*ServiceIncidentStatusFilter] `json:"status,omitempty"`
+	// How bad it is.
+	Severity graphql.Omittable[*ServiceIncidentSeverityFilter] `json:"severity,omitempty"`
+	// Began at.
+	StartedAt graphql.Omittable[*DateTimeFilter] `json:"startedAt,omitempty"`
+}
+
 // Further proof that is needed before the session opens.
 type SessionChallenge struct {
 	// Kind of proof.
@@ -936,6 +2431,14 @@ type SessionConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 	// Number of sessions in the whole list.
 	TotalCount int `json:"totalCount"`
+}
+
+// A link of single sign-on.
+type SessionCreateBySsoInput struct {
+	// Token of the link.
+	Token string `json:"token"`
+	// True: return a bearer token and set no cookie.
+	Bearer bool `json:"bearer"`
 }
 
 // Credentials for signing in.
@@ -1016,6 +2519,118 @@ type SessionsEndPayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
+// What a person gets by mail.
+type StatusSubscription struct {
+	// Incidents and the news about them.
+	Incidents bool `json:"incidents"`
+	// Release notes.
+	ReleaseNotes bool `json:"releaseNotes"`
+}
+
+// Result of a change to what a person gets by mail.
+type StatusSubscriptionPayload struct {
+	// What the caller gets now; null when refused.
+	StatusSubscription *StatusSubscription `json:"statusSubscription,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A page of storage accounts.
+type StorageAccountConnection struct {
+	// Rows with their cursors.
+	Edges []*StorageAccountEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.StorageAccount `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of storage accounts in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A new storage account.
+type StorageAccountCreateInput struct {
+	// Organization whose files it holds.
+	OrganizationID string `json:"organizationId"`
+	// Name, at most 100 characters, unique in the organization.
+	Name string `json:"name"`
+	// Where the files lie; cannot change.
+	Region storageaccount.Region `json:"region"`
+	// Bytes it may hold: 1 MiB to 1 PiB.
+	QuotaBytes int64 `json:"quotaBytes"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of removing a storage account.
+type StorageAccountDeletePayload struct {
+	// Id of what was removed; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A storage account in a page.
+type StorageAccountEdge struct {
+	// The storage account.
+	Node *db.StorageAccount `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of storage accounts.
+type StorageAccountOrder struct {
+	// What to sort by.
+	Field StorageAccountOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to a storage account.
+type StorageAccountPayload struct {
+	// The storage account; null when refused.
+	StorageAccount *db.StorageAccount `json:"storageAccount,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Changes to a storage account; what is left out stays.
+type StorageAccountUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Bytes it may hold: 1 MiB to 1 PiB.
+	QuotaBytes graphql.Omittable[*int64] `json:"quotaBytes,omitempty"`
+}
+
+// Conditions on storage accounts; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type StorageAccountWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*StorageAccountWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*StorageAccountWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*StorageAccountWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// Where the files lie.
+	Region graphql.Omittable[*StorageRegionFilter] `json:"region,omitempty"`
+	// Organization it belongs to.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Added at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// Compares the region of a storage account.
+type StorageRegionFilter struct {
+	// One of these.
+	In graphql.Omittable[[]storageaccount.Region] `json:"in,omitempty"`
+	// None of these.
+	NotIn graphql.Omittable[[]storageaccount.Region] `json:"notIn,omitempty"`
+}
+
 // Compares a text without regard to case.
 type StringFilter struct {
 	// Equal to.
@@ -1072,6 +2687,112 @@ type TwoFactorPayload struct {
 	RecoveryCodes []string `json:"recoveryCodes"`
 	// Refusals: INVALID_CREDENTIALS for a wrong code, WRONG_STATE, NOT_FOUND, TOKEN_INVALID.
 	Errors []*MutationError `json:"errors"`
+}
+
+// A metric of usage.
+type UsageMetric struct {
+	// Name, such as SMS.
+	Key string `json:"key"`
+	// Name to show, in English.
+	Name string `json:"name"`
+	// What is counted: messages, minutes, bytes, requests, users.
+	Unit string `json:"unit"`
+}
+
+// Compares the name of a metric.
+type UsageMetricFilter struct {
+	// Equal to.
+	Eq graphql.Omittable[*string] `json:"eq,omitempty"`
+	// Equal to one of these, at most 20.
+	In graphql.Omittable[[]string] `json:"in,omitempty"`
+}
+
+// What the use of one metric costs.
+type UsagePriceInput struct {
+	// Upper-case name of the metric, such as SMS, each once.
+	Metric string `json:"metric"`
+	// Quantity of a period that costs nothing.
+	Included int64 `json:"included"`
+	// Price of each one above, from 0, at most four decimals.
+	UnitPrice decimal.Decimal `json:"unitPrice"`
+}
+
+// A batch of usage: either records or csv.
+type UsageRecordInput struct {
+	// The records, at most 1,000; more as csv.
+	Records graphql.Omittable[[]*UsageRecordItemInput] `json:"records,omitempty"`
+	// Text of at most 900 KiB and 10,000 records: a header row with organizationId, metric, day, quantity and key in any order, then one record in each row. Commas, semicolons or tabs. A column that is the same in all rows may be left out and said once in organizationId, metric or day below.
+	CSV graphql.Omittable[*string] `json:"csv,omitempty"`
+	// With csv, for files without this column: the organization of all records.
+	OrganizationID graphql.Omittable[*string] `json:"organizationId,omitempty"`
+	// With csv, for files without this column: the metric of all records.
+	Metric graphql.Omittable[*string] `json:"metric,omitempty"`
+	// With csv, for files without this column: the day of all records.
+	Day graphql.Omittable[*time.Time] `json:"day,omitempty"`
+	// What happens to the good records when some are refused.
+	ErrorPolicy BulkErrorPolicy `json:"errorPolicy"`
+}
+
+// One record of usage.
+type UsageRecordItemInput struct {
+	// Organization that used it.
+	OrganizationID string `json:"organizationId"`
+	// Upper-case name such as SMS: letters, digits and underscores, at most 40 characters.
+	Metric string `json:"metric"`
+	// Day of the use in the reseller's time zone, not in the future and at most 13 months ago.
+	Day time.Time `json:"day"`
+	// How much: 0 to 100,000,000,000,000.
+	Quantity int64 `json:"quantity"`
+	// What the caller's own system calls the record, at most 100 characters. With another key it is another record.
+	Key string `json:"key"`
+}
+
+// Result of writing usage.
+type UsageRecordPayload struct {
+	// Records that were added.
+	Accepted int `json:"accepted"`
+	// Records that were there already, or twice in the batch; their first quantity stays.
+	Duplicates int `json:"duplicates"`
+	// Records that were refused and left out, with SKIP_FAILED.
+	Rejected int `json:"rejected"`
+	// Why, for at most the first 100 of them; paths as in errors.
+	Rejections []*MutationError `json:"rejections"`
+	// Refusals, at most the first 100; nothing was written. Paths name the record: ["input", "records", "17", "metric"] from 0, or the row of the file from 1 after the header: ["input", "csv", "18", "metric"].
+	Errors []*MutationError `json:"errors"`
+}
+
+// Usage added up.
+type UsageResult struct {
+	// The rows.
+	Rows []*UsageRow `json:"rows"`
+	// There are more rows than first.
+	HasMore bool `json:"hasMore"`
+}
+
+// A sum of usage.
+type UsageRow struct {
+	// The organization; null unless told apart by it.
+	Organization *db.Organization `json:"organization,omitempty"`
+	// Name of the metric.
+	Metric string `json:"metric"`
+	// The day or the first day of the month; null unless told apart by it. A month that from or to cut counts only its days between them.
+	Period *time.Time `json:"period,omitempty"`
+	// Sum of the quantities.
+	Quantity int64 `json:"quantity"`
+	// How many records it is the sum of.
+	Records int64 `json:"records"`
+}
+
+// What usage to add up.
+type UsageWhereInput struct {
+	// First day.
+	From time.Time `json:"from"`
+	// Last day; at most 3 years after the first.
+	To time.Time `json:"to"`
+	// Organization; nothing: every organization whose usage the caller may see.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Name of the metric: eq or in, at most 20.
+	Metric graphql.Omittable[*UsageMetricFilter] `json:"metric,omitempty"`
 }
 
 // What became of one user.
@@ -1530,9 +3251,147 @@ type Viewer struct {
 	AuditEvents *AuditEventConnection `json:"auditEvents,omitempty"`
 	// The session behind the request.
 	Session *db.Session `json:"session"`
+	// How the portals look to the caller.
+	Branding *BrandingLook `json:"branding"`
+	// Features the caller's account may use now, without those its white label hides from the caller.
+	Features []*Feature `json:"features"`
+	// Who is really at the keyboard, in a session that was opened with loginAs; null in one's own.
+	Impersonation *ViewerImpersonation `json:"impersonation,omitempty"`
+	// Modules that are open to the caller: all of them for an administrator, for a USER those of the membership, for others none. The base for the menu of the customer portal.
+	Modules []*Module `json:"modules"`
 }
 
 func (Viewer) IsNode() {}
+
+// The banner of a session that was opened with loginAs.
+type ViewerImpersonation struct {
+	// Id of the impersonation.
+	ID string `json:"id"`
+	// Who is at the keyboard.
+	ActorName string `json:"actorName"`
+	// How the portal was entered.
+	Mode impersonation.Mode `json:"mode"`
+	// Why.
+	Reason string `json:"reason"`
+	// The session ends at.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// A page of webhook endpoints.
+type WebhookEndpointConnection struct {
+	// Rows with their cursors.
+	Edges []*WebhookEndpointEdge `json:"edges"`
+	// Rows without cursors.
+	Nodes []*db.WebhookEndpoint `json:"nodes"`
+	// Position of the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Number of webhook endpoints in the whole list. Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// A new webhook endpoint.
+type WebhookEndpointCreateInput struct {
+	// Organization whose events it is told of, and those below it; that of the reseller: all.
+	OrganizationID string `json:"organizationId"`
+	// Name, at most 100 characters.
+	Name string `json:"name"`
+	// Address, with https and without user or fragment, at most 500 characters.
+	URL string `json:"url"`
+	// Keys of events, 1 to 100.
+	Events []string `json:"events"`
+	// GraphQL document that says which fields are sent, at most 10,000 characters.
+	Selection graphql.Omittable[*string] `json:"selection,omitempty"`
+	// Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+}
+
+// Result of removing a webhook endpoint.
+type WebhookEndpointDeletePayload struct {
+	// Id of what was removed; null when refused.
+	DeletedID *string `json:"deletedId,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// A webhook endpoint in a page.
+type WebhookEndpointEdge struct {
+	// The webhook endpoint.
+	Node *db.WebhookEndpoint `json:"node"`
+	// Its position.
+	Cursor string `json:"cursor"`
+}
+
+// One term of the order of webhook endpoints.
+type WebhookEndpointOrder struct {
+	// What to sort by.
+	Field WebhookEndpointOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
+// Result of a change to a webhook endpoint.
+type WebhookEndpointPayload struct {
+	// The endpoint; null when refused.
+	WebhookEndpoint *db.WebhookEndpoint `json:"webhookEndpoint,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Result of a change to the secret of a webhook endpoint.
+type WebhookEndpointSecretPayload struct {
+	// The endpoint; null when refused.
+	WebhookEndpoint *db.WebhookEndpoint `json:"webhookEndpoint,omitempty"`
+	// Secret that signs what is sent. Shown this once.
+	Secret *string `json:"secret,omitempty"`
+	// Refusals; nothing was written.
+	Errors []*MutationError `json:"errors"`
+}
+
+// Changes to a webhook endpoint; what is left out stays, null clears.
+type WebhookEndpointUpdateInput struct {
+	// Refuse with STALE unless it still has this version.
+	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
+	// Name, at most 100 characters.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Address, with https and without user or fragment, at most 500 characters.
+	URL graphql.Omittable[*string] `json:"url,omitempty"`
+	// Keys of events, 1 to 100.
+	Events graphql.Omittable[[]string] `json:"events,omitempty"`
+	// GraphQL document that says which fields are sent, at most 10,000 characters.
+	Selection graphql.Omittable[*string] `json:"selection,omitempty"`
+}
+
+// Conditions on webhook endpoints; those named are combined with and. At most 50 conditions, nested at most 4 deep.
+type WebhookEndpointWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*WebhookEndpointWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*WebhookEndpointWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*WebhookEndpointWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// Address.
+	URL graphql.Omittable[*StringFilter] `json:"url,omitempty"`
+	// It is told of events.
+	Active graphql.Omittable[*bool] `json:"active,omitempty"`
+	// It is told of this event.
+	Event graphql.Omittable[*string] `json:"event,omitempty"`
+	// Organization it belongs to.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Added at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// An event endpoints can be told of.
+type WebhookEvent struct {
+	// Stable key, such as user.suspended.
+	Key string `json:"key"`
+	// When it happens.
+	Description string `json:"description"`
+}
 
 // What a rule says.
 type AccessEffect string
@@ -1587,6 +3446,366 @@ func (e *AccessEffect) UnmarshalJSON(b []byte) error {
 }
 
 func (e AccessEffect) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to an API key.
+type APICredentialAction string
+
+const (
+	// apiCredentialUpdate.
+	APICredentialActionUpdate APICredentialAction = "UPDATE"
+	// apiCredentialRevoke.
+	APICredentialActionRevoke APICredentialAction = "REVOKE"
+)
+
+var AllAPICredentialAction = []APICredentialAction{
+	APICredentialActionUpdate,
+	APICredentialActionRevoke,
+}
+
+func (e APICredentialAction) IsValid() bool {
+	switch e {
+	case APICredentialActionUpdate, APICredentialActionRevoke:
+		return true
+	}
+	return false
+}
+
+func (e APICredentialAction) String() string {
+	return string(e)
+}
+
+func (e *APICredentialAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = APICredentialAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ApiCredentialAction", str)
+	}
+	return nil
+}
+
+func (e APICredentialAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *APICredentialAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e APICredentialAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What API keys can be sorted by.
+type APICredentialOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	APICredentialOrderFieldName APICredentialOrderField = "NAME"
+	// Added at.
+	APICredentialOrderFieldCreatedAt APICredentialOrderField = "CREATED_AT"
+	// Last used at.
+	APICredentialOrderFieldLastUsedAt APICredentialOrderField = "LAST_USED_AT"
+	// Ends at.
+	APICredentialOrderFieldExpiresAt APICredentialOrderField = "EXPIRES_AT"
+)
+
+var AllAPICredentialOrderField = []APICredentialOrderField{
+	APICredentialOrderFieldName,
+	APICredentialOrderFieldCreatedAt,
+	APICredentialOrderFieldLastUsedAt,
+	APICredentialOrderFieldExpiresAt,
+}
+
+func (e APICredentialOrderField) IsValid() bool {
+	switch e {
+	case APICredentialOrderFieldName, APICredentialOrderFieldCreatedAt, APICredentialOrderFieldLastUsedAt, APICredentialOrderFieldExpiresAt:
+		return true
+	}
+	return false
+}
+
+func (e APICredentialOrderField) String() string {
+	return string(e)
+}
+
+func (e *APICredentialOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = APICredentialOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ApiCredentialOrderField", str)
+	}
+	return nil
+}
+
+func (e APICredentialOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *APICredentialOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e APICredentialOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// States of an API key.
+type APICredentialStatus string
+
+const (
+	// In use.
+	APICredentialStatusActive APICredentialStatus = "ACTIVE"
+	// Past its end.
+	APICredentialStatusExpired APICredentialStatus = "EXPIRED"
+	// Revoked.
+	APICredentialStatusRevoked APICredentialStatus = "REVOKED"
+)
+
+var AllAPICredentialStatus = []APICredentialStatus{
+	APICredentialStatusActive,
+	APICredentialStatusExpired,
+	APICredentialStatusRevoked,
+}
+
+func (e APICredentialStatus) IsValid() bool {
+	switch e {
+	case APICredentialStatusActive, APICredentialStatusExpired, APICredentialStatusRevoked:
+		return true
+	}
+	return false
+}
+
+func (e APICredentialStatus) String() string {
+	return string(e)
+}
+
+func (e *APICredentialStatus) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = APICredentialStatus(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ApiCredentialStatus", str)
+	}
+	return nil
+}
+
+func (e APICredentialStatus) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *APICredentialStatus) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e APICredentialStatus) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What billing accounts can be sorted by.
+type BillingAccountOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	BillingAccountOrderFieldName BillingAccountOrderField = "NAME"
+	// Added at.
+	BillingAccountOrderFieldCreatedAt BillingAccountOrderField = "CREATED_AT"
+)
+
+var AllBillingAccountOrderField = []BillingAccountOrderField{
+	BillingAccountOrderFieldName,
+	BillingAccountOrderFieldCreatedAt,
+}
+
+func (e BillingAccountOrderField) IsValid() bool {
+	switch e {
+	case BillingAccountOrderFieldName, BillingAccountOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e BillingAccountOrderField) String() string {
+	return string(e)
+}
+
+func (e *BillingAccountOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BillingAccountOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BillingAccountOrderField", str)
+	}
+	return nil
+}
+
+func (e BillingAccountOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BillingAccountOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BillingAccountOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// When a change takes effect.
+type BillingEffective string
+
+const (
+	// Today.
+	BillingEffectiveNow BillingEffective = "NOW"
+	// When the current period ends.
+	BillingEffectivePeriodEnd BillingEffective = "PERIOD_END"
+)
+
+var AllBillingEffective = []BillingEffective{
+	BillingEffectiveNow,
+	BillingEffectivePeriodEnd,
+}
+
+func (e BillingEffective) IsValid() bool {
+	switch e {
+	case BillingEffectiveNow, BillingEffectivePeriodEnd:
+		return true
+	}
+	return false
+}
+
+func (e BillingEffective) String() string {
+	return string(e)
+}
+
+func (e *BillingEffective) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BillingEffective(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BillingEffective", str)
+	}
+	return nil
+}
+
+func (e BillingEffective) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BillingEffective) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BillingEffective) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What subscriptions can be sorted by.
+type BillingSubscriptionOrderField string
+
+const (
+	// Started at.
+	BillingSubscriptionOrderFieldCreatedAt BillingSubscriptionOrderField = "CREATED_AT"
+	// End of the current or last period.
+	BillingSubscriptionOrderFieldCurrentPeriodEnd BillingSubscriptionOrderField = "CURRENT_PERIOD_END"
+	// State, by its name.
+	BillingSubscriptionOrderFieldStatus BillingSubscriptionOrderField = "STATUS"
+)
+
+var AllBillingSubscriptionOrderField = []BillingSubscriptionOrderField{
+	BillingSubscriptionOrderFieldCreatedAt,
+	BillingSubscriptionOrderFieldCurrentPeriodEnd,
+	BillingSubscriptionOrderFieldStatus,
+}
+
+func (e BillingSubscriptionOrderField) IsValid() bool {
+	switch e {
+	case BillingSubscriptionOrderFieldCreatedAt, BillingSubscriptionOrderFieldCurrentPeriodEnd, BillingSubscriptionOrderFieldStatus:
+		return true
+	}
+	return false
+}
+
+func (e BillingSubscriptionOrderField) String() string {
+	return string(e)
+}
+
+func (e *BillingSubscriptionOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BillingSubscriptionOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BillingSubscriptionOrderField", str)
+	}
+	return nil
+}
+
+func (e BillingSubscriptionOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BillingSubscriptionOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BillingSubscriptionOrderField) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1772,6 +3991,241 @@ func (e CredentialMode) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Things the caller may do to an entry.
+type CreditEntryAction string
+
+const (
+	// creditReverse.
+	CreditEntryActionReverse CreditEntryAction = "REVERSE"
+)
+
+var AllCreditEntryAction = []CreditEntryAction{
+	CreditEntryActionReverse,
+}
+
+func (e CreditEntryAction) IsValid() bool {
+	switch e {
+	case CreditEntryActionReverse:
+		return true
+	}
+	return false
+}
+
+func (e CreditEntryAction) String() string {
+	return string(e)
+}
+
+func (e *CreditEntryAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CreditEntryAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CreditEntryAction", str)
+	}
+	return nil
+}
+
+func (e CreditEntryAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CreditEntryAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CreditEntryAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What credits are used for.
+type CreditUsageType string
+
+const (
+	// Text messages; the organization needs the feature SMS.
+	CreditUsageTypeSmsUsage CreditUsageType = "SMS_USAGE"
+	// Calls; the organization needs the feature CALLS.
+	CreditUsageTypeCallUsage CreditUsageType = "CALL_USAGE"
+)
+
+var AllCreditUsageType = []CreditUsageType{
+	CreditUsageTypeSmsUsage,
+	CreditUsageTypeCallUsage,
+}
+
+func (e CreditUsageType) IsValid() bool {
+	switch e {
+	case CreditUsageTypeSmsUsage, CreditUsageTypeCallUsage:
+		return true
+	}
+	return false
+}
+
+func (e CreditUsageType) String() string {
+	return string(e)
+}
+
+func (e *CreditUsageType) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CreditUsageType(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CreditUsageType", str)
+	}
+	return nil
+}
+
+func (e CreditUsageType) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CreditUsageType) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CreditUsageType) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to a custom model.
+type CustomModelAction string
+
+const (
+	// customModelUpdate.
+	CustomModelActionUpdate CustomModelAction = "UPDATE"
+	// customModelActivate.
+	CustomModelActionActivate CustomModelAction = "ACTIVATE"
+	// customModelRetire.
+	CustomModelActionRetire CustomModelAction = "RETIRE"
+	// customModelDelete.
+	CustomModelActionDelete CustomModelAction = "DELETE"
+)
+
+var AllCustomModelAction = []CustomModelAction{
+	CustomModelActionUpdate,
+	CustomModelActionActivate,
+	CustomModelActionRetire,
+	CustomModelActionDelete,
+}
+
+func (e CustomModelAction) IsValid() bool {
+	switch e {
+	case CustomModelActionUpdate, CustomModelActionActivate, CustomModelActionRetire, CustomModelActionDelete:
+		return true
+	}
+	return false
+}
+
+func (e CustomModelAction) String() string {
+	return string(e)
+}
+
+func (e *CustomModelAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CustomModelAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CustomModelAction", str)
+	}
+	return nil
+}
+
+func (e CustomModelAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CustomModelAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CustomModelAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What custom models can be sorted by.
+type CustomModelOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	CustomModelOrderFieldName CustomModelOrderField = "NAME"
+	// Added at.
+	CustomModelOrderFieldCreatedAt CustomModelOrderField = "CREATED_AT"
+)
+
+var AllCustomModelOrderField = []CustomModelOrderField{
+	CustomModelOrderFieldName,
+	CustomModelOrderFieldCreatedAt,
+}
+
+func (e CustomModelOrderField) IsValid() bool {
+	switch e {
+	case CustomModelOrderFieldName, CustomModelOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e CustomModelOrderField) String() string {
+	return string(e)
+}
+
+func (e *CustomModelOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CustomModelOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CustomModelOrderField", str)
+	}
+	return nil
+}
+
+func (e CustomModelOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CustomModelOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CustomModelOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a guard does when the policy says no.
 type DenyBehavior string
 
@@ -1886,6 +4340,76 @@ func (e *ExportFormat) UnmarshalJSON(b []byte) error {
 }
 
 func (e ExportFormat) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// States of an impersonation.
+type ImpersonationStatus string
+
+const (
+	// Waits for the customer.
+	ImpersonationStatusRequested ImpersonationStatus = "REQUESTED"
+	// Approved, and not begun.
+	ImpersonationStatusApproved ImpersonationStatus = "APPROVED"
+	// The customer said no.
+	ImpersonationStatusDenied ImpersonationStatus = "DENIED"
+	// Going on.
+	ImpersonationStatusActive ImpersonationStatus = "ACTIVE"
+	// Ended before its time.
+	ImpersonationStatusEnded ImpersonationStatus = "ENDED"
+	// Its time is over, or nobody decided or began it in time.
+	ImpersonationStatusExpired ImpersonationStatus = "EXPIRED"
+)
+
+var AllImpersonationStatus = []ImpersonationStatus{
+	ImpersonationStatusRequested,
+	ImpersonationStatusApproved,
+	ImpersonationStatusDenied,
+	ImpersonationStatusActive,
+	ImpersonationStatusEnded,
+	ImpersonationStatusExpired,
+}
+
+func (e ImpersonationStatus) IsValid() bool {
+	switch e {
+	case ImpersonationStatusRequested, ImpersonationStatusApproved, ImpersonationStatusDenied, ImpersonationStatusActive, ImpersonationStatusEnded, ImpersonationStatusExpired:
+		return true
+	}
+	return false
+}
+
+func (e ImpersonationStatus) String() string {
+	return string(e)
+}
+
+func (e *ImpersonationStatus) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImpersonationStatus(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImpersonationStatus", str)
+	}
+	return nil
+}
+
+func (e ImpersonationStatus) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImpersonationStatus) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImpersonationStatus) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -2095,6 +4619,67 @@ func (e InviteOutcome) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What invoices can be sorted by.
+type InvoiceOrderField string
+
+const (
+	// Number: the order of issue.
+	InvoiceOrderFieldNumber InvoiceOrderField = "NUMBER"
+	// Last day to pay on.
+	InvoiceOrderFieldDueOn InvoiceOrderField = "DUE_ON"
+	// State, by its name.
+	InvoiceOrderFieldStatus InvoiceOrderField = "STATUS"
+)
+
+var AllInvoiceOrderField = []InvoiceOrderField{
+	InvoiceOrderFieldNumber,
+	InvoiceOrderFieldDueOn,
+	InvoiceOrderFieldStatus,
+}
+
+func (e InvoiceOrderField) IsValid() bool {
+	switch e {
+	case InvoiceOrderFieldNumber, InvoiceOrderFieldDueOn, InvoiceOrderFieldStatus:
+		return true
+	}
+	return false
+}
+
+func (e InvoiceOrderField) String() string {
+	return string(e)
+}
+
+func (e *InvoiceOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = InvoiceOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid InvoiceOrderField", str)
+	}
+	return nil
+}
+
+func (e InvoiceOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *InvoiceOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e InvoiceOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Direction of a sort term. Nulls stand last in both directions.
 type OrderDirection string
 
@@ -2163,17 +4748,26 @@ const (
 	OrganizationOrderFieldStatus OrganizationOrderField = "STATUS"
 	// Added at.
 	OrganizationOrderFieldCreatedAt OrganizationOrderField = "CREATED_AT"
+	// Number of users at home in it. Refused where the caller cannot read all numbers: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ.
+	OrganizationOrderFieldUsers OrganizationOrderField = "USERS"
+	// Last request of one of its users; those without come last. Refused where the caller cannot read them all: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ.
+	OrganizationOrderFieldLastActivity OrganizationOrderField = "LAST_ACTIVITY"
+	// Balance of credits. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ.
+	OrganizationOrderFieldBalance OrganizationOrderField = "BALANCE"
 )
 
 var AllOrganizationOrderField = []OrganizationOrderField{
 	OrganizationOrderFieldName,
 	OrganizationOrderFieldStatus,
 	OrganizationOrderFieldCreatedAt,
+	OrganizationOrderFieldUsers,
+	OrganizationOrderFieldLastActivity,
+	OrganizationOrderFieldBalance,
 }
 
 func (e OrganizationOrderField) IsValid() bool {
 	switch e {
-	case OrganizationOrderFieldName, OrganizationOrderFieldStatus, OrganizationOrderFieldCreatedAt:
+	case OrganizationOrderFieldName, OrganizationOrderFieldStatus, OrganizationOrderFieldCreatedAt, OrganizationOrderFieldUsers, OrganizationOrderFieldLastActivity, OrganizationOrderFieldBalance:
 		return true
 	}
 	return false
@@ -2272,6 +4866,354 @@ func (e OrganizationStatusFilterValue) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What plans can be sorted by.
+type PlanOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	PlanOrderFieldName PlanOrderField = "NAME"
+	// Added at.
+	PlanOrderFieldCreatedAt PlanOrderField = "CREATED_AT"
+)
+
+var AllPlanOrderField = []PlanOrderField{
+	PlanOrderFieldName,
+	PlanOrderFieldCreatedAt,
+}
+
+func (e PlanOrderField) IsValid() bool {
+	switch e {
+	case PlanOrderFieldName, PlanOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e PlanOrderField) String() string {
+	return string(e)
+}
+
+func (e *PlanOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PlanOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PlanOrderField", str)
+	}
+	return nil
+}
+
+func (e PlanOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PlanOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PlanOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to a release note.
+type ReleaseNoteAction string
+
+const (
+	// releaseNoteUpdate.
+	ReleaseNoteActionUpdate ReleaseNoteAction = "UPDATE"
+	// releaseNoteDelete.
+	ReleaseNoteActionDelete ReleaseNoteAction = "DELETE"
+)
+
+var AllReleaseNoteAction = []ReleaseNoteAction{
+	ReleaseNoteActionUpdate,
+	ReleaseNoteActionDelete,
+}
+
+func (e ReleaseNoteAction) IsValid() bool {
+	switch e {
+	case ReleaseNoteActionUpdate, ReleaseNoteActionDelete:
+		return true
+	}
+	return false
+}
+
+func (e ReleaseNoteAction) String() string {
+	return string(e)
+}
+
+func (e *ReleaseNoteAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReleaseNoteAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReleaseNoteAction", str)
+	}
+	return nil
+}
+
+func (e ReleaseNoteAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReleaseNoteAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReleaseNoteAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to a schedule of reports.
+type ReportScheduleAction string
+
+const (
+	// reportScheduleUpdate.
+	ReportScheduleActionUpdate ReportScheduleAction = "UPDATE"
+	// reportScheduleDelete.
+	ReportScheduleActionDelete ReportScheduleAction = "DELETE"
+)
+
+var AllReportScheduleAction = []ReportScheduleAction{
+	ReportScheduleActionUpdate,
+	ReportScheduleActionDelete,
+}
+
+func (e ReportScheduleAction) IsValid() bool {
+	switch e {
+	case ReportScheduleActionUpdate, ReportScheduleActionDelete:
+		return true
+	}
+	return false
+}
+
+func (e ReportScheduleAction) String() string {
+	return string(e)
+}
+
+func (e *ReportScheduleAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReportScheduleAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReportScheduleAction", str)
+	}
+	return nil
+}
+
+func (e ReportScheduleAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReportScheduleAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReportScheduleAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What schedules can be sorted by.
+type ReportScheduleOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	ReportScheduleOrderFieldName ReportScheduleOrderField = "NAME"
+	// Made next at.
+	ReportScheduleOrderFieldNextRunAt ReportScheduleOrderField = "NEXT_RUN_AT"
+	// Added at.
+	ReportScheduleOrderFieldCreatedAt ReportScheduleOrderField = "CREATED_AT"
+)
+
+var AllReportScheduleOrderField = []ReportScheduleOrderField{
+	ReportScheduleOrderFieldName,
+	ReportScheduleOrderFieldNextRunAt,
+	ReportScheduleOrderFieldCreatedAt,
+}
+
+func (e ReportScheduleOrderField) IsValid() bool {
+	switch e {
+	case ReportScheduleOrderFieldName, ReportScheduleOrderFieldNextRunAt, ReportScheduleOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e ReportScheduleOrderField) String() string {
+	return string(e)
+}
+
+func (e *ReportScheduleOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReportScheduleOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReportScheduleOrderField", str)
+	}
+	return nil
+}
+
+func (e ReportScheduleOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReportScheduleOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReportScheduleOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to an incident.
+type ServiceIncidentAction string
+
+const (
+	// serviceIncidentUpdate.
+	ServiceIncidentActionUpdate ServiceIncidentAction = "UPDATE"
+	// serviceIncidentDelete.
+	ServiceIncidentActionDelete ServiceIncidentAction = "DELETE"
+)
+
+var AllServiceIncidentAction = []ServiceIncidentAction{
+	ServiceIncidentActionUpdate,
+	ServiceIncidentActionDelete,
+}
+
+func (e ServiceIncidentAction) IsValid() bool {
+	switch e {
+	case ServiceIncidentActionUpdate, ServiceIncidentActionDelete:
+		return true
+	}
+	return false
+}
+
+func (e ServiceIncidentAction) String() string {
+	return string(e)
+}
+
+func (e *ServiceIncidentAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ServiceIncidentAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ServiceIncidentAction", str)
+	}
+	return nil
+}
+
+func (e ServiceIncidentAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ServiceIncidentAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ServiceIncidentAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What incidents can be sorted by.
+type ServiceIncidentOrderField string
+
+const (
+	// Began at.
+	ServiceIncidentOrderFieldStartedAt ServiceIncidentOrderField = "STARTED_AT"
+)
+
+var AllServiceIncidentOrderField = []ServiceIncidentOrderField{
+	ServiceIncidentOrderFieldStartedAt,
+}
+
+func (e ServiceIncidentOrderField) IsValid() bool {
+	switch e {
+	case ServiceIncidentOrderFieldStartedAt:
+		return true
+	}
+	return false
+}
+
+func (e ServiceIncidentOrderField) String() string {
+	return string(e)
+}
+
+func (e *ServiceIncidentOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ServiceIncidentOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ServiceIncidentOrderField", str)
+	}
+	return nil
+}
+
+func (e ServiceIncidentOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ServiceIncidentOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ServiceIncidentOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Kinds of further proof at sign-in.
 type SessionChallengeKind string
 
@@ -2331,6 +5273,250 @@ func (e *SessionChallengeKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e SessionChallengeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to a storage account.
+type StorageAccountAction string
+
+const (
+	// storageAccountUpdate.
+	StorageAccountActionUpdate StorageAccountAction = "UPDATE"
+	// storageAccountDelete.
+	StorageAccountActionDelete StorageAccountAction = "DELETE"
+)
+
+var AllStorageAccountAction = []StorageAccountAction{
+	StorageAccountActionUpdate,
+	StorageAccountActionDelete,
+}
+
+func (e StorageAccountAction) IsValid() bool {
+	switch e {
+	case StorageAccountActionUpdate, StorageAccountActionDelete:
+		return true
+	}
+	return false
+}
+
+func (e StorageAccountAction) String() string {
+	return string(e)
+}
+
+func (e *StorageAccountAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StorageAccountAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StorageAccountAction", str)
+	}
+	return nil
+}
+
+func (e StorageAccountAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *StorageAccountAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e StorageAccountAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What storage accounts can be sorted by.
+type StorageAccountOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	StorageAccountOrderFieldName StorageAccountOrderField = "NAME"
+	// Added at.
+	StorageAccountOrderFieldCreatedAt StorageAccountOrderField = "CREATED_AT"
+	// Bytes held.
+	StorageAccountOrderFieldUsedBytes StorageAccountOrderField = "USED_BYTES"
+	// Bytes it may hold.
+	StorageAccountOrderFieldQuotaBytes StorageAccountOrderField = "QUOTA_BYTES"
+)
+
+var AllStorageAccountOrderField = []StorageAccountOrderField{
+	StorageAccountOrderFieldName,
+	StorageAccountOrderFieldCreatedAt,
+	StorageAccountOrderFieldUsedBytes,
+	StorageAccountOrderFieldQuotaBytes,
+}
+
+func (e StorageAccountOrderField) IsValid() bool {
+	switch e {
+	case StorageAccountOrderFieldName, StorageAccountOrderFieldCreatedAt, StorageAccountOrderFieldUsedBytes, StorageAccountOrderFieldQuotaBytes:
+		return true
+	}
+	return false
+}
+
+func (e StorageAccountOrderField) String() string {
+	return string(e)
+}
+
+func (e *StorageAccountOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = StorageAccountOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid StorageAccountOrderField", str)
+	}
+	return nil
+}
+
+func (e StorageAccountOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *StorageAccountOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e StorageAccountOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What rows of usage are told apart by.
+type UsageGroup string
+
+const (
+	// The organization.
+	UsageGroupOrganization UsageGroup = "ORGANIZATION"
+	// The metric. Quantities of different metrics are never added up: without it a filter by one metric is required.
+	UsageGroupMetric UsageGroup = "METRIC"
+	// The day; not together with MONTH, and at most 400 days.
+	UsageGroupDay UsageGroup = "DAY"
+	// The month.
+	UsageGroupMonth UsageGroup = "MONTH"
+)
+
+var AllUsageGroup = []UsageGroup{
+	UsageGroupOrganization,
+	UsageGroupMetric,
+	UsageGroupDay,
+	UsageGroupMonth,
+}
+
+func (e UsageGroup) IsValid() bool {
+	switch e {
+	case UsageGroupOrganization, UsageGroupMetric, UsageGroupDay, UsageGroupMonth:
+		return true
+	}
+	return false
+}
+
+func (e UsageGroup) String() string {
+	return string(e)
+}
+
+func (e *UsageGroup) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = UsageGroup(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid UsageGroup", str)
+	}
+	return nil
+}
+
+func (e UsageGroup) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *UsageGroup) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e UsageGroup) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Periods of usage.
+type UsagePeriod string
+
+const (
+	// Days.
+	UsagePeriodDay UsagePeriod = "DAY"
+	// Months.
+	UsagePeriodMonth UsagePeriod = "MONTH"
+)
+
+var AllUsagePeriod = []UsagePeriod{
+	UsagePeriodDay,
+	UsagePeriodMonth,
+}
+
+func (e UsagePeriod) IsValid() bool {
+	switch e {
+	case UsagePeriodDay, UsagePeriodMonth:
+		return true
+	}
+	return false
+}
+
+func (e UsagePeriod) String() string {
+	return string(e)
+}
+
+func (e *UsagePeriod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = UsagePeriod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid UsagePeriod", str)
+	}
+	return nil
+}
+
+func (e UsagePeriod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *UsagePeriod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e UsagePeriod) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -2641,6 +5827,131 @@ func (e *UserStatusFilterValue) UnmarshalJSON(b []byte) error {
 }
 
 func (e UserStatusFilterValue) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Things the caller may do to a webhook endpoint.
+type WebhookEndpointAction string
+
+const (
+	// webhookEndpointUpdate.
+	WebhookEndpointActionUpdate WebhookEndpointAction = "UPDATE"
+	// webhookEndpointEnable.
+	WebhookEndpointActionEnable WebhookEndpointAction = "ENABLE"
+	// webhookEndpointDisable.
+	WebhookEndpointActionDisable WebhookEndpointAction = "DISABLE"
+	// webhookEndpointSecretRotate.
+	WebhookEndpointActionRotateSecret WebhookEndpointAction = "ROTATE_SECRET"
+	// webhookEndpointDelete.
+	WebhookEndpointActionDelete WebhookEndpointAction = "DELETE"
+)
+
+var AllWebhookEndpointAction = []WebhookEndpointAction{
+	WebhookEndpointActionUpdate,
+	WebhookEndpointActionEnable,
+	WebhookEndpointActionDisable,
+	WebhookEndpointActionRotateSecret,
+	WebhookEndpointActionDelete,
+}
+
+func (e WebhookEndpointAction) IsValid() bool {
+	switch e {
+	case WebhookEndpointActionUpdate, WebhookEndpointActionEnable, WebhookEndpointActionDisable, WebhookEndpointActionRotateSecret, WebhookEndpointActionDelete:
+		return true
+	}
+	return false
+}
+
+func (e WebhookEndpointAction) String() string {
+	return string(e)
+}
+
+func (e *WebhookEndpointAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = WebhookEndpointAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid WebhookEndpointAction", str)
+	}
+	return nil
+}
+
+func (e WebhookEndpointAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *WebhookEndpointAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e WebhookEndpointAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What webhook endpoints can be sorted by.
+type WebhookEndpointOrderField string
+
+const (
+	// Name, without regard to case and accents.
+	WebhookEndpointOrderFieldName WebhookEndpointOrderField = "NAME"
+	// Added at.
+	WebhookEndpointOrderFieldCreatedAt WebhookEndpointOrderField = "CREATED_AT"
+)
+
+var AllWebhookEndpointOrderField = []WebhookEndpointOrderField{
+	WebhookEndpointOrderFieldName,
+	WebhookEndpointOrderFieldCreatedAt,
+}
+
+func (e WebhookEndpointOrderField) IsValid() bool {
+	switch e {
+	case WebhookEndpointOrderFieldName, WebhookEndpointOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e WebhookEndpointOrderField) String() string {
+	return string(e)
+}
+
+func (e *WebhookEndpointOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = WebhookEndpointOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid WebhookEndpointOrderField", str)
+	}
+	return nil
+}
+
+func (e WebhookEndpointOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *WebhookEndpointOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e WebhookEndpointOrderField) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -60,6 +60,12 @@ func Record(ctx context.Context, tx *database.Tx, events ...Event) error {
 		if actor == nil && viewer != nil {
 			actor = &Actor{ID: viewer.UserID, Name: viewer.DisplayName, Email: viewer.Email}
 		}
+		if viewer != nil && viewer.Impersonation != nil && actor.ID == viewer.UserID {
+			// Done by staff in a customer's name: the log names both.
+			c.SetOnBehalfOfID(actor.ID).SetOnBehalfOfName(actor.Name)
+			as := viewer.Impersonation
+			actor = &Actor{ID: as.ActorID, Name: as.ActorName, Email: as.ActorEmail}
+		}
 		if actor != nil {
 			c.SetActorID(actor.ID).SetActorName(actor.Name).SetActorEmail(actor.Email)
 		}

@@ -94,7 +94,23 @@ var kinds = map[string]kind{
 	db.TypeJobChunk:          ofAccount,
 	db.TypeUserCounter:       ofAccount,
 	db.TypeDeadMail:          ofAccount,
+	db.TypeCreditEntry:       ofAccount,
+	db.TypeImpersonation:     ofAccount,
 	db.TypeAuditEvent:        ofAccount,
+
+	db.TypePlan:                ofAccount,
+	db.TypeBillingSubscription: ofAccount,
+	db.TypeBillingAccount:      ofAccount,
+	db.TypeInvoice:             ofAccount,
+	db.TypeInvoiceLine:         ofAccount,
+	db.TypeInvoicePayment:      ofAccount,
+	db.TypeInvoiceCounter:      ofAccount,
+	db.TypeUsageRollup:         ofAccount,
+	db.TypeReportSchedule:      ofAccount,
+	db.TypeReportRecipient:     ofAccount,
+	db.TypeBranding:            ofAccount,
+	db.TypeBrandingLogo:        ofAccount,
+	db.TypeBrandingHost:        global,
 }
 
 // Predicate is the tenant scope of an entity (db.TypeUser, …) as a predicate,

@@ -162,12 +162,17 @@ func (c userCounts) rows() ([]counter, map[counter]*tally) {
 	return rows, sums
 }
 
-// write adds everything up with one statement. It is the last one to take
-// locks, so nobody waits for a counter while holding what its holder needs.
+// write adds everything up: first the number that stands on the organization
+// itself, whose row others lock long before they come here, then the counters
+// with one statement. It is the last one to take locks, so nobody waits for a
+// counter while holding what its holder needs.
 func (c userCounts) write(ctx context.Context, tx *sql.Tx, now time.Time) error {
 	rows, sums := c.rows()
 	if len(rows) == 0 {
 		return nil
+	}
+	if err := c.writeOrganizations(ctx, tx); err != nil {
+		return err
 	}
 	var b strings.Builder
 	b.WriteString(`INSERT INTO user_counters (id, reseller_id, account_id, created_at, scope, scope_id, shard, active, pending, suspended) VALUES `)

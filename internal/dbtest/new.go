@@ -66,7 +66,7 @@ func Open(tb testing.TB, url string) *database.DB {
 
 // Guard knows every tenant table there is.
 func Guard() *database.Guard {
-	var tables []string
+	tables := []string{"usage_records"} // partitioned, so no entity
 	for _, t := range migrate.Tables {
 		if _, tenant := t.Column("reseller_id"); tenant {
 			tables = append(tables, t.Name)

@@ -7,6 +7,7 @@ package directory
 import (
 	"context"
 	"database/sql"
+	"io"
 	"time"
 
 	"github.com/google/uuid"
@@ -16,6 +17,7 @@ import (
 	"tenantry/internal/database"
 	"tenantry/internal/disposable"
 	"tenantry/internal/fault"
+	"tenantry/internal/rule"
 )
 
 // Limits of the product, with the document that asks for them.
@@ -23,7 +25,7 @@ const (
 	InvitationTTL        = 7 * 24 * time.Hour // [000] [003]
 	MaxInvitations       = 500                // items of one request
 	MaxResendsPerHour    = 5
-	IdempotencyRetention = 24 * time.Hour
+	IdempotencyRetention = rule.IdempotencyRetention
 )
 
 // Jobs inserts job rows in a transaction.
@@ -56,9 +58,14 @@ type Sessions interface {
 	Changed(ctx context.Context, tx *database.Tx, userID uuid.UUID) error
 	// AllChanged is Changed for everybody of a reseller.
 	AllChanged(ctx context.Context, tx *database.Tx, resellerID uuid.UUID) error
+	// RevokeOrganization is RevokeAll for all users at home in one of the
+	// organizations; it answers how many sessions there were.
+	RevokeOrganization(ctx context.Context, tx *database.Tx, organizations []uuid.UUID, reason string) (int, error)
+	// Reopened makes every process read everybody of the reseller anew once tx commits.
+	Reopened(ctx context.Context, tx *database.Tx) error
 }
 
-// Service carries out the changes. All fields but the last are required.
+// Service carries out the changes. All fields down to Now are required.
 type Service struct {
 	DB           *database.DB
 	Authorizer   *authz.Authorizer
@@ -71,46 +78,23 @@ type Service struct {
 	TermsVersion string // version of the terms that are in force
 	Now          func() time.Time
 
+	// Commerce and Subscriptions give a new customer what it gets at once; what
+	// nobody is there for is refused.
+	Commerce      Commerce
+	Subscriptions Subscriptions
+	// Random is where single sign-on tokens come from; nil: the system.
+	Random io.Reader
+
 	// RoleChanged, when set, makes this process decide by a custom role as it is
 	// after a commit (policy.Keeper.Refresh); without it, it hears of the change
 	// a moment later, like the others.
 	RoleChanged func(ctx context.Context, role uuid.UUID) error
 }
 
-// deny turns the policy's answer about a target into the error of a mutation.
-func deny(v authz.Verdict, path string) error {
-	switch v.Code {
-	case authz.Allowed:
-		return nil
-	case authz.Forbidden:
-		if len(v.Permissions) == 0 { // nobody may, so there is nothing to ask an administrator for
-			return fault.Refuse(fault.NotAllowed, path, "%s", v.Message)
-		}
-		names := make([]string, len(v.Permissions))
-		for i, p := range v.Permissions {
-			names[i] = p.Name()
-		}
-		return &fault.Error{Kind: fault.Forbidden, Message: v.Message, Permission: names}
-	case authz.SelfForbidden:
-		return fault.Refuse(fault.SelfForbidden, path, "%s", v.Message)
-	case authz.LastAdmin:
-		return fault.Refuse(fault.LastAdmin, path, "%s", v.Message)
-	case authz.OutOfScope:
-		return fault.Refuse(fault.RoleOutOfScope, path, "%s", v.Message)
-	case authz.WrongState:
-		return fault.Refuse(fault.WrongState, path, "%s", v.Message)
-	default:
-		return fault.Refuse(fault.Missing, path, "%s", v.Message)
-	}
-}
+// deny and stale are those of package rule.
+func deny(v authz.Verdict, path string) error { return rule.Deny(v, path) }
 
-// stale refuses a change to a record that is no longer what the caller saw.
-func stale(expected *int, version int, path string) error {
-	if expected == nil || *expected == version {
-		return nil
-	}
-	return fault.Refuse(fault.Stale, path, "It was changed meanwhile: it has version %d, not %d.", version, *expected)
-}
+func stale(expected *int, version int, path string) error { return rule.Stale(expected, version, path) }
 
 // actorID is the signed-in user, nil when nobody is.
 func actorID(ctx context.Context) *uuid.UUID {

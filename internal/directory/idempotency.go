@@ -2,73 +2,12 @@ package directory
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/json"
-	"fmt"
 
-	"tenantry/authz"
-	"tenantry/ent/db"
-	"tenantry/ent/db/idempotencyrecord"
 	"tenantry/internal/database"
-	"tenantry/internal/fault"
+	"tenantry/internal/rule"
 )
 
-// once runs a creating change at most once for a key. The caller holds a row
-// lock that serialises such changes, so a record seen is a record committed.
-// A repeated key answers the stored result; with other input it is refused.
-// The result must be JSON without secrets.
+// once is rule.Once at the service's time.
 func once[T any](ctx context.Context, s *Service, tx *database.Tx, operation string, key *string, input any, run func() (T, error)) (T, error) {
-	var result T
-	if key == nil {
-		return run()
-	}
-	hash, err := inputHash(input)
-	if err != nil {
-		return result, err
-	}
-	viewer := authz.FromContext(ctx)
-	// What is too old to count goes with the next use, so nothing else must tidy.
-	if _, err := tx.Client.IdempotencyRecord.Delete().Where(idempotencyrecord.ActorID(viewer.UserID),
-		idempotencyrecord.CreatedAtLT(s.Now().Add(-IdempotencyRetention))).Exec(ctx); err != nil {
-		return result, fmt.Errorf("drop old idempotency records: %w", err)
-	}
-	record, err := tx.Client.IdempotencyRecord.Query().Where(
-		idempotencyrecord.ActorID(viewer.UserID), idempotencyrecord.Operation(operation), idempotencyrecord.Key(*key)).Only(ctx)
-	switch {
-	case err == nil && string(record.InputHash) != string(hash):
-		return result, fault.Refuse(fault.IdempotencyReused, "input.idempotencyKey", "The key was used with other input.")
-	case err == nil:
-		if err := json.Unmarshal(record.Result, &result); err != nil {
-			return result, fmt.Errorf("read idempotency record: %w", err)
-		}
-		return result, nil
-	case !db.IsNotFound(err):
-		return result, fmt.Errorf("look for idempotency record: %w", err)
-	}
-	if result, err = run(); err != nil {
-		return result, err
-	}
-	stored, err := json.Marshal(result)
-	if err != nil {
-		return result, fmt.Errorf("encode idempotency record: %w", err)
-	}
-	err = tx.Client.IdempotencyRecord.Create().SetActorID(viewer.UserID).SetOperation(operation).SetKey(*key).
-		SetInputHash(hash).SetResult(stored).SetCreatedAt(s.Now()).Exec(ctx)
-	switch {
-	case database.IsUniqueViolation(err, "idempotencyrecord_reseller_id_actor_id_operation_key"):
-		// Another account is locked by the same key, so its input is another.
-		return result, fault.Refuse(fault.IdempotencyReused, "input.idempotencyKey", "The key was used with other input.")
-	case err != nil:
-		return result, fmt.Errorf("write idempotency record: %w", err)
-	}
-	return result, nil
-}
-
-func inputHash(input any) ([]byte, error) {
-	text, err := json.Marshal(input)
-	if err != nil {
-		return nil, fmt.Errorf("encode input: %w", err)
-	}
-	sum := sha256.Sum256(text)
-	return sum[:], nil
+	return rule.Once(ctx, tx, s.Now(), operation, key, input, run)
 }

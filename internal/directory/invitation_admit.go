@@ -168,9 +168,9 @@ func (f *facts) countSeats(ctx context.Context, tx *database.Tx) error {
 	if f.account.SeatLimit == nil {
 		return nil
 	}
-	used, err := tx.Client.User.Query().Where(user.AccountID(f.account.ID), user.StatusNEQ(user.StatusDELETED), seated(f.account)).Count(ctx)
+	used, err := seatsTaken(ctx, tx, f.account)
 	if err != nil {
-		return fmt.Errorf("count seats of account %s: %w", f.account.ID, err)
+		return err
 	}
 	f.seatsLeft = max(0, *f.account.SeatLimit-used)
 	return nil
@@ -186,14 +186,14 @@ const unseated = `SELECT "m"."user_id" FROM "memberships" AS "m"
 	AND NOT EXISTS (SELECT FROM "invitations" AS "i"
 		WHERE "i"."reseller_id" = $1 AND "i"."user_id" = "m"."user_id" AND "i"."status" = 'PENDING')`
 
-// seated holds for a user who takes a seat in the account. Suspended and
+// seatless holds for the users who take no seat in the account. Suspended and
 // pending users keep theirs, so that a reactivation never fails; so do members
 // who are blocked. A plain member who was removed takes none, until he is asked
 // back.
-func seated(account *db.Organization) func(*sql.Selector) {
+func seatless(account *db.Organization) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		s.Where(sql.P(func(b *sql.Builder) {
-			b.WriteString("(").Ident(s.C(user.FieldUserType)).WriteString(" IS NOT NULL OR ").Ident(s.C(user.FieldID)).WriteString(" NOT IN (")
+			b.WriteString("(").Ident(s.C(user.FieldUserType)).WriteString(" IS NULL AND ").Ident(s.C(user.FieldID)).WriteString(" IN (")
 			for i, part := range strings.Split(unseated, "$1") {
 				if i > 0 {
 					b.Arg(account.ResellerID)

@@ -180,9 +180,25 @@ func (s *Service) mayInvite(ctx context.Context, org *db.Organization) error {
 	return deny(verdict, "input.organizationId")
 }
 
-// organizationToJoin locks an organization with its account, in one statement
-// and the account first, and asks whether people may be added to it.
+// organizationToJoin locks an organization with its account, and asks whether
+// people may be added to it.
 func (s *Service) organizationToJoin(ctx context.Context, tx *database.Tx, id uuid.UUID, path string, may func(context.Context, *db.Organization) error) (org, account *db.Organization, err error) {
+	org, account, err = lockWithAccount(ctx, tx, id, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := may(ctx, org); err != nil {
+		return nil, nil, err
+	}
+	if err := checkJoinable(account, path); err != nil {
+		return nil, nil, err
+	}
+	return org, account, checkJoinable(org, path)
+}
+
+// lockWithAccount locks an organization with its account, in one statement and
+// the account first. Refusal: NOT_FOUND at the path.
+func lockWithAccount(ctx context.Context, tx *database.Tx, id uuid.UUID, path string) (org, account *db.Organization, err error) {
 	reseller, err := database.ResellerOf(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -199,15 +215,7 @@ func (s *Service) organizationToJoin(ctx context.Context, tx *database.Tx, id uu
 		return nil, nil, fmt.Errorf("lock organization %s: %w", id, err)
 	}
 	if i := slices.IndexFunc(rows, func(o *db.Organization) bool { return o.ID == id }); i >= 0 {
-		org, account = rows[i], rows[0]
-	} else {
-		return nil, nil, fault.Refuse(fault.Missing, path, "There is no such organization.")
+		return rows[i], rows[0], nil
 	}
-	if err := may(ctx, org); err != nil {
-		return nil, nil, err
-	}
-	if err := checkJoinable(account, path); err != nil {
-		return nil, nil, err
-	}
-	return org, account, checkJoinable(org, path)
+	return nil, nil, fault.Refuse(fault.Missing, path, "There is no such organization.")
 }

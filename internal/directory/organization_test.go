@@ -51,8 +51,9 @@ func TestOrganizationCreate(t *testing.T) {
 		Administrator:  &NewAdministrator{Email: "Boss@harbour.test", FirstName: new("Bo")},
 		IdempotencyKey: new("k"),
 	}
-	org, err := h.OrganizationCreate(h.ctx, in)
+	made, err := h.OrganizationCreate(h.ctx, in)
 	h.must(err)
+	org := made.Organization
 	if org.Name != "Harbour" || org.Kind != organization.KindCUSTOMER || *org.ParentID != h.root || org.AccountID != org.ID ||
 		org.Path != fmt.Sprintf("%s/%s/", h.root, org.ID) || org.SearchText != "harbour harbour ltd zoe zoe@harbour.test" || *org.SeatLimit != 3 ||
 		!cmp.Equal(org.Tags, []string{"b", "a"}) || org.Address != "1 Quay\nPort" {
@@ -63,7 +64,7 @@ func TestOrganizationCreate(t *testing.T) {
 	}
 	h.refused("", func() error {
 		again, err := h.OrganizationCreate(h.ctx, in)
-		if err == nil && again.ID != org.ID {
+		if err == nil && again.Organization.ID != org.ID {
 			t.Error("the same key made another one")
 		}
 		return err

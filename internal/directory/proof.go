@@ -15,8 +15,12 @@ import (
 // what is given, so that a session left open makes nobody an administrator and
 // inviting a plain user stays a matter of one click.
 func (s *Service) proven(ctx context.Context) error {
-	if authz.FromContext(ctx).Proven(s.Now()) {
+	v := authz.FromContext(ctx)
+	switch {
+	case v.Proven(s.Now()):
 		return nil
+	case v != nil && v.Impersonation != nil:
+		return fault.New(fault.Impersonated, "This is for the account's own people: leave with loginAsEnd first.")
 	}
 	return fault.New(fault.StepUpRequired, "Prove who you are once more, with sessionStepUp.")
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 
 	"tenantry/authz"
 	"tenantry/ent/db"
@@ -16,6 +17,7 @@ import (
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
+	"tenantry/internal/feature"
 )
 
 // NewReseller is the first step of an installation.
@@ -44,7 +46,7 @@ func (s *Service) ResellerCreate(ctx context.Context, in NewReseller) (link stri
 		}
 		root, err := tx.Client.Organization.Create().SetID(rootID).SetAccountID(rootID).SetKind(organization.KindRESELLER).
 			SetPath(rootID.String() + "/").SetName(name).SetSortName(Fold(name)).SetSearchText(SearchText(name)).
-			SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+			SetFeatures(pq.StringArray(feature.Keys())).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
 		if err != nil {
 			return fmt.Errorf("create root organization: %w", err)
 		}

@@ -154,20 +154,17 @@ func (h *house) as(u *db.User) context.Context {
 // customer makes a customer organization.
 func (h *house) customer(name string, seats *int) *db.Organization {
 	h.t.Helper()
-	org, err := h.OrganizationCreate(h.ctx, NewOrganization{Company: Company{Name: given(name)}, SeatLimit: seats})
+	made, err := h.OrganizationCreate(h.ctx, NewOrganization{Company: Company{Name: given(name)}, SeatLimit: seats})
 	h.must(err)
-	return org
+	return made.Organization
 }
 
-// subAccount writes one below a customer; no mutation does so yet.
+// subAccount makes one below a customer.
 func (h *house) subAccount(of *db.Organization, name string) *db.Organization {
 	h.t.Helper()
-	id := schema.NewID()
-	org, err := h.DB.Client().Organization.Create().SetID(id).SetAccountID(of.ID).SetParentID(of.ID).SetKind(organization.KindSUB_ACCOUNT).
-		SetPath(of.Path + id.String() + "/").SetName(name).SetSortName(Fold(name)).SetSearchText(Fold(name)).
-		SetCreatedAt(h.Now()).SetUpdatedAt(h.Now()).Save(h.system())
+	made, err := h.OrganizationCreate(h.ctx, NewOrganization{Company: Company{Name: given(name)}, ParentID: &of.ID})
 	h.must(err)
-	return org
+	return made.Organization
 }
 
 // invite invites one person who must pass, and gives the invitation's id.

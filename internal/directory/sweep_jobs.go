@@ -56,6 +56,7 @@ func Periodic() []*river.PeriodicJob {
 		periodic(SweepRoleGrantsArgs{}, sweepEvery, false),
 		periodic(ReportDormantArgs{}, reportTry, false),
 		periodic(PurgeArgs{}, purgeEvery, false),
+		periodic(PurgeOrganizationsArgs{}, purgeOrganizationsEvery, false),
 	}
 }
 
@@ -73,6 +74,7 @@ func (s *Service) AddSweepWorkers(workers *river.Workers, log *slog.Logger) {
 	river.AddWorker(workers, swept[SweepRoleGrantsArgs](log, s.sweepEveryRoleGrant))
 	river.AddWorker(workers, swept[ReportDormantArgs](log, s.ReportDormant))
 	river.AddWorker(workers, swept[PurgeArgs](log, s.Purge))
+	river.AddWorker(workers, swept[PurgeOrganizationsArgs](log, s.PurgeOrganizations))
 }
 
 // swept makes a worker of a sweep, which tells the log what it did.

@@ -2,57 +2,36 @@ package directory
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"tenantry/internal/fault"
 	"tenantry/internal/mailaddr"
+	"tenantry/internal/rule"
 )
 
 const (
-	maxName     = 100 // [001]
-	maxEmail    = 200 // [001]
-	maxReason   = 500
+	maxName     = rule.MaxName
+	maxEmail    = rule.MaxEmail
+	maxReason   = rule.MaxReason
 	maxMessage  = 1000
-	maxKey      = 100
+	maxKey      = rule.MaxKey
 	maxExternal = 200
 )
 
-// clean trims a text, brings it to one Unicode form and says what is wrong
-// with it. Control characters, and marks that turn the direction of writing,
-// would let a name pretend to be another.
+// clean and line are rule.Clean and rule.Line.
 func clean(errs *fault.Refusals, path, s string, max int) string {
-	if !utf8.ValidString(s) {
-		errs.Add(fault.Invalid, path, "The text is not valid UTF-8.")
-		return ""
-	}
-	s = norm.NFC.String(strings.TrimSpace(s))
-	if utf8.RuneCountInString(s) > max {
-		errs.Add(fault.TooLong, path, "At most %d characters are allowed.", max)
-		return ""
-	}
-	for _, r := range s {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
-			errs.Add(fault.Invalid, path, "The text holds a control character.")
-			return ""
-		}
-	}
-	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) {
-		return "" // joiners alone show nothing
-	}
-	return s
+	return rule.Clean(errs, path, s, max)
 }
 
-// line is clean for texts of one line.
-func line(errs *fault.Refusals, path, s string, max int) string {
-	s = clean(errs, path, s, max)
-	if strings.ContainsAny(s, "\n\t\u2028\u2029") {
-		errs.Add(fault.Invalid, path, "The text must be one line.")
-		return ""
-	}
-	return s
+func line(errs *fault.Refusals, path, s string, max int) string { return rule.Line(errs, path, s, max) }
+
+// address is an e-mail address: as typed, as compared, and its domain.
+type address struct{ text, key, domain string }
+
+// email is rule.Email.
+func email(errs *fault.Refusals, path, s string) address {
+	a := rule.Email(errs, path, s)
+	return address{text: a.Text, key: a.Key, domain: a.Domain}
 }
 
 // optional is clean for a text that may be absent; an empty one counts as absent.
@@ -64,33 +43,6 @@ func optional(errs *fault.Refusals, path string, s *string, max int) *string {
 		return &t
 	}
 	return nil
-}
-
-// address is an e-mail address: as typed, as compared, and its domain.
-type address struct{ text, key, domain string }
-
-// email checks an address. What stands before the @ is compared without
-// regard to case; an international domain is compared in its ASCII form.
-func email(errs *fault.Refusals, path, s string) address {
-	s = strings.TrimSpace(s)
-	switch {
-	case s == "":
-		errs.Add(fault.Required, path, "An e-mail address is required.")
-		return address{}
-	case !utf8.ValidString(s):
-		errs.Add(fault.Invalid, path, "This is not an e-mail address.")
-		return address{}
-	case utf8.RuneCountInString(s) > maxEmail:
-		errs.Add(fault.TooLong, path, "At most %d characters are allowed.", maxEmail)
-		return address{}
-	}
-	key, domain, ok := mailaddr.Key(s)
-	if !ok || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsGraphic(r) }) {
-		// What cannot be seen would make one address look like another.
-		errs.Add(fault.Invalid, path, "This is not an e-mail address.")
-		return address{}
-	}
-	return address{text: norm.NFC.String(s), key: key, domain: domain}
 }
 
 // EmailKey is the form in which an address is compared; not ok for what is none.

@@ -3,32 +3,32 @@ package directory
 import (
 	"net/url"
 	"strings"
-	"time"
-	_ "time/tzdata" // time zones are checked on machines that have no list of them, too
-
-	"github.com/nyaruka/phonenumbers"
-	"golang.org/x/text/language"
 
 	"tenantry/internal/fault"
+	"tenantry/internal/rule"
 )
 
 const (
-	maxPhone    = 40
-	maxTimezone = 64
-	maxLocale   = 35  // [BCP 47] asks for room for that many
+	maxPhone    = rule.MaxPhone
+	maxTimezone = rule.MaxTimezone
+	maxLocale   = rule.MaxLocale
 	maxAvatar   = 500 // characters of an address
 )
 
-// maybe is line for a text that may be absent; one that shows nothing is.
+// maybe, checked and the forms are those of package rule.
 func maybe(errs *fault.Refusals, path string, s *string, max int) *string {
-	if s == nil {
-		return nil
-	}
-	if t := line(errs, path, *s, max); t != "" {
-		return &t
-	}
-	return nil
+	return rule.Maybe(errs, path, s, max)
 }
+
+func checked(errs *fault.Refusals, path string, s *string, max int, form func(string) (stored, wrong string)) *string {
+	return rule.Checked(errs, path, s, max, form)
+}
+
+func phoneNumber(s string) (stored, wrong string) { return rule.PhoneNumber(s) }
+
+func timezoneName(s string) (stored, wrong string) { return rule.TimezoneName(s) }
+
+func localeTag(s string) (stored, wrong string) { return rule.LocaleTag(s) }
 
 // checkedName is a name that may be absent.
 func checkedName(errs *fault.Refusals, path string, s *string) string {
@@ -36,53 +36,6 @@ func checkedName(errs *fault.Refusals, path string, s *string) string {
 		return ""
 	}
 	return *s
-}
-
-// checked is maybe for a text with rules of its own, which answer how it is
-// stored, or that it is wrong.
-func checked(errs *fault.Refusals, path string, s *string, max int, rule func(string) (stored, wrong string)) *string {
-	s = maybe(errs, path, s, max)
-	if s == nil {
-		return nil
-	}
-	stored, wrong := rule(*s)
-	if wrong != "" {
-		errs.Add(fault.Invalid, path, "%s", wrong)
-		return nil
-	}
-	return &stored
-}
-
-// phoneNumber brings a number that names its country to the form of E.164.
-// Whether somebody has it, or the range is in use, only a call would tell: a
-// list of ranges refuses numbers that are newer than itself. [004]
-func phoneNumber(s string) (stored, wrong string) {
-	number, err := phonenumbers.Parse(s, "") // no country stands in for a missing one
-	if err != nil || number.GetExtension() != "" || !phonenumbers.IsPossibleNumber(number) {
-		return "", "A phone number begins with a plus sign and the country, such as +49 30 901820."
-	}
-	return phonenumbers.Format(number, phonenumbers.E164), ""
-}
-
-// timezoneName checks a name of the IANA database. The files of a machine hold
-// more: copies under other rules, and what the machine itself is set to. [004]
-func timezoneName(s string) (stored, wrong string) {
-	_, err := time.LoadLocation(s)
-	own := s == "Local" || s == "localtime" || s == "posixrules" || s == "Factory" ||
-		strings.HasPrefix(s, "posix/") || strings.HasPrefix(s, "right/")
-	if err != nil || own {
-		return "", "This is not a time zone of the IANA database, such as Europe/Berlin."
-	}
-	return s, ""
-}
-
-// localeTag checks a language tag and brings it to its usual spelling.
-func localeTag(s string) (stored, wrong string) {
-	tag, err := language.Parse(s)
-	if err != nil || tag == language.Und {
-		return "", "This is not a language tag, such as en or pt-BR."
-	}
-	return tag.String(), ""
 }
 
 // pictureAddress checks the address of a picture: browsers load it, so it must

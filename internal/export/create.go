@@ -3,24 +3,16 @@ package export
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/google/uuid"
-	"github.com/riverqueue/river"
-
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/job"
-	"tenantry/ent/db/user"
-	"tenantry/ent/schema"
 	"tenantry/internal/audit"
-	"tenantry/internal/database"
 	"tenantry/internal/fault"
-	"tenantry/internal/live"
 )
 
 // columnsPath is where columns are named.
@@ -58,24 +50,8 @@ func (s *Service) Create(ctx context.Context, in Request) (*db.Job, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	var created *db.Job
-	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
-		// The lock of the asking user's row serialises what he asks for.
-		if _, err := tx.Client.User.Query().Where(user.ID(viewer.UserID)).ForUpdate().Only(ctx); err != nil {
-			return fmt.Errorf("lock user %s: %w", viewer.UserID, err)
-		}
-		id, err := s.Idempotency.Once(ctx, tx, "exportCreate", in.IdempotencyKey, in, func() (uuid.UUID, error) {
-			return s.insert(ctx, tx, viewer, in)
-		})
-		if err != nil {
-			return err
-		}
-		if created, err = tx.Client.Job.Query().Where(job.ID(id)).Only(ctx); err != nil {
-			return fmt.Errorf("read job %s: %w", id, err)
-		}
-		return nil
-	})
-	return created, err
+	return s.CreateOf(ctx, "exportCreate", Order{Kind: job.KindEXPORT, List: in.List, Format: in.Format, Columns: in.Columns, Name: "users",
+		Audit: in.summary(), IdempotencyKey: in.IdempotencyKey, said: in})
 }
 
 // check completes a request, or refuses it.
@@ -111,37 +87,6 @@ func (in *Request) check() error {
 		}
 	}
 	return errs.Err()
-}
-
-func (s *Service) insert(ctx context.Context, tx *database.Tx, v *authz.Viewer, in Request) (uuid.UUID, error) {
-	id, now := schema.NewID(), s.now()
-	open, err := tx.Client.Job.Query().Where(job.UserID(v.UserID), job.KindEQ(job.KindEXPORT),
-		job.StatusIn(job.StatusQUEUED, job.StatusRUNNING)).Count(ctx)
-	if err != nil {
-		return id, fmt.Errorf("count exports of user %s: %w", v.UserID, err)
-	}
-	if open >= MaxUnfinished {
-		return id, fault.Refuse(fault.LimitReached, "input", "%d exports of yours are under way already. Wait for one, or cancel it.", open)
-	}
-	stored, err := json.Marshal(order{List: in.List, Format: in.Format, Columns: in.Columns})
-	if err != nil {
-		return id, fmt.Errorf("encode export: %w", err)
-	}
-	j, err := tx.Client.Job.Create().SetID(id).SetAccountID(v.AccountID).SetOrganizationID(v.OrganizationID).SetUserID(v.UserID).
-		SetKind(job.KindEXPORT).SetInput(stored).SetCreatedAt(now).Save(ctx)
-	if err != nil {
-		return id, fmt.Errorf("create export: %w", err)
-	}
-	if err := s.Jobs.InsertMany(ctx, tx.SQL, []river.InsertManyParams{
-		{Args: Args{v.ResellerID, id}, InsertOpts: &river.InsertOpts{Queue: Queue, MaxAttempts: maxAttempts}},
-		{Args: TidyArgs{v.ResellerID, id}, InsertOpts: &river.InsertOpts{ScheduledAt: now.Add(Deadline)}},
-	}); err != nil {
-		return id, err
-	}
-	if err := publish(ctx, tx, j, live.Created); err != nil {
-		return id, err
-	}
-	return id, audit.Record(ctx, tx, event(j, now, "users.exported", in.summary()...))
 }
 
 // summary tells the audit log what was asked for: of the list's arguments

@@ -28,7 +28,10 @@ func (c *csvFile) row(values [][]byte) error {
 		if err != nil {
 			return err
 		}
-		c.cell(i, harmless(text))
+		if !digits(v) { // a number below zero is no formula
+			text = harmless(text)
+		}
+		c.cell(i, text)
 	}
 	_, err := c.w.WriteString("\r\n")
 	return err

@@ -85,7 +85,7 @@ type Idempotency interface {
 	Once(ctx context.Context, tx *database.Tx, operation string, key *string, input any, run func() (uuid.UUID, error)) (uuid.UUID, error)
 }
 
-// Service makes exports. All fields but Ready are required.
+// Service makes exports. All fields but Ready and ReportReady are required.
 type Service struct {
 	DB          *database.DB
 	Authorizer  *authz.Authorizer
@@ -93,12 +93,15 @@ type Service struct {
 	Idempotency Idempotency
 	// Ready is the job that tells who asked that the file is there; nil tells
 	// nobody.
-	Ready     func(resellerID, jobID uuid.UUID) river.JobArgs
-	Viewers   Viewers
-	Users     List
-	Secret    []byte // at least 32 bytes; links are signed with it
-	PublicURL string // where links lead, without a trailing slash
-	Now       func() time.Time
+	Ready func(resellerID, jobID uuid.UUID) river.JobArgs
+	// ReportReady is the same for a file that a schedule ordered.
+	ReportReady func(resellerID, jobID, scheduleID uuid.UUID) river.JobArgs
+	Viewers     Viewers
+	Users       List   // files of jobs of the kind EXPORT
+	Reports     Source // those of the kind REPORT
+	Secret      []byte // at least 32 bytes; links are signed with it
+	PublicURL   string // where links lead, without a trailing slash
+	Now         func() time.Time
 }
 
 // now is the clock in the exactness the database keeps.
@@ -109,13 +112,6 @@ func publish(ctx context.Context, tx *database.Tx, j *db.Job, what live.Change) 
 	return live.Publish(ctx, tx, live.Event{
 		Reseller: j.ResellerID, Account: j.AccountID, Organization: j.OrganizationID, Type: live.Job, ID: j.ID, Change: what,
 	})
-}
-
-// order is what a job row keeps of an export.
-type order struct {
-	List    json.RawMessage `json:"list"`
-	Format  Format          `json:"format"`
-	Columns []string        `json:"columns"`
 }
 
 // Args asks a worker to make the file of a job.

@@ -19,15 +19,16 @@ type encoder interface {
 	discard() error
 }
 
-// newEncoder begins a file with columns of these keys.
-func newEncoder(f Format, w io.Writer, keys []string) (encoder, error) {
+// newEncoder begins a file with columns of these keys; a workbook names its
+// sheet.
+func newEncoder(f Format, w io.Writer, sheet string, keys []string) (encoder, error) {
 	switch f {
 	case CSV:
 		return newCSV(w, keys)
 	case NDJSON:
 		return newNDJSON(w, keys), nil
 	case XLSX:
-		return newXLSX(w, keys)
+		return newXLSX(w, sheet, keys)
 	}
 	return nil, fmt.Errorf("there is no format %q", f)
 }
@@ -55,6 +56,20 @@ func (f Format) contentType() string {
 // fileName is safe in every file system and in a header.
 func (f Format) fileName(list string, at time.Time) string {
 	return list + "-" + at.UTC().Format("20060102-150405") + "." + strings.ToLower(string(f))
+}
+
+// sheetOf is the name of the sheet with a list: usage-by-organization is "Usage
+// by organization".
+func sheetOf(list string) string {
+	if list == "" {
+		return usersSheet
+	}
+	return strings.ReplaceAll(strings.ToUpper(list[:1])+list[1:], "-", " ")
+}
+
+// digits tells whether a JSON value is a number.
+func digits(value []byte) bool {
+	return len(value) > 0 && (value[0] == '-' || value[0] >= '0' && value[0] <= '9')
 }
 
 // separator stands between the texts of a list in one cell.

@@ -37,7 +37,7 @@ func values(t *testing.T, texts ...string) [][]byte {
 func write(t *testing.T, f Format, keys []string, rows ...[][]byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	e, err := newEncoder(f, &b, keys)
+	e, err := newEncoder(f, &b, usersSheet, keys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestXLSX(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	rows, err := book.GetRows(sheet)
+	rows, err := book.GetRows(usersSheet)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestXLSX(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		formula, err := book.GetCellFormula(sheet, cell)
+		formula, err := book.GetCellFormula(usersSheet, cell)
 		if err != nil || formula != "" {
 			t.Errorf("%q became the formula %q, %v", want, formula, err)
 		}
@@ -143,7 +143,7 @@ func TestXLSX(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	t.Parallel()
-	if _, err := newEncoder("PDF", new(bytes.Buffer), nil); err == nil {
+	if _, err := newEncoder("PDF", new(bytes.Buffer), usersSheet, nil); err == nil {
 		t.Error("a file without a format")
 	}
 	if _, err := plain(nil); err == nil {

@@ -37,7 +37,7 @@ func (s *Service) Download(j *db.Job) *Link {
 }
 
 func available(j *db.Job, now time.Time) bool {
-	return j.Kind == job.KindEXPORT && j.Status == job.StatusSUCCEEDED && j.ExpiresAt != nil && now.Before(*j.ExpiresAt)
+	return (j.Kind == job.KindEXPORT || j.Kind == job.KindREPORT) && j.Status == job.StatusSUCCEEDED && j.ExpiresAt != nil && now.Before(*j.ExpiresAt)
 }
 
 // grant is what a token says.

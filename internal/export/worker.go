@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -98,7 +99,7 @@ func (s *Service) run(ctx context.Context, a Args) error {
 			return drop(ctx, tx, j.ID)
 		})
 	}
-	var asked order
+	var asked stored
 	if err := json.Unmarshal(j.Input, &asked); err != nil {
 		return fmt.Errorf("read input of job %s: %w", j.ID, err)
 	}
@@ -108,7 +109,8 @@ func (s *Service) run(ctx context.Context, a Args) error {
 	} else if err != nil {
 		return err
 	}
-	if staff, others := s.Authorizer.UserExportReach(viewer); !staff && others.None() {
+	from := s.source(j.Kind)
+	if !from.Allowed(viewer) {
 		return refusal("You no longer have the permission for this.")
 	}
 	return s.DB.Snapshot(ctx, func(ctx context.Context, at *database.Snapshot) error {
@@ -117,7 +119,7 @@ func (s *Service) run(ctx context.Context, a Args) error {
 		} else if !taken {
 			return river.JobSnooze(lockWait)
 		}
-		m := &making{Service: s, job: j, order: asked, scoped: scoped}
+		m := &making{Service: s, job: j, list: from.List, order: asked, scoped: scoped}
 		if err := m.start(); err != nil {
 			return err
 		}
@@ -129,7 +131,8 @@ func (s *Service) run(ctx context.Context, a Args) error {
 type making struct {
 	*Service
 	job    *db.Job
-	order  order
+	list   List
+	order  stored
 	scoped context.Context //nolint:containedctx // that of the job's own rows, beside the viewer's
 	told   time.Time       // when the progress was written last
 }
@@ -173,7 +176,7 @@ func (m *making) start() error {
 
 // file reads the list as its viewer and stores the file.
 func (m *making) file(ctx context.Context, at *database.Snapshot) (err error) {
-	rows, err := m.Users.Open(ctx, at, m.order.List, m.order.Columns, pieceRows)
+	rows, err := m.list.Open(ctx, at, m.order.List, m.order.Columns, pieceRows)
 	if err != nil {
 		return err
 	}
@@ -181,7 +184,7 @@ func (m *making) file(ctx context.Context, at *database.Snapshot) (err error) {
 		return refusal(fmt.Sprintf("The list has %d rows; a sheet holds %d. Narrow the list, or choose CSV.", rows.Total(), most))
 	}
 	to := m.sink(m.scoped, m.job)
-	e, err := newEncoder(m.order.Format, to, rows.Columns())
+	e, err := newEncoder(m.order.Format, to, sheetOf(m.order.Name), rows.Columns())
 	if err != nil {
 		return err
 	}
@@ -226,7 +229,9 @@ func (m *making) progress(done, total int) error {
 // succeed makes the file ready to be fetched.
 func (m *making) succeed(to *sink, rows int) error {
 	now := m.now()
-	name, until := m.order.Format.fileName("users", m.job.CreatedAt), now.Add(Retention)
+	name := m.order.Format.fileName(cmp.Or(m.order.Name, "users"), m.job.CreatedAt)
+	until := now.Add(cmp.Or(m.order.Keep, Retention))
+	_, finished := actions(m.job.Kind)
 	return m.update(func(c *db.JobUpdate) {
 		c.SetStatus(job.StatusSUCCEEDED).SetDone(rows).SetTotal(rows).SetFinishedAt(now).SetExpiresAt(until).
 			SetFileName(name).SetContentType(m.order.Format.contentType()).SetSize(to.size).SetSha256(to.sum.Sum(nil))
@@ -234,7 +239,10 @@ func (m *making) succeed(to *sink, rows int) error {
 		follow := []river.InsertManyParams{
 			{Args: TidyArgs{j.ResellerID, j.ID}, InsertOpts: &river.InsertOpts{ScheduledAt: until}},
 		}
-		if m.Ready != nil {
+		switch {
+		case m.order.Schedule != nil && m.ReportReady != nil:
+			follow = append(follow, river.InsertManyParams{Args: m.ReportReady(j.ResellerID, j.ID, *m.order.Schedule)})
+		case m.Ready != nil:
 			follow = append(follow, river.InsertManyParams{Args: m.Ready(j.ResellerID, j.ID)})
 		}
 		err := m.Jobs.InsertMany(ctx, tx.SQL, follow)
@@ -245,7 +253,7 @@ func (m *making) succeed(to *sink, rows int) error {
 		if err != nil {
 			return err
 		}
-		e := event(j, now, "users.export_finished", audit.Text("rows", "", fmt.Sprint(rows))...)
+		e := event(j, now, finished, audit.Text("rows", "", fmt.Sprint(rows))...)
 		e.Actor = actor
 		return audit.Record(ctx, tx, e)
 	})

@@ -14,11 +14,16 @@ import (
 // xlsxRows is how many rows a sheet holds below its header.
 const xlsxRows = excelize.TotalRows - 1
 
-// sheet is the name of the only sheet, sheetPart where it lies in the archive.
+// usersSheet is the name of the only sheet of a list of users, sheetPart where
+// the sheet lies in the archive.
 const (
-	sheet     = "Users"
-	sheetPart = "xl/worksheets/sheet1.xml"
+	usersSheet = "Users"
+	sheetPart  = "xl/worksheets/sheet1.xml"
 )
+
+// exactDigits is how long a number is at most that spreadsheet programs keep
+// to the last digit. A longer one is written as a text.
+const exactDigits = 15
 
 // xlsxFile writes a workbook with one sheet. The rows go straight into the
 // archive; the library, which would keep some ten megabytes of them and then
@@ -31,7 +36,7 @@ type xlsxFile struct {
 	next    int
 }
 
-func newXLSX(w io.Writer, keys []string) (*xlsxFile, error) {
+func newXLSX(w io.Writer, sheet string, keys []string) (*xlsxFile, error) {
 	x := &xlsxFile{book: excelize.NewFile(), archive: zip.NewWriter(w), columns: make([]string, len(keys)), next: 1}
 	part, err := x.archive.Create(sheetPart)
 	if err == nil {
@@ -48,25 +53,32 @@ func newXLSX(w io.Writer, keys []string) (*xlsxFile, error) {
 	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return otherParts{x.archive} })
 	x.rows = bufio.NewWriterSize(part, 32<<10)
 	_, _ = x.rows.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
-	return x, x.write(func(i int) (string, error) { return keys[i], nil })
+	return x, x.write(func(i int) (string, bool, error) { return keys[i], false, nil })
 }
 
-// row writes texts, which no program takes for formulas.
+// row writes numbers and texts, which no program takes for formulas.
 func (x *xlsxFile) row(values [][]byte) error {
-	return x.write(func(i int) (string, error) { return plain(values[i]) })
+	return x.write(func(i int) (string, bool, error) {
+		text, err := plain(values[i])
+		return text, digits(values[i]) && len(text) <= exactDigits, err
+	})
 }
 
-// write writes a row; an empty text is no cell.
-func (x *xlsxFile) write(cell func(i int) (string, error)) error {
+// write writes a row of texts and numbers; an empty text is no cell.
+func (x *xlsxFile) write(cell func(i int) (text string, number bool, err error)) error {
 	at := strconv.Itoa(x.next)
 	x.next++
 	_, _ = x.rows.WriteString(`<row r="` + at + `">`) // errors stay with the writer
 	for i, column := range x.columns {
-		text, err := cell(i)
+		text, number, err := cell(i)
 		if err != nil {
 			return err
 		}
 		if text == "" {
+			continue
+		}
+		if number {
+			_, _ = x.rows.WriteString(`<c r="` + column + at + `"><v>` + text + `</v></c>`)
 			continue
 		}
 		_, _ = x.rows.WriteString(`<c r="` + column + at + `" t="inlineStr"><is><t xml:space="preserve">`)

@@ -22,6 +22,7 @@ const (
 	NotFound        Kind = "NOT_FOUND"        // absent, or not visible to the caller
 	RateLimited     Kind = "RATE_LIMITED"     // too many attempts; see Error.RetryAfter
 	StepUpRequired  Kind = "STEP_UP_REQUIRED" // a fresh proof of identity is needed
+	Impersonated    Kind = "IMPERSONATED"     // not in a session that staff opened with loginAs
 	Unavailable     Kind = "UNAVAILABLE"      // a dependency is away; try again
 	Internal        Kind = "INTERNAL"         // everything else; its text never leaves
 )

@@ -41,6 +41,11 @@ const (
 	WrongState         Code = "WRONG_STATE"
 	NotAllowed         Code = "FORBIDDEN"
 	IdempotencyReused  Code = "IDEMPOTENCY_KEY_REUSED"
+	FeatureDisabled    Code = "FEATURE_DISABLED"
+	FeatureNotEntitled Code = "FEATURE_NOT_ENTITLED"
+	SeatsInUse         Code = "SEATS_IN_USE"
+	InsufficientCredit Code = "INSUFFICIENT_CREDITS"
+	ConsentRequired    Code = "CONSENT_REQUIRED"
 )
 
 // Ref names a record by its kind ("user", "organization", …) and key, so that

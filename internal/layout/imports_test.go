@@ -27,17 +27,19 @@ var mayImport = map[string][]string{
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",
-		"internal/connection", "internal/database", "internal/directory", "internal/export", "internal/live", "internal/session", "internal/fault", "internal/request"},
+		"internal/connection", "internal/database", "internal/directory", "internal/export", "internal/live", "internal/session", "internal/usage", "internal/fault", "internal/request"},
 	"graph/generated": {"graph/model", "graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/model":     {"graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/scalar":    {},
 
 	// Capabilities.
-	"internal/directory": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request"},
-	"internal/session":   {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
-	"internal/export":    {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
-	"internal/policy":    {"authz", "internal/database"},
-	"internal/audit":     {"authz", "ent/db", "ent/schema", "internal/database", "internal/live", "internal/request"},
+	"internal/directory":     {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request"},
+	"internal/session":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
+	"internal/export":        {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
+	"internal/usage":         {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/export", "internal/fault", "internal/rule"},
+	"internal/impersonation": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/fault", "internal/mail", "internal/rule"},
+	"internal/policy":        {"authz", "internal/database"},
+	"internal/audit":         {"authz", "ent/db", "ent/schema", "internal/database", "internal/live", "internal/request"},
 
 	// What they stand on.
 	"internal/live":       {"internal/database"},
@@ -76,6 +78,7 @@ var testsMayImport = map[string][]string{
 	"internal/audit":      {"internal/database"},
 	"internal/directory":  {"internal/devpg", "internal/jobs", "internal/session", "internal/request"},
 	"internal/session":    {"internal/devpg", "internal/directory", "internal/request"},
+	"internal/usage":      {"internal/jobs"},
 	"internal/policy":     {"ent/db", "ent/schema"},
 }
 

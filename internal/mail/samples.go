@@ -65,7 +65,32 @@ func Samples(language string) []Sample {
 		{"dormant_accounts_one", DormantAccounts{
 			Envelope: staff, Count: 1, Days: 30, Accounts: []DormantAccount{{"Bo Ek", "bo@harbour.test", at.AddDate(0, -2, 0)}},
 		}},
+		{"organization_suspended", OrganizationChanged{Envelope: e, Change: "SUSPENDED", Reason: "Three invoices are open."}},
+		{"organization_deleted", OrganizationChanged{Envelope: e, Change: "DELETED", PurgeAt: &at}},
+		{"organization_restored", OrganizationChanged{Envelope: e, Change: "RESTORED", Link: site}},
+		{"login_as_started", LoginAsStarted{Envelope: e, Actor: "Mia Brandt", Reason: "The nightly export fails.", Minutes: 30, ExpiresAt: at, Link: site}},
+		{"login_as_started_other", LoginAsStarted{Envelope: e, Actor: "Mia Brandt", User: "Bo Ek", Reason: "The nightly export fails.", Minutes: 1, ExpiresAt: at}},
+		{"login_as_asked", LoginAsAsked{Envelope: e, Actor: "Mia Brandt", User: "Bo Ek", Reason: "The nightly export fails.", Minutes: 30, ExpiresAt: at, Link: site}},
+		{"credits_low", CreditsLow{Envelope: e, Balance: 180, Mark: 200, Link: site}},
+		{"credits_low_pool", CreditsLow{Envelope: staff, Mark: 50_000, Pool: true}},
+		{"service_incident", ServiceIncident{
+			Envelope: e, Title: "Text messages arrive late", Severity: "MINOR", Status: "IDENTIFIED",
+			Body: "A carrier answers slowly.\nNothing is lost.", StartedAt: at.Add(-time.Hour), ToldAt: at, Link: site + "?incident=sinc_1",
+		}},
+		{"service_incident_planned", ServiceIncident{
+			Envelope: staff, Title: "New database servers", Severity: "MAINTENANCE", Status: "INVESTIGATING",
+			Body: "Reports cannot be made for ten minutes.", StartedAt: at.AddDate(0, 0, 3), ToldAt: at,
+		}},
+		{"service_incident_resolved", ServiceIncident{
+			Envelope: e, Title: "Text messages arrive late", Severity: "MAJOR", Status: "RESOLVED",
+			Body: "The carrier is back.", StartedAt: at.Add(-2 * time.Hour), ToldAt: at, Link: site + "?incident=sinc_1",
+		}},
+		{"release_note", ReleaseNote{
+			Envelope: e, Release: "2026.3", Title: "Sub-accounts have reports of their own", Body: "Choose a sub-account above the report.\n\nNothing else changes.", Link: site + "?release=rel_1",
+		}},
+		{"release_note_bare", ReleaseNote{Envelope: staff, Release: "2026.3.1", Title: "Two mistakes mended", Body: "See the list in the portal."}},
 		{"export_ready", ExportReady{Envelope: e, FileName: "users-2026-03-13.xlsx", Link: site, ExpiresAt: at}},
+		{"report_ready", ReportReady{Envelope: e, Schedule: "Usage of all customers", FileName: "usage-by-organization-20260301-060000.csv", Link: site, ExpiresAt: at}},
 		{"job_finished", JobFinished{Envelope: e, Work: WorkBulkChange, End: EndSucceeded, Total: 340, Done: 338, Failed: 2, Link: site}},
 		{"job_finished_import_failed", JobFinished{Envelope: e, Work: WorkImport, End: EndFailed, Total: 90, Done: 12, Link: site}},
 		{"job_finished_export_canceled", JobFinished{Envelope: staff, Work: WorkExport, End: EndCanceled}},

@@ -25,6 +25,7 @@ func served() map[string]string {
 		"link.js":       "text/javascript; charset=utf-8",
 		"password.js":   "text/javascript; charset=utf-8",
 		"email.js":      "text/javascript; charset=utf-8",
+		"sso.js":        "text/javascript; charset=utf-8",
 	}
 }
 

@@ -29,6 +29,8 @@ type Config struct {
 	Session func(http.Handler) http.Handler // turns a request into a viewer; nil: nobody is signed in
 	Ready   func(context.Context) error     // nil error: database and migrations are as they should be
 	Metrics http.Handler                    // nil: no /metrics
+	// SSO trades the token of an account for a sign-in link. Nil: no /sso.
+	SSO http.Handler
 	// Downloads hands out files; the token of a link is {token}. Nil: no /downloads.
 	Downloads http.Handler
 
@@ -76,6 +78,10 @@ func New(cfg Config) http.Handler {
 	mux.Handle("GET /password", linkPage(cfg, "password.html"))
 	mux.Handle("GET /email", linkPage(cfg, "email.html"))
 	mux.Handle("GET /pages/{file}", assets())
+	if cfg.SSO != nil {
+		mux.Handle("POST /sso/exchange", cfg.SSO)
+		mux.Handle("GET /sso", linkPage(cfg, "sso.html"))
+	}
 	if cfg.Downloads != nil {
 		mux.Handle("GET /downloads/{token}", cfg.Downloads)
 	}

@@ -16,12 +16,20 @@ import (
 // known is a session as it was found in the database.
 type known struct {
 	viewer   *authz.Viewer
+	entered  *entered     // who of the reseller's staff is behind it; nil for the user himself
+	expires  time.Time    // the session's own end
 	until    time.Time    // not to be used from then on
 	lastSeen atomic.Int64 // Unix microseconds; the newest this process knows of
 }
 
-func (k *known) ids() [3]uuid.UUID {
-	return [3]uuid.UUID{k.viewer.UserID, k.viewer.SessionID, k.viewer.ResellerID}
+// ids are those whose change can be one of the session: the last two are zero
+// unless staff is behind it.
+func (k *known) ids() [5]uuid.UUID {
+	ids := [5]uuid.UUID{k.viewer.UserID, k.viewer.SessionID, k.viewer.ResellerID}
+	if k.entered != nil {
+		ids[3], ids[4] = k.entered.actor.UserID, k.entered.actor.SessionID
+	}
+	return ids
 }
 
 // cache keeps viewers by the hash of their token. Everything that is forgotten
@@ -78,6 +86,9 @@ func (c *cache) put(key [sha256.Size]byte, k *known, generation uint64) {
 	c.entries.Remove(key) // so that evicted sees each value once
 	c.entries.Add(key, k)
 	for _, id := range k.ids() {
+		if id == uuid.Nil {
+			continue
+		}
 		if c.byID[id] == nil {
 			c.byID[id] = map[[sha256.Size]byte]struct{}{}
 		}

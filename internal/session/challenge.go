@@ -93,6 +93,11 @@ type execer interface {
 
 // ask writes a challenge and answers its token.
 func (s *Service) ask(ctx context.Context, at execer, kind ChallengeKind, p proof) (token string, expires time.Time, err error) {
+	return s.askFor(ctx, at, kind, p, ChallengeTTL)
+}
+
+// askFor is ask for a challenge that is good for another time.
+func (s *Service) askFor(ctx context.Context, at execer, kind ChallengeKind, p proof, good time.Duration) (token string, expires time.Time, err error) {
 	secret := make([]byte, secretBytes)
 	if _, err := io.ReadFull(s.cfg.Random, secret); err != nil {
 		return "", expires, fmt.Errorf("make challenge: %w", err)
@@ -109,7 +114,7 @@ func (s *Service) ask(ctx context.Context, at execer, kind ChallengeKind, p proo
 	if err != nil {
 		return "", expires, fmt.Errorf("seal challenge: %w", err)
 	}
-	expires = now.Add(ChallengeTTL)
+	expires = now.Add(good)
 	_, err = at.ExecContext(ctx, `INSERT INTO sign_in_challenges (id, created_at, owner_reseller_id, user_id, kind, state, failures, expires_at)
 		VALUES ($1, $2, $3, $4, $5, $6, 0, $7)`, id, now, owner, user, string(kind), state, expires)
 	if err != nil {

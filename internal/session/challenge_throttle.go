@@ -31,6 +31,12 @@ func (t *throttle) beginStepUp(ctx context.Context, user uuid.UUID, ip string, n
 	return t.start(ctx, t.id("step-up pair", user.String(), network(ip)), t.id("step-up", user.String()), ip, now)
 }
 
+// beginSSO is begin for a token of single sign-on, known by the organization
+// it names; the zero id means that it names none.
+func (t *throttle) beginSSO(ctx context.Context, organization uuid.UUID, ip string, now time.Time) (*attempt, error) {
+	return t.start(ctx, t.id("sso pair", organization.String(), network(ip)), "", ip, now)
+}
+
 // concluded counts how the attempt ended: err is what it answered. What was
 // neither right nor wrong leaves the client charged, like any broken attempt.
 func (a *attempt) concluded(ctx context.Context, err error, now time.Time) error {

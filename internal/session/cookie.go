@@ -19,6 +19,8 @@ type jar struct {
 	header   http.Header
 	insecure bool
 	held     *authz.Viewer // whose session the cookie of the request holds, nil when it holds none
+	text     string        // that cookie
+	own      string        // token that staff keeps beside it while in a customer's portal
 }
 
 type jarKey struct{}
@@ -39,13 +41,18 @@ func set(ctx context.Context, c *http.Cookie) {
 	if !ok {
 		return
 	}
-	c.Name, c.Path, c.HttpOnly, c.SameSite, c.Secure = CookieName, "/", true, http.SameSiteLaxMode, !j.insecure
+	c.Name = CookieName
+	j.set(c)
+}
+
+func (j *jar) set(c *http.Cookie) {
+	c.Path, c.HttpOnly, c.SameSite, c.Secure = "/", true, http.SameSiteLaxMode, !j.insecure
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	const field = "Set-Cookie"
 	var others []string
 	for _, line := range j.header[field] {
-		if !strings.HasPrefix(line, CookieName+"=") {
+		if !strings.HasPrefix(line, c.Name+"=") {
 			others = append(others, line)
 		}
 	}

@@ -23,7 +23,10 @@ func (s *Service) Middleware(next http.Handler) http.Handler {
 		bearer, cookie := credentials(r)
 		text := bearer
 		if text == "" {
-			text = cookie
+			text, jar.text = cookie, cookie
+			if c, err := r.Cookie(OwnCookieName); err == nil {
+				jar.own = c.Value
+			}
 		}
 		if text == "" {
 			next.ServeHTTP(w, r.WithContext(ctx))

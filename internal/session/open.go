@@ -27,6 +27,9 @@ func (s *Service) open(ctx context.Context, tx *database.Tx, p *person, g grants
 	if err != nil {
 		return Result{}, fmt.Errorf("note sign-in of user %s: %w", p.id, err)
 	}
+	if err := s.noteActivity(ctx, tx.SQL, p.resellerID, p.organizationID, now); err != nil {
+		return Result{}, err
+	}
 	u, err := tx.Client.User.Query().Where(user.ID(p.id)).Only(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("read user %s: %w", p.id, err)

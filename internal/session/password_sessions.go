@@ -40,5 +40,12 @@ func (s *Service) RevokeAllBut(ctx context.Context, tx *database.Tx, userID, kep
 	if err := audit.Record(ctx, tx, events...); err != nil {
 		return 0, err
 	}
+	ids := make([]uuid.UUID, len(open))
+	for i, o := range open {
+		ids[i] = o.ID
+	}
+	if err := s.endWith(ctx, tx, ids...); err != nil {
+		return 0, err
+	}
 	return len(open), NotifyUser(ctx, tx, userID)
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
@@ -24,23 +25,28 @@ type person struct {
 	mustChangePassword, emailVerified bool
 	lastLogin                         sql.NullTime
 	organizationStatus, accountStatus organization.Status
+
+	features, hidden, rootFeatures pq.StringArray // of the account, and of the reseller
 }
 
 // personColumns and personTables belong together; columns fills in one row.
 const (
 	personColumns = `u.reseller_id, r.root_organization_id, u.id, u.organization_id, u.account_id,
 		u.email, u.display_name, u.first_name, u.last_name, o.name, u.status, u.user_type, u.reseller_role, u.password_hash,
-		u.must_change_password, u.email_verified_at IS NOT NULL, u.last_login_at, o.status, a.status`
+		u.must_change_password, u.email_verified_at IS NOT NULL, u.last_login_at, o.status, a.status,
+		a.features, a.hidden_features, root.features`
 	personTables = `users u
 		JOIN organizations o ON o.reseller_id = u.reseller_id AND o.id = u.organization_id
 		JOIN organizations a ON a.reseller_id = u.reseller_id AND a.id = u.account_id
-		JOIN resellers r ON r.id = u.reseller_id`
+		JOIN resellers r ON r.id = u.reseller_id
+		JOIN organizations root ON root.reseller_id = u.reseller_id AND root.id = r.root_organization_id`
 )
 
 func (p *person) columns() []any {
 	return []any{&p.resellerID, &p.rootID, &p.id, &p.organizationID, &p.accountID,
 		&p.email, &p.displayName, &p.firstName, &p.lastName, &p.organizationName, &p.status, &p.userType, &p.resellerRole, &p.passwordHash,
-		&p.mustChangePassword, &p.emailVerified, &p.lastLogin, &p.organizationStatus, &p.accountStatus}
+		&p.mustChangePassword, &p.emailVerified, &p.lastLogin, &p.organizationStatus, &p.accountStatus,
+		&p.features, &p.hidden, &p.rootFeatures}
 }
 
 // staff tells the reseller's own people.

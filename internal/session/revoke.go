@@ -33,6 +33,7 @@ func (s *Service) SignOut(ctx context.Context) (uuid.UUID, error) {
 	if _, err := s.end(ctx, v, v.SessionID, ReasonSignedOut); err != nil {
 		return uuid.Nil, fmt.Errorf("sign out: %w", err)
 	}
+	s.endOwn(ctx, ReasonSignedOut)
 	ClearCookie(ctx)
 	authz.Become(ctx, nil)
 	return v.SessionID, nil
@@ -44,6 +45,9 @@ func (s *Service) Revoke(ctx context.Context, sessionID uuid.UUID) error {
 	v := authz.FromContext(ctx)
 	if v == nil {
 		return fault.New(fault.Unauthenticated, "Nobody is signed in.")
+	}
+	if v.Impersonation != nil {
+		return errOwnSession()
 	}
 	found, err := s.end(ctx, v, sessionID, ReasonRevoked)
 	if err != nil {
@@ -63,6 +67,7 @@ func (s *Service) Revoke(ctx context.Context, sessionID uuid.UUID) error {
 // another one is about to take its place and nobody could come back to it. That
 // it fails is no reason not to sign in.
 func (s *Service) Replace(ctx context.Context) {
+	s.endOwn(ctx, ReasonReplaced)
 	j, ok := ctx.Value(jarKey{}).(*jar)
 	if !ok || j.held == nil {
 		return
@@ -92,6 +97,9 @@ func (s *Service) end(ctx context.Context, v *authz.Viewer, sessionID uuid.UUID,
 		if err != nil {
 			return err
 		}
+		if err := s.endWith(ctx, tx, sessionID); err != nil {
+			return err
+		}
 		return NotifySession(ctx, tx, sessionID)
 	})
 	if err == nil && found {
@@ -115,6 +123,9 @@ func (s *Service) RevokeAll(ctx context.Context, tx *database.Tx, userID uuid.UU
 		if err := s.endAll(ctx, tx, userID, open, reason); err != nil {
 			return 0, fmt.Errorf("end sessions of user %s: %w", userID, err)
 		}
+	}
+	if err := s.endAround(ctx, tx, userID); err != nil {
+		return 0, err
 	}
 	return len(open), NotifyUser(ctx, tx, userID)
 }

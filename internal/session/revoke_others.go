@@ -54,5 +54,8 @@ func (s *Service) endOthers(ctx context.Context, tx *database.Tx, v *authz.Viewe
 	if err := audit.Record(ctx, tx, events...); err != nil {
 		return err
 	}
+	if err := s.endWith(ctx, tx, ids...); err != nil {
+		return err
+	}
 	return NotifyUser(ctx, tx, v.UserID)
 }

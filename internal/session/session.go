@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"tenantry/authz"
 	"tenantry/internal/database"
 )
 
@@ -59,6 +60,10 @@ type Config struct {
 	Now    func() time.Time
 	Random io.Reader
 	Log    *slog.Logger
+
+	// Authorizer decides whether staff may stay in a customer's portal; nil:
+	// never.
+	Authorizer *authz.Authorizer
 	// Observe, when set, is told how each sign-in ended; it feeds a counter.
 	Observe func(Outcome)
 }

@@ -121,6 +121,9 @@ func (s *Service) own(ctx context.Context, change func(context.Context, *databas
 	if v == nil {
 		return errNoSession
 	}
+	if v.Impersonation != nil {
+		return errOwnSession()
+	}
 	return s.cfg.DB.WithTx(database.WithReseller(ctx, v.ResellerID), func(ctx context.Context, tx *database.Tx) error {
 		p, err := lockPerson(ctx, tx.SQL, v.ResellerID, v.UserID)
 		if errors.Is(err, sql.ErrNoRows) {

@@ -12,6 +12,7 @@ import (
 	"tenantry/authz"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
+	"tenantry/internal/feature"
 )
 
 // grants is everything a person holds beside the two roles in his own row.
@@ -120,7 +121,9 @@ func (g grants) viewer(p *person, sessionID uuid.UUID, now time.Time) (v *authz.
 		UserID: p.id, SessionID: sessionID, ResellerID: p.resellerID, RootID: p.rootID,
 		OrganizationID: p.organizationID, AccountID: p.accountID,
 		DisplayName: p.displayName, Email: p.email,
+		Features: feature.Effective(p.features, p.rootFeatures),
 	}
+	v.Hidden = feature.Effective(p.hidden, v.Features)
 	hold := func(role string, domain, account uuid.UUID) {
 		v.Assignments = append(v.Assignments, authz.Assignment{Role: role, Domain: domain, Account: account})
 	}

@@ -8,6 +8,30 @@ import (
 	"tenantry/ent/db"
 )
 
+// The APICredentialFunc type is an adapter to allow the use of ordinary
+// function as APICredential mutator.
+type APICredentialFunc func(context.Context, *db.APICredentialMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f APICredentialFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.APICredentialMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.APICredentialMutation", m)
+}
+
+// The APIServiceFunc type is an adapter to allow the use of ordinary
+// function as APIService mutator.
+type APIServiceFunc func(context.Context, *db.APIServiceMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f APIServiceFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.APIServiceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.APIServiceMutation", m)
+}
+
 // The ActionTokenFunc type is an adapter to allow the use of ordinary
 // function as ActionToken mutator.
 type ActionTokenFunc func(context.Context, *db.ActionTokenMutation) (db.Value, error)
@@ -30,6 +54,90 @@ func (f AuditEventFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.AuditEventMutation", m)
+}
+
+// The BillingAccountFunc type is an adapter to allow the use of ordinary
+// function as BillingAccount mutator.
+type BillingAccountFunc func(context.Context, *db.BillingAccountMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillingAccountFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.BillingAccountMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.BillingAccountMutation", m)
+}
+
+// The BillingSubscriptionFunc type is an adapter to allow the use of ordinary
+// function as BillingSubscription mutator.
+type BillingSubscriptionFunc func(context.Context, *db.BillingSubscriptionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BillingSubscriptionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.BillingSubscriptionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.BillingSubscriptionMutation", m)
+}
+
+// The BrandingFunc type is an adapter to allow the use of ordinary
+// function as Branding mutator.
+type BrandingFunc func(context.Context, *db.BrandingMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BrandingFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.BrandingMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.BrandingMutation", m)
+}
+
+// The BrandingHostFunc type is an adapter to allow the use of ordinary
+// function as BrandingHost mutator.
+type BrandingHostFunc func(context.Context, *db.BrandingHostMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BrandingHostFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.BrandingHostMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.BrandingHostMutation", m)
+}
+
+// The BrandingLogoFunc type is an adapter to allow the use of ordinary
+// function as BrandingLogo mutator.
+type BrandingLogoFunc func(context.Context, *db.BrandingLogoMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f BrandingLogoFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.BrandingLogoMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.BrandingLogoMutation", m)
+}
+
+// The CreditEntryFunc type is an adapter to allow the use of ordinary
+// function as CreditEntry mutator.
+type CreditEntryFunc func(context.Context, *db.CreditEntryMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CreditEntryFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.CreditEntryMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.CreditEntryMutation", m)
+}
+
+// The CustomModelFunc type is an adapter to allow the use of ordinary
+// function as CustomModel mutator.
+type CustomModelFunc func(context.Context, *db.CustomModelMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f CustomModelFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.CustomModelMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.CustomModelMutation", m)
 }
 
 // The DeadMailFunc type is an adapter to allow the use of ordinary
@@ -56,6 +164,18 @@ func (f IdempotencyRecordFunc) Mutate(ctx context.Context, m db.Mutation) (db.Va
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.IdempotencyRecordMutation", m)
 }
 
+// The ImpersonationFunc type is an adapter to allow the use of ordinary
+// function as Impersonation mutator.
+type ImpersonationFunc func(context.Context, *db.ImpersonationMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ImpersonationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ImpersonationMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ImpersonationMutation", m)
+}
+
 // The InvitationFunc type is an adapter to allow the use of ordinary
 // function as Invitation mutator.
 type InvitationFunc func(context.Context, *db.InvitationMutation) (db.Value, error)
@@ -66,6 +186,54 @@ func (f InvitationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, er
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.InvitationMutation", m)
+}
+
+// The InvoiceFunc type is an adapter to allow the use of ordinary
+// function as Invoice mutator.
+type InvoiceFunc func(context.Context, *db.InvoiceMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f InvoiceFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.InvoiceMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.InvoiceMutation", m)
+}
+
+// The InvoiceCounterFunc type is an adapter to allow the use of ordinary
+// function as InvoiceCounter mutator.
+type InvoiceCounterFunc func(context.Context, *db.InvoiceCounterMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f InvoiceCounterFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.InvoiceCounterMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.InvoiceCounterMutation", m)
+}
+
+// The InvoiceLineFunc type is an adapter to allow the use of ordinary
+// function as InvoiceLine mutator.
+type InvoiceLineFunc func(context.Context, *db.InvoiceLineMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f InvoiceLineFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.InvoiceLineMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.InvoiceLineMutation", m)
+}
+
+// The InvoicePaymentFunc type is an adapter to allow the use of ordinary
+// function as InvoicePayment mutator.
+type InvoicePaymentFunc func(context.Context, *db.InvoicePaymentMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f InvoicePaymentFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.InvoicePaymentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.InvoicePaymentMutation", m)
 }
 
 // The JobFunc type is an adapter to allow the use of ordinary
@@ -164,6 +332,18 @@ func (f PasskeyFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PasskeyMutation", m)
 }
 
+// The PlanFunc type is an adapter to allow the use of ordinary
+// function as Plan mutator.
+type PlanFunc func(context.Context, *db.PlanMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PlanFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.PlanMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.PlanMutation", m)
+}
+
 // The RecoveryCodeFunc type is an adapter to allow the use of ordinary
 // function as RecoveryCode mutator.
 type RecoveryCodeFunc func(context.Context, *db.RecoveryCodeMutation) (db.Value, error)
@@ -174,6 +354,42 @@ func (f RecoveryCodeFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, 
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RecoveryCodeMutation", m)
+}
+
+// The ReleaseNoteFunc type is an adapter to allow the use of ordinary
+// function as ReleaseNote mutator.
+type ReleaseNoteFunc func(context.Context, *db.ReleaseNoteMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReleaseNoteFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ReleaseNoteMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ReleaseNoteMutation", m)
+}
+
+// The ReportRecipientFunc type is an adapter to allow the use of ordinary
+// function as ReportRecipient mutator.
+type ReportRecipientFunc func(context.Context, *db.ReportRecipientMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReportRecipientFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ReportRecipientMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ReportRecipientMutation", m)
+}
+
+// The ReportScheduleFunc type is an adapter to allow the use of ordinary
+// function as ReportSchedule mutator.
+type ReportScheduleFunc func(context.Context, *db.ReportScheduleMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReportScheduleFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ReportScheduleMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ReportScheduleMutation", m)
 }
 
 // The ResellerFunc type is an adapter to allow the use of ordinary
@@ -224,6 +440,30 @@ func (f RolePermissionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.RolePermissionMutation", m)
 }
 
+// The ServiceIncidentFunc type is an adapter to allow the use of ordinary
+// function as ServiceIncident mutator.
+type ServiceIncidentFunc func(context.Context, *db.ServiceIncidentMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ServiceIncidentFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ServiceIncidentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ServiceIncidentMutation", m)
+}
+
+// The ServiceIncidentNewsFunc type is an adapter to allow the use of ordinary
+// function as ServiceIncidentNews mutator.
+type ServiceIncidentNewsFunc func(context.Context, *db.ServiceIncidentNewsMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ServiceIncidentNewsFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.ServiceIncidentNewsMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.ServiceIncidentNewsMutation", m)
+}
+
 // The SessionFunc type is an adapter to allow the use of ordinary
 // function as Session mutator.
 type SessionFunc func(context.Context, *db.SessionMutation) (db.Value, error)
@@ -260,6 +500,30 @@ func (f SignInThrottleFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.SignInThrottleMutation", m)
 }
 
+// The StatusSubscriptionFunc type is an adapter to allow the use of ordinary
+// function as StatusSubscription mutator.
+type StatusSubscriptionFunc func(context.Context, *db.StatusSubscriptionMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f StatusSubscriptionFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.StatusSubscriptionMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.StatusSubscriptionMutation", m)
+}
+
+// The StorageAccountFunc type is an adapter to allow the use of ordinary
+// function as StorageAccount mutator.
+type StorageAccountFunc func(context.Context, *db.StorageAccountMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f StorageAccountFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.StorageAccountMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.StorageAccountMutation", m)
+}
+
 // The SubAccountGrantFunc type is an adapter to allow the use of ordinary
 // function as SubAccountGrant mutator.
 type SubAccountGrantFunc func(context.Context, *db.SubAccountGrantMutation) (db.Value, error)
@@ -284,6 +548,18 @@ func (f TotpCredentialFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.TotpCredentialMutation", m)
 }
 
+// The UsageRollupFunc type is an adapter to allow the use of ordinary
+// function as UsageRollup mutator.
+type UsageRollupFunc func(context.Context, *db.UsageRollupMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f UsageRollupFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.UsageRollupMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.UsageRollupMutation", m)
+}
+
 // The UserFunc type is an adapter to allow the use of ordinary
 // function as User mutator.
 type UserFunc func(context.Context, *db.UserMutation) (db.Value, error)
@@ -306,6 +582,18 @@ func (f UserCounterFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, e
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.UserCounterMutation", m)
+}
+
+// The WebhookEndpointFunc type is an adapter to allow the use of ordinary
+// function as WebhookEndpoint mutator.
+type WebhookEndpointFunc func(context.Context, *db.WebhookEndpointMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f WebhookEndpointFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.WebhookEndpointMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.WebhookEndpointMutation", m)
 }
 
 // Condition is a hook condition function.

@@ -8,10 +8,24 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/actiontoken"
+	"tenantry/ent/db/apicredential"
+	"tenantry/ent/db/apiservice"
 	"tenantry/ent/db/auditevent"
+	"tenantry/ent/db/billingaccount"
+	"tenantry/ent/db/billingsubscription"
+	"tenantry/ent/db/branding"
+	"tenantry/ent/db/brandinghost"
+	"tenantry/ent/db/brandinglogo"
+	"tenantry/ent/db/creditentry"
+	"tenantry/ent/db/custommodel"
 	"tenantry/ent/db/deadmail"
 	"tenantry/ent/db/idempotencyrecord"
+	"tenantry/ent/db/impersonation"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/invoice"
+	"tenantry/ent/db/invoicecounter"
+	"tenantry/ent/db/invoiceline"
+	"tenantry/ent/db/invoicepayment"
 	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobchunk"
 	"tenantry/ent/db/jobitem"
@@ -20,19 +34,29 @@ import (
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/passkey"
+	"tenantry/ent/db/plan"
 	"tenantry/ent/db/predicate"
 	"tenantry/ent/db/recoverycode"
+	"tenantry/ent/db/releasenote"
+	"tenantry/ent/db/reportrecipient"
+	"tenantry/ent/db/reportschedule"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/roleassignment"
 	"tenantry/ent/db/rolepermission"
+	"tenantry/ent/db/serviceincident"
+	"tenantry/ent/db/serviceincidentnews"
 	"tenantry/ent/db/session"
 	"tenantry/ent/db/signinchallenge"
 	"tenantry/ent/db/signinthrottle"
+	"tenantry/ent/db/statussubscription"
+	"tenantry/ent/db/storageaccount"
 	"tenantry/ent/db/subaccountgrant"
 	"tenantry/ent/db/totpcredential"
+	"tenantry/ent/db/usagerollup"
 	"tenantry/ent/db/user"
 	"tenantry/ent/db/usercounter"
+	"tenantry/ent/db/webhookendpoint"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -93,6 +117,60 @@ func (f TraverseFunc) Traverse(ctx context.Context, q db.Query) error {
 	return f(ctx, query)
 }
 
+// The APICredentialFunc type is an adapter to allow the use of ordinary function as a Querier.
+type APICredentialFunc func(context.Context, *db.APICredentialQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f APICredentialFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.APICredentialQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.APICredentialQuery", q)
+}
+
+// The TraverseAPICredential type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAPICredential func(context.Context, *db.APICredentialQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAPICredential) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAPICredential) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.APICredentialQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.APICredentialQuery", q)
+}
+
+// The APIServiceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type APIServiceFunc func(context.Context, *db.APIServiceQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f APIServiceFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.APIServiceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.APIServiceQuery", q)
+}
+
+// The TraverseAPIService type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAPIService func(context.Context, *db.APIServiceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAPIService) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAPIService) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.APIServiceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.APIServiceQuery", q)
+}
+
 // The ActionTokenFunc type is an adapter to allow the use of ordinary function as a Querier.
 type ActionTokenFunc func(context.Context, *db.ActionTokenQuery) (db.Value, error)
 
@@ -145,6 +223,195 @@ func (f TraverseAuditEvent) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.AuditEventQuery", q)
+}
+
+// The BillingAccountFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillingAccountFunc func(context.Context, *db.BillingAccountQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillingAccountFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.BillingAccountQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.BillingAccountQuery", q)
+}
+
+// The TraverseBillingAccount type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillingAccount func(context.Context, *db.BillingAccountQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillingAccount) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillingAccount) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.BillingAccountQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.BillingAccountQuery", q)
+}
+
+// The BillingSubscriptionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BillingSubscriptionFunc func(context.Context, *db.BillingSubscriptionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f BillingSubscriptionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.BillingSubscriptionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.BillingSubscriptionQuery", q)
+}
+
+// The TraverseBillingSubscription type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBillingSubscription func(context.Context, *db.BillingSubscriptionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBillingSubscription) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBillingSubscription) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.BillingSubscriptionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.BillingSubscriptionQuery", q)
+}
+
+// The BrandingFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BrandingFunc func(context.Context, *db.BrandingQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f BrandingFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.BrandingQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.BrandingQuery", q)
+}
+
+// The TraverseBranding type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBranding func(context.Context, *db.BrandingQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBranding) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBranding) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.BrandingQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.BrandingQuery", q)
+}
+
+// The BrandingHostFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BrandingHostFunc func(context.Context, *db.BrandingHostQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f BrandingHostFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.BrandingHostQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.BrandingHostQuery", q)
+}
+
+// The TraverseBrandingHost type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBrandingHost func(context.Context, *db.BrandingHostQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBrandingHost) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBrandingHost) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.BrandingHostQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.BrandingHostQuery", q)
+}
+
+// The BrandingLogoFunc type is an adapter to allow the use of ordinary function as a Querier.
+type BrandingLogoFunc func(context.Context, *db.BrandingLogoQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f BrandingLogoFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.BrandingLogoQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.BrandingLogoQuery", q)
+}
+
+// The TraverseBrandingLogo type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseBrandingLogo func(context.Context, *db.BrandingLogoQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseBrandingLogo) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseBrandingLogo) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.BrandingLogoQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.BrandingLogoQuery", q)
+}
+
+// The CreditEntryFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CreditEntryFunc func(context.Context, *db.CreditEntryQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f CreditEntryFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.CreditEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.CreditEntryQuery", q)
+}
+
+// The TraverseCreditEntry type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCreditEntry func(context.Context, *db.CreditEntryQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCreditEntry) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCreditEntry) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.CreditEntryQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.CreditEntryQuery", q)
+}
+
+// The CustomModelFunc type is an adapter to allow the use of ordinary function as a Querier.
+type CustomModelFunc func(context.Context, *db.CustomModelQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f CustomModelFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.CustomModelQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.CustomModelQuery", q)
+}
+
+// The TraverseCustomModel type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseCustomModel func(context.Context, *db.CustomModelQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseCustomModel) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseCustomModel) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.CustomModelQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.CustomModelQuery", q)
 }
 
 // The DeadMailFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -201,6 +468,33 @@ func (f TraverseIdempotencyRecord) Traverse(ctx context.Context, q db.Query) err
 	return fmt.Errorf("unexpected query type %T. expect *db.IdempotencyRecordQuery", q)
 }
 
+// The ImpersonationFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ImpersonationFunc func(context.Context, *db.ImpersonationQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ImpersonationFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ImpersonationQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ImpersonationQuery", q)
+}
+
+// The TraverseImpersonation type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseImpersonation func(context.Context, *db.ImpersonationQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseImpersonation) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseImpersonation) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ImpersonationQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ImpersonationQuery", q)
+}
+
 // The InvitationFunc type is an adapter to allow the use of ordinary function as a Querier.
 type InvitationFunc func(context.Context, *db.InvitationQuery) (db.Value, error)
 
@@ -226,6 +520,114 @@ func (f TraverseInvitation) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.InvitationQuery", q)
+}
+
+// The InvoiceFunc type is an adapter to allow the use of ordinary function as a Querier.
+type InvoiceFunc func(context.Context, *db.InvoiceQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f InvoiceFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.InvoiceQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.InvoiceQuery", q)
+}
+
+// The TraverseInvoice type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseInvoice func(context.Context, *db.InvoiceQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseInvoice) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseInvoice) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.InvoiceQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.InvoiceQuery", q)
+}
+
+// The InvoiceCounterFunc type is an adapter to allow the use of ordinary function as a Querier.
+type InvoiceCounterFunc func(context.Context, *db.InvoiceCounterQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f InvoiceCounterFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.InvoiceCounterQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.InvoiceCounterQuery", q)
+}
+
+// The TraverseInvoiceCounter type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseInvoiceCounter func(context.Context, *db.InvoiceCounterQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseInvoiceCounter) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseInvoiceCounter) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.InvoiceCounterQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.InvoiceCounterQuery", q)
+}
+
+// The InvoiceLineFunc type is an adapter to allow the use of ordinary function as a Querier.
+type InvoiceLineFunc func(context.Context, *db.InvoiceLineQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f InvoiceLineFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.InvoiceLineQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.InvoiceLineQuery", q)
+}
+
+// The TraverseInvoiceLine type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseInvoiceLine func(context.Context, *db.InvoiceLineQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseInvoiceLine) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseInvoiceLine) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.InvoiceLineQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.InvoiceLineQuery", q)
+}
+
+// The InvoicePaymentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type InvoicePaymentFunc func(context.Context, *db.InvoicePaymentQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f InvoicePaymentFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.InvoicePaymentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.InvoicePaymentQuery", q)
+}
+
+// The TraverseInvoicePayment type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseInvoicePayment func(context.Context, *db.InvoicePaymentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseInvoicePayment) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseInvoicePayment) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.InvoicePaymentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.InvoicePaymentQuery", q)
 }
 
 // The JobFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -444,6 +846,33 @@ func (f TraversePasskey) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.PasskeyQuery", q)
 }
 
+// The PlanFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PlanFunc func(context.Context, *db.PlanQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f PlanFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.PlanQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.PlanQuery", q)
+}
+
+// The TraversePlan type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePlan func(context.Context, *db.PlanQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePlan) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePlan) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.PlanQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.PlanQuery", q)
+}
+
 // The RecoveryCodeFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RecoveryCodeFunc func(context.Context, *db.RecoveryCodeQuery) (db.Value, error)
 
@@ -469,6 +898,87 @@ func (f TraverseRecoveryCode) Traverse(ctx context.Context, q db.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.RecoveryCodeQuery", q)
+}
+
+// The ReleaseNoteFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReleaseNoteFunc func(context.Context, *db.ReleaseNoteQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReleaseNoteFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ReleaseNoteQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ReleaseNoteQuery", q)
+}
+
+// The TraverseReleaseNote type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReleaseNote func(context.Context, *db.ReleaseNoteQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReleaseNote) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReleaseNote) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ReleaseNoteQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ReleaseNoteQuery", q)
+}
+
+// The ReportRecipientFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReportRecipientFunc func(context.Context, *db.ReportRecipientQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReportRecipientFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ReportRecipientQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ReportRecipientQuery", q)
+}
+
+// The TraverseReportRecipient type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReportRecipient func(context.Context, *db.ReportRecipientQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReportRecipient) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReportRecipient) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ReportRecipientQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ReportRecipientQuery", q)
+}
+
+// The ReportScheduleFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReportScheduleFunc func(context.Context, *db.ReportScheduleQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReportScheduleFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ReportScheduleQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ReportScheduleQuery", q)
+}
+
+// The TraverseReportSchedule type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReportSchedule func(context.Context, *db.ReportScheduleQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReportSchedule) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReportSchedule) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ReportScheduleQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ReportScheduleQuery", q)
 }
 
 // The ResellerFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -579,6 +1089,60 @@ func (f TraverseRolePermission) Traverse(ctx context.Context, q db.Query) error 
 	return fmt.Errorf("unexpected query type %T. expect *db.RolePermissionQuery", q)
 }
 
+// The ServiceIncidentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ServiceIncidentFunc func(context.Context, *db.ServiceIncidentQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ServiceIncidentFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ServiceIncidentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ServiceIncidentQuery", q)
+}
+
+// The TraverseServiceIncident type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseServiceIncident func(context.Context, *db.ServiceIncidentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseServiceIncident) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseServiceIncident) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ServiceIncidentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ServiceIncidentQuery", q)
+}
+
+// The ServiceIncidentNewsFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ServiceIncidentNewsFunc func(context.Context, *db.ServiceIncidentNewsQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f ServiceIncidentNewsFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.ServiceIncidentNewsQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.ServiceIncidentNewsQuery", q)
+}
+
+// The TraverseServiceIncidentNews type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseServiceIncidentNews func(context.Context, *db.ServiceIncidentNewsQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseServiceIncidentNews) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseServiceIncidentNews) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.ServiceIncidentNewsQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.ServiceIncidentNewsQuery", q)
+}
+
 // The SessionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SessionFunc func(context.Context, *db.SessionQuery) (db.Value, error)
 
@@ -660,6 +1224,60 @@ func (f TraverseSignInThrottle) Traverse(ctx context.Context, q db.Query) error 
 	return fmt.Errorf("unexpected query type %T. expect *db.SignInThrottleQuery", q)
 }
 
+// The StatusSubscriptionFunc type is an adapter to allow the use of ordinary function as a Querier.
+type StatusSubscriptionFunc func(context.Context, *db.StatusSubscriptionQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f StatusSubscriptionFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.StatusSubscriptionQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.StatusSubscriptionQuery", q)
+}
+
+// The TraverseStatusSubscription type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseStatusSubscription func(context.Context, *db.StatusSubscriptionQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseStatusSubscription) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseStatusSubscription) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.StatusSubscriptionQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.StatusSubscriptionQuery", q)
+}
+
+// The StorageAccountFunc type is an adapter to allow the use of ordinary function as a Querier.
+type StorageAccountFunc func(context.Context, *db.StorageAccountQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f StorageAccountFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.StorageAccountQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.StorageAccountQuery", q)
+}
+
+// The TraverseStorageAccount type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseStorageAccount func(context.Context, *db.StorageAccountQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseStorageAccount) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseStorageAccount) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.StorageAccountQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.StorageAccountQuery", q)
+}
+
 // The SubAccountGrantFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SubAccountGrantFunc func(context.Context, *db.SubAccountGrantQuery) (db.Value, error)
 
@@ -712,6 +1330,33 @@ func (f TraverseTotpCredential) Traverse(ctx context.Context, q db.Query) error 
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *db.TotpCredentialQuery", q)
+}
+
+// The UsageRollupFunc type is an adapter to allow the use of ordinary function as a Querier.
+type UsageRollupFunc func(context.Context, *db.UsageRollupQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f UsageRollupFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.UsageRollupQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.UsageRollupQuery", q)
+}
+
+// The TraverseUsageRollup type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseUsageRollup func(context.Context, *db.UsageRollupQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseUsageRollup) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseUsageRollup) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.UsageRollupQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.UsageRollupQuery", q)
 }
 
 // The UserFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -768,19 +1413,74 @@ func (f TraverseUserCounter) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.UserCounterQuery", q)
 }
 
+// The WebhookEndpointFunc type is an adapter to allow the use of ordinary function as a Querier.
+type WebhookEndpointFunc func(context.Context, *db.WebhookEndpointQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f WebhookEndpointFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.WebhookEndpointQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.WebhookEndpointQuery", q)
+}
+
+// The TraverseWebhookEndpoint type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseWebhookEndpoint func(context.Context, *db.WebhookEndpointQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseWebhookEndpoint) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseWebhookEndpoint) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.WebhookEndpointQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.WebhookEndpointQuery", q)
+}
+
 // NewQuery returns the generic Query interface for the given typed query.
 func NewQuery(q db.Query) (Query, error) {
 	switch q := q.(type) {
+	case *db.APICredentialQuery:
+		return &query[*db.APICredentialQuery, predicate.APICredential, apicredential.OrderOption]{typ: db.TypeAPICredential, tq: q}, nil
+	case *db.APIServiceQuery:
+		return &query[*db.APIServiceQuery, predicate.APIService, apiservice.OrderOption]{typ: db.TypeAPIService, tq: q}, nil
 	case *db.ActionTokenQuery:
 		return &query[*db.ActionTokenQuery, predicate.ActionToken, actiontoken.OrderOption]{typ: db.TypeActionToken, tq: q}, nil
 	case *db.AuditEventQuery:
 		return &query[*db.AuditEventQuery, predicate.AuditEvent, auditevent.OrderOption]{typ: db.TypeAuditEvent, tq: q}, nil
+	case *db.BillingAccountQuery:
+		return &query[*db.BillingAccountQuery, predicate.BillingAccount, billingaccount.OrderOption]{typ: db.TypeBillingAccount, tq: q}, nil
+	case *db.BillingSubscriptionQuery:
+		return &query[*db.BillingSubscriptionQuery, predicate.BillingSubscription, billingsubscription.OrderOption]{typ: db.TypeBillingSubscription, tq: q}, nil
+	case *db.BrandingQuery:
+		return &query[*db.BrandingQuery, predicate.Branding, branding.OrderOption]{typ: db.TypeBranding, tq: q}, nil
+	case *db.BrandingHostQuery:
+		return &query[*db.BrandingHostQuery, predicate.BrandingHost, brandinghost.OrderOption]{typ: db.TypeBrandingHost, tq: q}, nil
+	case *db.BrandingLogoQuery:
+		return &query[*db.BrandingLogoQuery, predicate.BrandingLogo, brandinglogo.OrderOption]{typ: db.TypeBrandingLogo, tq: q}, nil
+	case *db.CreditEntryQuery:
+		return &query[*db.CreditEntryQuery, predicate.CreditEntry, creditentry.OrderOption]{typ: db.TypeCreditEntry, tq: q}, nil
+	case *db.CustomModelQuery:
+		return &query[*db.CustomModelQuery, predicate.CustomModel, custommodel.OrderOption]{typ: db.TypeCustomModel, tq: q}, nil
 	case *db.DeadMailQuery:
 		return &query[*db.DeadMailQuery, predicate.DeadMail, deadmail.OrderOption]{typ: db.TypeDeadMail, tq: q}, nil
 	case *db.IdempotencyRecordQuery:
 		return &query[*db.IdempotencyRecordQuery, predicate.IdempotencyRecord, idempotencyrecord.OrderOption]{typ: db.TypeIdempotencyRecord, tq: q}, nil
+	case *db.ImpersonationQuery:
+		return &query[*db.ImpersonationQuery, predicate.Impersonation, impersonation.OrderOption]{typ: db.TypeImpersonation, tq: q}, nil
 	case *db.InvitationQuery:
 		return &query[*db.InvitationQuery, predicate.Invitation, invitation.OrderOption]{typ: db.TypeInvitation, tq: q}, nil
+	case *db.InvoiceQuery:
+		return &query[*db.InvoiceQuery, predicate.Invoice, invoice.OrderOption]{typ: db.TypeInvoice, tq: q}, nil
+	case *db.InvoiceCounterQuery:
+		return &query[*db.InvoiceCounterQuery, predicate.InvoiceCounter, invoicecounter.OrderOption]{typ: db.TypeInvoiceCounter, tq: q}, nil
+	case *db.InvoiceLineQuery:
+		return &query[*db.InvoiceLineQuery, predicate.InvoiceLine, invoiceline.OrderOption]{typ: db.TypeInvoiceLine, tq: q}, nil
+	case *db.InvoicePaymentQuery:
+		return &query[*db.InvoicePaymentQuery, predicate.InvoicePayment, invoicepayment.OrderOption]{typ: db.TypeInvoicePayment, tq: q}, nil
 	case *db.JobQuery:
 		return &query[*db.JobQuery, predicate.Job, job.OrderOption]{typ: db.TypeJob, tq: q}, nil
 	case *db.JobChunkQuery:
@@ -797,8 +1497,16 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.OrganizationQuery, predicate.Organization, organization.OrderOption]{typ: db.TypeOrganization, tq: q}, nil
 	case *db.PasskeyQuery:
 		return &query[*db.PasskeyQuery, predicate.Passkey, passkey.OrderOption]{typ: db.TypePasskey, tq: q}, nil
+	case *db.PlanQuery:
+		return &query[*db.PlanQuery, predicate.Plan, plan.OrderOption]{typ: db.TypePlan, tq: q}, nil
 	case *db.RecoveryCodeQuery:
 		return &query[*db.RecoveryCodeQuery, predicate.RecoveryCode, recoverycode.OrderOption]{typ: db.TypeRecoveryCode, tq: q}, nil
+	case *db.ReleaseNoteQuery:
+		return &query[*db.ReleaseNoteQuery, predicate.ReleaseNote, releasenote.OrderOption]{typ: db.TypeReleaseNote, tq: q}, nil
+	case *db.ReportRecipientQuery:
+		return &query[*db.ReportRecipientQuery, predicate.ReportRecipient, reportrecipient.OrderOption]{typ: db.TypeReportRecipient, tq: q}, nil
+	case *db.ReportScheduleQuery:
+		return &query[*db.ReportScheduleQuery, predicate.ReportSchedule, reportschedule.OrderOption]{typ: db.TypeReportSchedule, tq: q}, nil
 	case *db.ResellerQuery:
 		return &query[*db.ResellerQuery, predicate.Reseller, reseller.OrderOption]{typ: db.TypeReseller, tq: q}, nil
 	case *db.RoleQuery:
@@ -807,20 +1515,32 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.RoleAssignmentQuery, predicate.RoleAssignment, roleassignment.OrderOption]{typ: db.TypeRoleAssignment, tq: q}, nil
 	case *db.RolePermissionQuery:
 		return &query[*db.RolePermissionQuery, predicate.RolePermission, rolepermission.OrderOption]{typ: db.TypeRolePermission, tq: q}, nil
+	case *db.ServiceIncidentQuery:
+		return &query[*db.ServiceIncidentQuery, predicate.ServiceIncident, serviceincident.OrderOption]{typ: db.TypeServiceIncident, tq: q}, nil
+	case *db.ServiceIncidentNewsQuery:
+		return &query[*db.ServiceIncidentNewsQuery, predicate.ServiceIncidentNews, serviceincidentnews.OrderOption]{typ: db.TypeServiceIncidentNews, tq: q}, nil
 	case *db.SessionQuery:
 		return &query[*db.SessionQuery, predicate.Session, session.OrderOption]{typ: db.TypeSession, tq: q}, nil
 	case *db.SignInChallengeQuery:
 		return &query[*db.SignInChallengeQuery, predicate.SignInChallenge, signinchallenge.OrderOption]{typ: db.TypeSignInChallenge, tq: q}, nil
 	case *db.SignInThrottleQuery:
 		return &query[*db.SignInThrottleQuery, predicate.SignInThrottle, signinthrottle.OrderOption]{typ: db.TypeSignInThrottle, tq: q}, nil
+	case *db.StatusSubscriptionQuery:
+		return &query[*db.StatusSubscriptionQuery, predicate.StatusSubscription, statussubscription.OrderOption]{typ: db.TypeStatusSubscription, tq: q}, nil
+	case *db.StorageAccountQuery:
+		return &query[*db.StorageAccountQuery, predicate.StorageAccount, storageaccount.OrderOption]{typ: db.TypeStorageAccount, tq: q}, nil
 	case *db.SubAccountGrantQuery:
 		return &query[*db.SubAccountGrantQuery, predicate.SubAccountGrant, subaccountgrant.OrderOption]{typ: db.TypeSubAccountGrant, tq: q}, nil
 	case *db.TotpCredentialQuery:
 		return &query[*db.TotpCredentialQuery, predicate.TotpCredential, totpcredential.OrderOption]{typ: db.TypeTotpCredential, tq: q}, nil
+	case *db.UsageRollupQuery:
+		return &query[*db.UsageRollupQuery, predicate.UsageRollup, usagerollup.OrderOption]{typ: db.TypeUsageRollup, tq: q}, nil
 	case *db.UserQuery:
 		return &query[*db.UserQuery, predicate.User, user.OrderOption]{typ: db.TypeUser, tq: q}, nil
 	case *db.UserCounterQuery:
 		return &query[*db.UserCounterQuery, predicate.UserCounter, usercounter.OrderOption]{typ: db.TypeUserCounter, tq: q}, nil
+	case *db.WebhookEndpointQuery:
+		return &query[*db.WebhookEndpointQuery, predicate.WebhookEndpoint, webhookendpoint.OrderOption]{typ: db.TypeWebhookEndpoint, tq: q}, nil
 	default:
 		return nil, fmt.Errorf("unknown query type %T", q)
 	}

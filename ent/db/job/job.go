@@ -25,6 +25,8 @@ const (
 	FieldOrganizationID = "organization_id"
 	// FieldUserID holds the string denoting the user_id field in the database.
 	FieldUserID = "user_id"
+	// FieldImpersonationID holds the string denoting the impersonation_id field in the database.
+	FieldImpersonationID = "impersonation_id"
 	// FieldKind holds the string denoting the kind field in the database.
 	FieldKind = "kind"
 	// FieldStatus holds the string denoting the status field in the database.
@@ -74,6 +76,7 @@ var Columns = []string{
 	FieldCreatedAt,
 	FieldOrganizationID,
 	FieldUserID,
+	FieldImpersonationID,
 	FieldKind,
 	FieldStatus,
 	FieldInput,
@@ -123,6 +126,7 @@ const (
 	KindEXPORT            Kind = "EXPORT"
 	KindUSERS_BULK_CHANGE Kind = "USERS_BULK_CHANGE"
 	KindUSERS_IMPORT      Kind = "USERS_IMPORT"
+	KindREPORT            Kind = "REPORT"
 )
 
 func (k Kind) String() string {
@@ -132,7 +136,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindEXPORT, KindUSERS_BULK_CHANGE, KindUSERS_IMPORT:
+	case KindEXPORT, KindUSERS_BULK_CHANGE, KindUSERS_IMPORT, KindREPORT:
 		return nil
 	default:
 		return fmt.Errorf("job: invalid enum value for kind field: %q", k)
@@ -199,6 +203,11 @@ func ByOrganizationID(opts ...sql.OrderTermOption) OrderOption {
 // ByUserID orders the results by the user_id field.
 func ByUserID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUserID, opts...).ToFunc()
+}
+
+// ByImpersonationID orders the results by the impersonation_id field.
+func ByImpersonationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImpersonationID, opts...).ToFunc()
 }
 
 // ByKind orders the results by the kind field.

@@ -81,6 +81,11 @@ func UserID(v uuid.UUID) predicate.Job {
 	return predicate.Job(sql.FieldEQ(FieldUserID, v))
 }
 
+// ImpersonationID applies equality check predicate on the "impersonation_id" field. It's identical to ImpersonationIDEQ.
+func ImpersonationID(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldEQ(FieldImpersonationID, v))
+}
+
 // Input applies equality check predicate on the "input" field. It's identical to InputEQ.
 func Input(v []byte) predicate.Job {
 	return predicate.Job(sql.FieldEQ(FieldInput, v))
@@ -319,6 +324,56 @@ func UserIDIn(vs ...uuid.UUID) predicate.Job {
 // UserIDNotIn applies the NotIn predicate on the "user_id" field.
 func UserIDNotIn(vs ...uuid.UUID) predicate.Job {
 	return predicate.Job(sql.FieldNotIn(FieldUserID, vs...))
+}
+
+// ImpersonationIDEQ applies the EQ predicate on the "impersonation_id" field.
+func ImpersonationIDEQ(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldEQ(FieldImpersonationID, v))
+}
+
+// ImpersonationIDNEQ applies the NEQ predicate on the "impersonation_id" field.
+func ImpersonationIDNEQ(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldNEQ(FieldImpersonationID, v))
+}
+
+// ImpersonationIDIn applies the In predicate on the "impersonation_id" field.
+func ImpersonationIDIn(vs ...uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldIn(FieldImpersonationID, vs...))
+}
+
+// ImpersonationIDNotIn applies the NotIn predicate on the "impersonation_id" field.
+func ImpersonationIDNotIn(vs ...uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldNotIn(FieldImpersonationID, vs...))
+}
+
+// ImpersonationIDGT applies the GT predicate on the "impersonation_id" field.
+func ImpersonationIDGT(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldGT(FieldImpersonationID, v))
+}
+
+// ImpersonationIDGTE applies the GTE predicate on the "impersonation_id" field.
+func ImpersonationIDGTE(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldGTE(FieldImpersonationID, v))
+}
+
+// ImpersonationIDLT applies the LT predicate on the "impersonation_id" field.
+func ImpersonationIDLT(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldLT(FieldImpersonationID, v))
+}
+
+// ImpersonationIDLTE applies the LTE predicate on the "impersonation_id" field.
+func ImpersonationIDLTE(v uuid.UUID) predicate.Job {
+	return predicate.Job(sql.FieldLTE(FieldImpersonationID, v))
+}
+
+// ImpersonationIDIsNil applies the IsNil predicate on the "impersonation_id" field.
+func ImpersonationIDIsNil() predicate.Job {
+	return predicate.Job(sql.FieldIsNull(FieldImpersonationID))
+}
+
+// ImpersonationIDNotNil applies the NotNil predicate on the "impersonation_id" field.
+func ImpersonationIDNotNil() predicate.Job {
+	return predicate.Job(sql.FieldNotNull(FieldImpersonationID))
 }
 
 // KindEQ applies the EQ predicate on the "kind" field.

@@ -9,6 +9,81 @@ import (
 )
 
 var (
+	// APICredentialsColumns holds the columns for the "api_credentials" table.
+	APICredentialsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "prefix", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "key_hash", Type: field.TypeBytes},
+		{Name: "roles", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "operations", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "cost_per_minute", Type: field.TypeInt},
+		{Name: "expires_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "revoked_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "revoked_by", Type: field.TypeUUID, Nullable: true},
+		{Name: "revoked_reason", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "created_by", Type: field.TypeUUID},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// APICredentialsTable holds the schema information for the "api_credentials" table.
+	APICredentialsTable = &schema.Table{
+		Name:       "api_credentials",
+		Columns:    APICredentialsColumns,
+		PrimaryKey: []*schema.Column{APICredentialsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "api_credentials_organizations_organization",
+				Columns:    []*schema.Column{APICredentialsColumns[19]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apicredential_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{APICredentialsColumns[1], APICredentialsColumns[7], APICredentialsColumns[0]},
+			},
+			{
+				Name:    "apicredential_reseller_id_account_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{APICredentialsColumns[1], APICredentialsColumns[2], APICredentialsColumns[7], APICredentialsColumns[0]},
+			},
+		},
+	}
+	// APIServicesColumns holds the columns for the "api_services" table.
+	APIServicesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "enabled", Type: field.TypeBool, Default: true},
+		{Name: "allowed_origins", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "allowed_networks", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "cost_per_minute", Type: field.TypeInt, Default: 10000},
+		{Name: "max_key_days", Type: field.TypeInt, Nullable: true},
+	}
+	// APIServicesTable holds the schema information for the "api_services" table.
+	APIServicesTable = &schema.Table{
+		Name:       "api_services",
+		Columns:    APIServicesColumns,
+		PrimaryKey: []*schema.Column{APIServicesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "apiservice_reseller_id",
+				Unique:  true,
+				Columns: []*schema.Column{APIServicesColumns[1]},
+			},
+		},
+	}
 	// ActionTokensColumns holds the columns for the "action_tokens" table.
 	ActionTokensColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -102,6 +177,313 @@ var (
 			},
 		},
 	}
+	// BillingAccountsColumns holds the columns for the "billing_accounts" table.
+	BillingAccountsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "email", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "address", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "tax_number", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "currency", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "payment_days", Type: field.TypeInt, Default: 14},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// BillingAccountsTable holds the schema information for the "billing_accounts" table.
+	BillingAccountsTable = &schema.Table{
+		Name:       "billing_accounts",
+		Columns:    BillingAccountsColumns,
+		PrimaryKey: []*schema.Column{BillingAccountsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "billing_accounts_organizations_organization",
+				Columns:    []*schema.Column{BillingAccountsColumns[13]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billingaccount_reseller_id_organization_id",
+				Unique:  true,
+				Columns: []*schema.Column{BillingAccountsColumns[1], BillingAccountsColumns[13]},
+			},
+			{
+				Name:    "billingaccount_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingAccountsColumns[1], BillingAccountsColumns[7], BillingAccountsColumns[0]},
+			},
+			{
+				Name:    "billingaccount_reseller_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingAccountsColumns[1], BillingAccountsColumns[3], BillingAccountsColumns[0]},
+			},
+		},
+	}
+	// BillingSubscriptionsColumns holds the columns for the "billing_subscriptions" table.
+	BillingSubscriptionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "pending_plan_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"TRIAL", "ACTIVE", "PAST_DUE", "CANCELED"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "anchor", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "trial_end", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "period_start", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "period_end", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "terms", Type: field.TypeJSON},
+		{Name: "segments", Type: field.TypeJSON},
+		{Name: "cancel_at_period_end", Type: field.TypeBool, Default: false},
+		{Name: "canceled_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "cancel_reason", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "settled", Type: field.TypeBool, Default: false},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "plan_id", Type: field.TypeUUID},
+	}
+	// BillingSubscriptionsTable holds the schema information for the "billing_subscriptions" table.
+	BillingSubscriptionsTable = &schema.Table{
+		Name:       "billing_subscriptions",
+		Columns:    BillingSubscriptionsColumns,
+		PrimaryKey: []*schema.Column{BillingSubscriptionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "billing_subscriptions_organizations_organization",
+				Columns:    []*schema.Column{BillingSubscriptionsColumns[18]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "billing_subscriptions_plans_plan",
+				Columns:    []*schema.Column{BillingSubscriptionsColumns[19]},
+				RefColumns: []*schema.Column{PlansColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "billingsubscription_reseller_id_organization_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingSubscriptionsColumns[1], BillingSubscriptionsColumns[18], BillingSubscriptionsColumns[3], BillingSubscriptionsColumns[0]},
+			},
+			{
+				Name:    "billingsubscription_reseller_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingSubscriptionsColumns[1], BillingSubscriptionsColumns[3], BillingSubscriptionsColumns[0]},
+			},
+			{
+				Name:    "billingsubscription_reseller_id_period_end_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingSubscriptionsColumns[1], BillingSubscriptionsColumns[11], BillingSubscriptionsColumns[0]},
+			},
+			{
+				Name:    "billingsubscription_reseller_id_status_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingSubscriptionsColumns[1], BillingSubscriptionsColumns[7], BillingSubscriptionsColumns[0]},
+			},
+			{
+				Name:    "billingsubscription_reseller_id_plan_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{BillingSubscriptionsColumns[1], BillingSubscriptionsColumns[19], BillingSubscriptionsColumns[0]},
+			},
+		},
+	}
+	// BrandingsColumns holds the columns for the "brandings" table.
+	BrandingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "portal", Type: field.TypeEnum, Enums: []string{"RESELLER", "CUSTOMER", "TENANT_ADMIN", "OPERATIONS", "AGENT_DESKTOP"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "product_name", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "primary_color", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "accent_color", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "support_email", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "support_url", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "mail_sender_name", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "logo_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "domain", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "domain_verified_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "domain_checked_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// BrandingsTable holds the schema information for the "brandings" table.
+	BrandingsTable = &schema.Table{
+		Name:       "brandings",
+		Columns:    BrandingsColumns,
+		PrimaryKey: []*schema.Column{BrandingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "brandings_organizations_organization",
+				Columns:    []*schema.Column{BrandingsColumns[17]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "branding_reseller_id_organization_id_portal",
+				Unique:  true,
+				Columns: []*schema.Column{BrandingsColumns[1], BrandingsColumns[17], BrandingsColumns[6]},
+			},
+		},
+	}
+	// BrandingHostsColumns holds the columns for the "branding_hosts" table.
+	BrandingHostsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "owner_reseller_id", Type: field.TypeUUID},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "portal", Type: field.TypeEnum, Enums: []string{"RESELLER", "CUSTOMER", "TENANT_ADMIN", "OPERATIONS", "AGENT_DESKTOP"}, SchemaType: map[string]string{"postgres": "text"}},
+	}
+	// BrandingHostsTable holds the schema information for the "branding_hosts" table.
+	BrandingHostsTable = &schema.Table{
+		Name:       "branding_hosts",
+		Columns:    BrandingHostsColumns,
+		PrimaryKey: []*schema.Column{BrandingHostsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "brandinghost_owner_reseller_id_organization_id_portal",
+				Unique:  true,
+				Columns: []*schema.Column{BrandingHostsColumns[2], BrandingHostsColumns[3], BrandingHostsColumns[4]},
+			},
+		},
+	}
+	// BrandingLogosColumns holds the columns for the "branding_logos" table.
+	BrandingLogosColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "content_type", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "size", Type: field.TypeInt},
+		{Name: "width", Type: field.TypeInt},
+		{Name: "height", Type: field.TypeInt},
+		{Name: "sha256", Type: field.TypeBytes},
+		{Name: "data", Type: field.TypeBytes},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// BrandingLogosTable holds the schema information for the "branding_logos" table.
+	BrandingLogosTable = &schema.Table{
+		Name:       "branding_logos",
+		Columns:    BrandingLogosColumns,
+		PrimaryKey: []*schema.Column{BrandingLogosColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "branding_logos_organizations_organization",
+				Columns:    []*schema.Column{BrandingLogosColumns[10]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "brandinglogo_reseller_id_organization_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{BrandingLogosColumns[1], BrandingLogosColumns[10], BrandingLogosColumns[3]},
+			},
+		},
+	}
+	// CreditEntriesColumns holds the columns for the "credit_entries" table.
+	CreditEntriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "transaction_id", Type: field.TypeUUID},
+		{Name: "ledger", Type: field.TypeEnum, Enums: []string{"ORGANIZATION", "ISSUED", "USED"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "type", Type: field.TypeEnum, Enums: []string{"INITIAL_GRANT", "TOP_UP", "ADJUSTMENT", "SMS_USAGE", "CALL_USAGE", "REVERSAL"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "amount", Type: field.TypeInt64},
+		{Name: "balance_after", Type: field.TypeInt64, Nullable: true},
+		{Name: "counterpart_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "used_by_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "reference", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "reason", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "reverses_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "idempotency_key", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "input_hash", Type: field.TypeBytes, Nullable: true},
+		{Name: "actor_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "occurred_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// CreditEntriesTable holds the schema information for the "credit_entries" table.
+	CreditEntriesTable = &schema.Table{
+		Name:       "credit_entries",
+		Columns:    CreditEntriesColumns,
+		PrimaryKey: []*schema.Column{CreditEntriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "credit_entries_organizations_organization",
+				Columns:    []*schema.Column{CreditEntriesColumns[18]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "creditentry_reseller_id_transaction_id",
+				Unique:  false,
+				Columns: []*schema.Column{CreditEntriesColumns[1], CreditEntriesColumns[4]},
+			},
+		},
+	}
+	// CustomModelsColumns holds the columns for the "custom_models" table.
+	CustomModelsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "key", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "description", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "task", Type: field.TypeEnum, Enums: []string{"CLASSIFICATION", "EXTRACTION", "GENERATION", "SUMMARIZATION", "TRANSCRIPTION", "TRANSLATION"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "base_model", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"DRAFT", "ACTIVE", "RETIRED"}, Default: "DRAFT", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// CustomModelsTable holds the schema information for the "custom_models" table.
+	CustomModelsTable = &schema.Table{
+		Name:       "custom_models",
+		Columns:    CustomModelsColumns,
+		PrimaryKey: []*schema.Column{CustomModelsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "custom_models_organizations_organization",
+				Columns:    []*schema.Column{CustomModelsColumns[13]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "custommodel_reseller_id_organization_id_key",
+				Unique:  true,
+				Columns: []*schema.Column{CustomModelsColumns[1], CustomModelsColumns[13], CustomModelsColumns[6]},
+			},
+			{
+				Name:    "custommodel_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{CustomModelsColumns[1], CustomModelsColumns[8], CustomModelsColumns[0]},
+			},
+			{
+				Name:    "custommodel_reseller_id_account_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{CustomModelsColumns[1], CustomModelsColumns[2], CustomModelsColumns[8], CustomModelsColumns[0]},
+			},
+		},
+	}
 	// DeadMailsColumns holds the columns for the "dead_mails" table.
 	DeadMailsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -162,6 +544,84 @@ var (
 				Name:    "idempotencyrecord_reseller_id_created_at",
 				Unique:  false,
 				Columns: []*schema.Column{IdempotencyRecordsColumns[1], IdempotencyRecordsColumns[2]},
+			},
+		},
+	}
+	// ImpersonationsColumns holds the columns for the "impersonations" table.
+	ImpersonationsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "actor_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "actor_email", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "actor_session_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "mode", Type: field.TypeEnum, Enums: []string{"CLIENT", "PARTNER"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "reason", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "minutes", Type: field.TypeInt},
+		{Name: "consent", Type: field.TypeEnum, Enums: []string{"ALWAYS", "ASK"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"REQUESTED", "APPROVED", "DENIED", "ACTIVE", "ENDED"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "consent_by", Type: field.TypeUUID, Nullable: true},
+		{Name: "consent_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "started_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "ended_by", Type: field.TypeUUID, Nullable: true},
+		{Name: "end_reason", Type: field.TypeEnum, Nullable: true, Enums: []string{"ACTOR", "CLIENT", "RIGHTS", "SIGNED_OUT"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "actor_id", Type: field.TypeUUID},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// ImpersonationsTable holds the schema information for the "impersonations" table.
+	ImpersonationsTable = &schema.Table{
+		Name:       "impersonations",
+		Columns:    ImpersonationsColumns,
+		PrimaryKey: []*schema.Column{ImpersonationsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "impersonations_organizations_organization",
+				Columns:    []*schema.Column{ImpersonationsColumns[19]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "impersonations_users_actor",
+				Columns:    []*schema.Column{ImpersonationsColumns[20]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "impersonations_users_user",
+				Columns:    []*schema.Column{ImpersonationsColumns[21]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "impersonation_reseller_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImpersonationsColumns[1], ImpersonationsColumns[3], ImpersonationsColumns[0]},
+			},
+			{
+				Name:    "impersonation_reseller_id_account_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImpersonationsColumns[1], ImpersonationsColumns[2], ImpersonationsColumns[3], ImpersonationsColumns[0]},
+			},
+			{
+				Name:    "impersonation_reseller_id_actor_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImpersonationsColumns[1], ImpersonationsColumns[20], ImpersonationsColumns[3], ImpersonationsColumns[0]},
+			},
+			{
+				Name:    "impersonation_reseller_id_organization_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImpersonationsColumns[1], ImpersonationsColumns[19], ImpersonationsColumns[3], ImpersonationsColumns[0]},
+			},
+			{
+				Name:    "impersonation_reseller_id_user_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImpersonationsColumns[1], ImpersonationsColumns[21], ImpersonationsColumns[3], ImpersonationsColumns[0]},
 			},
 		},
 	}
@@ -245,6 +705,176 @@ var (
 			},
 		},
 	}
+	// InvoicesColumns holds the columns for the "invoices" table.
+	InvoicesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "number", Type: field.TypeInt64},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"OPEN", "PAST_DUE", "PAID", "VOID"}, Default: "OPEN", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "currency", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "total", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "paid", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "period_start", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "period_end", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "issued_on", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "due_on", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "bill_to_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "bill_to_email", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "bill_to_address", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "bill_to_tax_number", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "search_text", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "paid_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "voided_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "void_reason", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+		{Name: "subscription_id", Type: field.TypeUUID},
+	}
+	// InvoicesTable holds the schema information for the "invoices" table.
+	InvoicesTable = &schema.Table{
+		Name:       "invoices",
+		Columns:    InvoicesColumns,
+		PrimaryKey: []*schema.Column{InvoicesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "invoices_organizations_organization",
+				Columns:    []*schema.Column{InvoicesColumns[23]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "invoices_billing_subscriptions_subscription",
+				Columns:    []*schema.Column{InvoicesColumns[24]},
+				RefColumns: []*schema.Column{BillingSubscriptionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "invoice_reseller_id_number",
+				Unique:  true,
+				Columns: []*schema.Column{InvoicesColumns[1], InvoicesColumns[6]},
+			},
+			{
+				Name:    "invoice_reseller_id_subscription_id_period_start",
+				Unique:  true,
+				Columns: []*schema.Column{InvoicesColumns[1], InvoicesColumns[24], InvoicesColumns[11]},
+			},
+			{
+				Name:    "invoice_reseller_id_organization_id_number",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicesColumns[1], InvoicesColumns[23], InvoicesColumns[6]},
+			},
+			{
+				Name:    "invoice_reseller_id_account_id_number",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicesColumns[1], InvoicesColumns[2], InvoicesColumns[6]},
+			},
+			{
+				Name:    "invoice_reseller_id_due_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicesColumns[1], InvoicesColumns[14], InvoicesColumns[0]},
+			},
+			{
+				Name:    "invoice_reseller_id_status_number",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicesColumns[1], InvoicesColumns[7], InvoicesColumns[6]},
+			},
+		},
+	}
+	// InvoiceCountersColumns holds the columns for the "invoice_counters" table.
+	InvoiceCountersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "last", Type: field.TypeInt64, Default: 0},
+	}
+	// InvoiceCountersTable holds the schema information for the "invoice_counters" table.
+	InvoiceCountersTable = &schema.Table{
+		Name:       "invoice_counters",
+		Columns:    InvoiceCountersColumns,
+		PrimaryKey: []*schema.Column{InvoiceCountersColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "invoicecounter_reseller_id",
+				Unique:  true,
+				Columns: []*schema.Column{InvoiceCountersColumns[1]},
+			},
+		},
+	}
+	// InvoiceLinesColumns holds the columns for the "invoice_lines" table.
+	InvoiceLinesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PLAN", "SEATS", "USAGE", "PRORATION"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "description", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "metric", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "quantity", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "unit_price", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "amount", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "invoice_id", Type: field.TypeUUID},
+	}
+	// InvoiceLinesTable holds the schema information for the "invoice_lines" table.
+	InvoiceLinesTable = &schema.Table{
+		Name:       "invoice_lines",
+		Columns:    InvoiceLinesColumns,
+		PrimaryKey: []*schema.Column{InvoiceLinesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "invoice_lines_invoices_invoice",
+				Columns:    []*schema.Column{InvoiceLinesColumns[11]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "invoiceline_reseller_id_invoice_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{InvoiceLinesColumns[1], InvoiceLinesColumns[11], InvoiceLinesColumns[4]},
+			},
+		},
+	}
+	// InvoicePaymentsColumns holds the columns for the "invoice_payments" table.
+	InvoicePaymentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "amount", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "paid_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "reference", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "recorded_by", Type: field.TypeUUID, Nullable: true},
+		{Name: "invoice_id", Type: field.TypeUUID},
+	}
+	// InvoicePaymentsTable holds the schema information for the "invoice_payments" table.
+	InvoicePaymentsTable = &schema.Table{
+		Name:       "invoice_payments",
+		Columns:    InvoicePaymentsColumns,
+		PrimaryKey: []*schema.Column{InvoicePaymentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "invoice_payments_invoices_invoice",
+				Columns:    []*schema.Column{InvoicePaymentsColumns[8]},
+				RefColumns: []*schema.Column{InvoicesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "invoicepayment_reseller_id_invoice_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvoicePaymentsColumns[1], InvoicePaymentsColumns[8], InvoicePaymentsColumns[3], InvoicePaymentsColumns[0]},
+			},
+		},
+	}
 	// JobsColumns holds the columns for the "jobs" table.
 	JobsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -252,7 +882,8 @@ var (
 		{Name: "account_id", Type: field.TypeUUID},
 		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "organization_id", Type: field.TypeUUID},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"EXPORT", "USERS_BULK_CHANGE", "USERS_IMPORT"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "impersonation_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"EXPORT", "USERS_BULK_CHANGE", "USERS_IMPORT", "REPORT"}, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"QUEUED", "RUNNING", "SUCCEEDED", "FAILED", "CANCELED"}, Default: "QUEUED", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "input", Type: field.TypeBytes},
 		{Name: "total", Type: field.TypeInt, Nullable: true},
@@ -276,7 +907,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "jobs_users_user",
-				Columns:    []*schema.Column{JobsColumns[19]},
+				Columns:    []*schema.Column{JobsColumns[20]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -285,12 +916,12 @@ var (
 			{
 				Name:    "job_reseller_id_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{JobsColumns[1], JobsColumns[19], JobsColumns[3], JobsColumns[0]},
+				Columns: []*schema.Column{JobsColumns[1], JobsColumns[20], JobsColumns[3], JobsColumns[0]},
 			},
 			{
 				Name:    "job_reseller_id_expires_at",
 				Unique:  false,
-				Columns: []*schema.Column{JobsColumns[1], JobsColumns[18]},
+				Columns: []*schema.Column{JobsColumns[1], JobsColumns[19]},
 			},
 		},
 	}
@@ -493,6 +1124,24 @@ var (
 		{Name: "seat_limit", Type: field.TypeInt, Nullable: true},
 		{Name: "two_factor_required", Type: field.TypeBool, Default: false},
 		{Name: "deleted_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "purged_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "suspended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "suspended_by", Type: field.TypeUUID, Nullable: true},
+		{Name: "suspended_reason", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "locale", Type: field.TypeString, Default: "en", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "timezone", Type: field.TypeString, Default: "UTC", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "features", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "hidden_features", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "credit_balance", Type: field.TypeInt64, Default: 0},
+		{Name: "credit_low_mark", Type: field.TypeInt64, Nullable: true},
+		{Name: "credit_low_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "user_count", Type: field.TypeInt64, Default: 0},
+		{Name: "last_activity_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "plan_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "sso_token_hash", Type: field.TypeBytes, Nullable: true},
+		{Name: "sso_token_last4", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sso_token_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "login_as_consent", Type: field.TypeEnum, Enums: []string{"ALWAYS", "ASK", "NEVER"}, Default: "ASK", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "parent_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// OrganizationsTable holds the schema information for the "organizations" table.
@@ -503,7 +1152,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "organizations_organizations_children",
-				Columns:    []*schema.Column{OrganizationsColumns[21]},
+				Columns:    []*schema.Column{OrganizationsColumns[39]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -512,7 +1161,7 @@ var (
 			{
 				Name:    "organization_reseller_id_parent_id_sort_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{OrganizationsColumns[1], OrganizationsColumns[21], OrganizationsColumns[9], OrganizationsColumns[0]},
+				Columns: []*schema.Column{OrganizationsColumns[1], OrganizationsColumns[39], OrganizationsColumns[9], OrganizationsColumns[0]},
 			},
 			{
 				Name:    "organization_reseller_id_path",
@@ -559,6 +1208,45 @@ var (
 			},
 		},
 	}
+	// PlansColumns holds the columns for the "plans" table.
+	PlansColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "description", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "currency", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "interval", Type: field.TypeEnum, Enums: []string{"MONTH", "YEAR"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "base_price", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "seat_price", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "numeric(19,4)"}},
+		{Name: "included_seats", Type: field.TypeInt, Default: 0},
+		{Name: "usage_prices", Type: field.TypeJSON},
+		{Name: "trial_days", Type: field.TypeInt, Default: 0},
+		{Name: "features", Type: field.TypeJSON},
+		{Name: "archived_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+	}
+	// PlansTable holds the schema information for the "plans" table.
+	PlansTable = &schema.Table{
+		Name:       "plans",
+		Columns:    PlansColumns,
+		PrimaryKey: []*schema.Column{PlansColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "plan_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{PlansColumns[1], PlansColumns[7], PlansColumns[0]},
+			},
+			{
+				Name:    "plan_reseller_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PlansColumns[1], PlansColumns[3], PlansColumns[0]},
+			},
+		},
+	}
 	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
 	RecoveryCodesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -590,6 +1278,130 @@ var (
 			},
 		},
 	}
+	// ReleaseNotesColumns holds the columns for the "release_notes" table.
+	ReleaseNotesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "release", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "title", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "body", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "published_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+	}
+	// ReleaseNotesTable holds the schema information for the "release_notes" table.
+	ReleaseNotesTable = &schema.Table{
+		Name:       "release_notes",
+		Columns:    ReleaseNotesColumns,
+		PrimaryKey: []*schema.Column{ReleaseNotesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "releasenote_reseller_id_published_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReleaseNotesColumns[1], ReleaseNotesColumns[8], ReleaseNotesColumns[0]},
+			},
+		},
+	}
+	// ReportRecipientsColumns holds the columns for the "report_recipients" table.
+	ReportRecipientsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "schedule_id", Type: field.TypeUUID},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// ReportRecipientsTable holds the schema information for the "report_recipients" table.
+	ReportRecipientsTable = &schema.Table{
+		Name:       "report_recipients",
+		Columns:    ReportRecipientsColumns,
+		PrimaryKey: []*schema.Column{ReportRecipientsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "report_recipients_report_schedules_schedule",
+				Columns:    []*schema.Column{ReportRecipientsColumns[5]},
+				RefColumns: []*schema.Column{ReportSchedulesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "report_recipients_users_user",
+				Columns:    []*schema.Column{ReportRecipientsColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "reportrecipient_reseller_id_schedule_id_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{ReportRecipientsColumns[1], ReportRecipientsColumns[5], ReportRecipientsColumns[6]},
+			},
+			{
+				Name:    "reportrecipient_reseller_id_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportRecipientsColumns[1], ReportRecipientsColumns[6]},
+			},
+		},
+	}
+	// ReportSchedulesColumns holds the columns for the "report_schedules" table.
+	ReportSchedulesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ORGANIZATION_ACTIVITY", "USERS_AND_LOGINS", "CREDITS", "USAGE_BY_ORGANIZATION"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "format", Type: field.TypeEnum, Enums: []string{"CSV", "XLSX"}, Default: "CSV", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "cadence", Type: field.TypeEnum, Enums: []string{"DAILY", "WEEKLY", "MONTHLY"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "hour", Type: field.TypeInt16, SchemaType: map[string]string{"postgres": "smallint"}},
+		{Name: "organization_ids", Type: field.TypeJSON},
+		{Name: "active", Type: field.TypeBool, Default: true},
+		{Name: "next_run_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "last_run_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "created_by", Type: field.TypeUUID, Nullable: true},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// ReportSchedulesTable holds the schema information for the "report_schedules" table.
+	ReportSchedulesTable = &schema.Table{
+		Name:       "report_schedules",
+		Columns:    ReportSchedulesColumns,
+		PrimaryKey: []*schema.Column{ReportSchedulesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "report_schedules_organizations_organization",
+				Columns:    []*schema.Column{ReportSchedulesColumns[17]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "reportschedule_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportSchedulesColumns[1], ReportSchedulesColumns[7], ReportSchedulesColumns[0]},
+			},
+			{
+				Name:    "reportschedule_reseller_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportSchedulesColumns[1], ReportSchedulesColumns[3], ReportSchedulesColumns[0]},
+			},
+			{
+				Name:    "reportschedule_reseller_id_next_run_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportSchedulesColumns[1], ReportSchedulesColumns[14], ReportSchedulesColumns[0]},
+			},
+			{
+				Name:    "reportschedule_reseller_id_account_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReportSchedulesColumns[1], ReportSchedulesColumns[2], ReportSchedulesColumns[0]},
+			},
+		},
+	}
 	// ResellersColumns holds the columns for the "resellers" table.
 	ResellersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -598,6 +1410,8 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "sender_name", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "timezone", Type: field.TypeString, Default: "UTC", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "currency", Type: field.TypeString, Default: "EUR", SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "root_organization_id", Type: field.TypeUUID},
 	}
 	// ResellersTable holds the schema information for the "resellers" table.
@@ -730,6 +1544,68 @@ var (
 			},
 		},
 	}
+	// ServiceIncidentsColumns holds the columns for the "service_incidents" table.
+	ServiceIncidentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "title", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "severity", Type: field.TypeEnum, Enums: []string{"MAINTENANCE", "MINOR", "MAJOR", "CRITICAL"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"INVESTIGATING", "IDENTIFIED", "MONITORING", "RESOLVED"}, Default: "INVESTIGATING", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "started_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "resolved_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+	}
+	// ServiceIncidentsTable holds the schema information for the "service_incidents" table.
+	ServiceIncidentsTable = &schema.Table{
+		Name:       "service_incidents",
+		Columns:    ServiceIncidentsColumns,
+		PrimaryKey: []*schema.Column{ServiceIncidentsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "serviceincident_reseller_id_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ServiceIncidentsColumns[1], ServiceIncidentsColumns[8], ServiceIncidentsColumns[0]},
+			},
+			{
+				Name:    "serviceincident_reseller_id_status_started_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ServiceIncidentsColumns[1], ServiceIncidentsColumns[7], ServiceIncidentsColumns[8], ServiceIncidentsColumns[0]},
+			},
+		},
+	}
+	// ServiceIncidentNewsColumns holds the columns for the "service_incident_news" table.
+	ServiceIncidentNewsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"INVESTIGATING", "IDENTIFIED", "MONITORING", "RESOLVED"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "body", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "author_id", Type: field.TypeUUID},
+		{Name: "incident_id", Type: field.TypeUUID},
+	}
+	// ServiceIncidentNewsTable holds the schema information for the "service_incident_news" table.
+	ServiceIncidentNewsTable = &schema.Table{
+		Name:       "service_incident_news",
+		Columns:    ServiceIncidentNewsColumns,
+		PrimaryKey: []*schema.Column{ServiceIncidentNewsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "service_incident_news_service_incidents_incident",
+				Columns:    []*schema.Column{ServiceIncidentNewsColumns[6]},
+				RefColumns: []*schema.Column{ServiceIncidentsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "serviceincidentnews_reseller_id_incident_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ServiceIncidentNewsColumns[1], ServiceIncidentNewsColumns[6], ServiceIncidentNewsColumns[2], ServiceIncidentNewsColumns[0]},
+			},
+		},
+	}
 	// SessionsColumns holds the columns for the "sessions" table.
 	SessionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -743,6 +1619,7 @@ var (
 		{Name: "proven_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "two_factor", Type: field.TypeBool, Default: false},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "impersonation_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "revoked_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
 		{Name: "revoked_reason", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "text"}},
 		{Name: "user_id", Type: field.TypeUUID},
@@ -755,7 +1632,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_users_user",
-				Columns:    []*schema.Column{SessionsColumns[13]},
+				Columns:    []*schema.Column{SessionsColumns[14]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -764,7 +1641,7 @@ var (
 			{
 				Name:    "session_reseller_id_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[1], SessionsColumns[13], SessionsColumns[3], SessionsColumns[0]},
+				Columns: []*schema.Column{SessionsColumns[1], SessionsColumns[14], SessionsColumns[3], SessionsColumns[0]},
 			},
 		},
 	}
@@ -809,6 +1686,85 @@ var (
 				Name:    "signinthrottle_window_started_at",
 				Unique:  false,
 				Columns: []*schema.Column{SignInThrottlesColumns[2]},
+			},
+		},
+	}
+	// StatusSubscriptionsColumns holds the columns for the "status_subscriptions" table.
+	StatusSubscriptionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "incidents", Type: field.TypeBool, Default: true},
+		{Name: "release_notes", Type: field.TypeBool, Default: true},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "user_id", Type: field.TypeUUID},
+	}
+	// StatusSubscriptionsTable holds the schema information for the "status_subscriptions" table.
+	StatusSubscriptionsTable = &schema.Table{
+		Name:       "status_subscriptions",
+		Columns:    StatusSubscriptionsColumns,
+		PrimaryKey: []*schema.Column{StatusSubscriptionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "status_subscriptions_users_user",
+				Columns:    []*schema.Column{StatusSubscriptionsColumns[7]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "statussubscription_reseller_id_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{StatusSubscriptionsColumns[1], StatusSubscriptionsColumns[7]},
+			},
+		},
+	}
+	// StorageAccountsColumns holds the columns for the "storage_accounts" table.
+	StorageAccountsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "region", Type: field.TypeEnum, Enums: []string{"EU_CENTRAL", "EU_WEST", "US_EAST", "US_WEST", "AP_SOUTHEAST"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "quota_bytes", Type: field.TypeInt64},
+		{Name: "used_bytes", Type: field.TypeInt64, Default: 0},
+		{Name: "measured_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// StorageAccountsTable holds the schema information for the "storage_accounts" table.
+	StorageAccountsTable = &schema.Table{
+		Name:       "storage_accounts",
+		Columns:    StorageAccountsColumns,
+		PrimaryKey: []*schema.Column{StorageAccountsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "storage_accounts_organizations_organization",
+				Columns:    []*schema.Column{StorageAccountsColumns[12]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "storageaccount_reseller_id_organization_id_sort_name",
+				Unique:  true,
+				Columns: []*schema.Column{StorageAccountsColumns[1], StorageAccountsColumns[12], StorageAccountsColumns[7]},
+			},
+			{
+				Name:    "storageaccount_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{StorageAccountsColumns[1], StorageAccountsColumns[7], StorageAccountsColumns[0]},
+			},
+			{
+				Name:    "storageaccount_reseller_id_account_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{StorageAccountsColumns[1], StorageAccountsColumns[2], StorageAccountsColumns[7], StorageAccountsColumns[0]},
 			},
 		},
 	}
@@ -877,6 +1833,49 @@ var (
 				Name:    "totpcredential_reseller_id_user_id",
 				Unique:  true,
 				Columns: []*schema.Column{TotpCredentialsColumns[1], TotpCredentialsColumns[7]},
+			},
+		},
+	}
+	// UsageRollupsColumns holds the columns for the "usage_rollups" table.
+	UsageRollupsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "metric", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "grain", Type: field.TypeEnum, Enums: []string{"DAY", "MONTH"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "period", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "quantity", Type: field.TypeInt64},
+		{Name: "records", Type: field.TypeInt64},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// UsageRollupsTable holds the schema information for the "usage_rollups" table.
+	UsageRollupsTable = &schema.Table{
+		Name:       "usage_rollups",
+		Columns:    UsageRollupsColumns,
+		PrimaryKey: []*schema.Column{UsageRollupsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "usage_rollups_organizations_organization",
+				Columns:    []*schema.Column{UsageRollupsColumns[8]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "usagerollup_reseller_id_organization_id_metric_grain_period",
+				Unique:  true,
+				Columns: []*schema.Column{UsageRollupsColumns[1], UsageRollupsColumns[8], UsageRollupsColumns[3], UsageRollupsColumns[4], UsageRollupsColumns[5]},
+			},
+			{
+				Name:    "usagerollup_reseller_id_grain_period_metric",
+				Unique:  false,
+				Columns: []*schema.Column{UsageRollupsColumns[1], UsageRollupsColumns[4], UsageRollupsColumns[5], UsageRollupsColumns[3]},
+			},
+			{
+				Name:    "usagerollup_reseller_id_account_id_grain_period_metric",
+				Unique:  false,
+				Columns: []*schema.Column{UsageRollupsColumns[1], UsageRollupsColumns[2], UsageRollupsColumns[4], UsageRollupsColumns[5], UsageRollupsColumns[3]},
 			},
 		},
 	}
@@ -963,13 +1962,76 @@ var (
 			},
 		},
 	}
+	// WebhookEndpointsColumns holds the columns for the "webhook_endpoints" table.
+	WebhookEndpointsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "account_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "sort_name", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "url", Type: field.TypeString, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "events", Type: field.TypeOther, SchemaType: map[string]string{"postgres": "text[]"}},
+		{Name: "selection", Type: field.TypeString, Default: "", SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "active", Type: field.TypeBool, Default: true},
+		{Name: "secret_version", Type: field.TypeInt, Default: 1},
+		{Name: "created_by", Type: field.TypeUUID},
+		{Name: "organization_id", Type: field.TypeUUID},
+	}
+	// WebhookEndpointsTable holds the schema information for the "webhook_endpoints" table.
+	WebhookEndpointsTable = &schema.Table{
+		Name:       "webhook_endpoints",
+		Columns:    WebhookEndpointsColumns,
+		PrimaryKey: []*schema.Column{WebhookEndpointsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "webhook_endpoints_organizations_organization",
+				Columns:    []*schema.Column{WebhookEndpointsColumns[14]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "webhookendpoint_reseller_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookEndpointsColumns[1], WebhookEndpointsColumns[7], WebhookEndpointsColumns[0]},
+			},
+			{
+				Name:    "webhookendpoint_reseller_id_account_id_sort_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookEndpointsColumns[1], WebhookEndpointsColumns[2], WebhookEndpointsColumns[7], WebhookEndpointsColumns[0]},
+			},
+			{
+				Name:    "webhookendpoint_reseller_id_organization_id_active",
+				Unique:  false,
+				Columns: []*schema.Column{WebhookEndpointsColumns[1], WebhookEndpointsColumns[14], WebhookEndpointsColumns[11]},
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		APICredentialsTable,
+		APIServicesTable,
 		ActionTokensTable,
 		AuditEventsTable,
+		BillingAccountsTable,
+		BillingSubscriptionsTable,
+		BrandingsTable,
+		BrandingHostsTable,
+		BrandingLogosTable,
+		CreditEntriesTable,
+		CustomModelsTable,
 		DeadMailsTable,
 		IdempotencyRecordsTable,
+		ImpersonationsTable,
 		InvitationsTable,
+		InvoicesTable,
+		InvoiceCountersTable,
+		InvoiceLinesTable,
+		InvoicePaymentsTable,
 		JobsTable,
 		JobChunksTable,
 		JobItemsTable,
@@ -978,25 +2040,50 @@ var (
 		ModuleGrantsTable,
 		OrganizationsTable,
 		PasskeysTable,
+		PlansTable,
 		RecoveryCodesTable,
+		ReleaseNotesTable,
+		ReportRecipientsTable,
+		ReportSchedulesTable,
 		ResellersTable,
 		RolesTable,
 		RoleAssignmentsTable,
 		RolePermissionsTable,
+		ServiceIncidentsTable,
+		ServiceIncidentNewsTable,
 		SessionsTable,
 		SignInChallengesTable,
 		SignInThrottlesTable,
+		StatusSubscriptionsTable,
+		StorageAccountsTable,
 		SubAccountGrantsTable,
 		TotpCredentialsTable,
+		UsageRollupsTable,
 		UsersTable,
 		UserCountersTable,
+		WebhookEndpointsTable,
 	}
 )
 
 func init() {
+	APICredentialsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	ActionTokensTable.ForeignKeys[0].RefTable = UsersTable
+	BillingAccountsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	BillingSubscriptionsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	BillingSubscriptionsTable.ForeignKeys[1].RefTable = PlansTable
+	BrandingsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	BrandingLogosTable.ForeignKeys[0].RefTable = OrganizationsTable
+	CreditEntriesTable.ForeignKeys[0].RefTable = OrganizationsTable
+	CustomModelsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	ImpersonationsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	ImpersonationsTable.ForeignKeys[1].RefTable = UsersTable
+	ImpersonationsTable.ForeignKeys[2].RefTable = UsersTable
 	InvitationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	InvitationsTable.ForeignKeys[1].RefTable = UsersTable
+	InvoicesTable.ForeignKeys[0].RefTable = OrganizationsTable
+	InvoicesTable.ForeignKeys[1].RefTable = BillingSubscriptionsTable
+	InvoiceLinesTable.ForeignKeys[0].RefTable = InvoicesTable
+	InvoicePaymentsTable.ForeignKeys[0].RefTable = InvoicesTable
 	JobsTable.ForeignKeys[0].RefTable = UsersTable
 	JobChunksTable.ForeignKeys[0].RefTable = JobsTable
 	JobItemsTable.ForeignKeys[0].RefTable = JobsTable
@@ -1006,14 +2093,22 @@ func init() {
 	OrganizationsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	PasskeysTable.ForeignKeys[0].RefTable = UsersTable
 	RecoveryCodesTable.ForeignKeys[0].RefTable = UsersTable
+	ReportRecipientsTable.ForeignKeys[0].RefTable = ReportSchedulesTable
+	ReportRecipientsTable.ForeignKeys[1].RefTable = UsersTable
+	ReportSchedulesTable.ForeignKeys[0].RefTable = OrganizationsTable
 	RolesTable.ForeignKeys[0].RefTable = OrganizationsTable
 	RoleAssignmentsTable.ForeignKeys[0].RefTable = UsersTable
 	RoleAssignmentsTable.ForeignKeys[1].RefTable = RolesTable
 	RoleAssignmentsTable.ForeignKeys[2].RefTable = OrganizationsTable
 	RolePermissionsTable.ForeignKeys[0].RefTable = RolesTable
+	ServiceIncidentNewsTable.ForeignKeys[0].RefTable = ServiceIncidentsTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
+	StatusSubscriptionsTable.ForeignKeys[0].RefTable = UsersTable
+	StorageAccountsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	SubAccountGrantsTable.ForeignKeys[0].RefTable = MembershipsTable
 	SubAccountGrantsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	TotpCredentialsTable.ForeignKeys[0].RefTable = UsersTable
+	UsageRollupsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	UsersTable.ForeignKeys[0].RefTable = OrganizationsTable
+	WebhookEndpointsTable.ForeignKeys[0].RefTable = OrganizationsTable
 }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 const (
@@ -57,6 +58,42 @@ const (
 	FieldTwoFactorRequired = "two_factor_required"
 	// FieldDeletedAt holds the string denoting the deleted_at field in the database.
 	FieldDeletedAt = "deleted_at"
+	// FieldPurgedAt holds the string denoting the purged_at field in the database.
+	FieldPurgedAt = "purged_at"
+	// FieldSuspendedAt holds the string denoting the suspended_at field in the database.
+	FieldSuspendedAt = "suspended_at"
+	// FieldSuspendedBy holds the string denoting the suspended_by field in the database.
+	FieldSuspendedBy = "suspended_by"
+	// FieldSuspendedReason holds the string denoting the suspended_reason field in the database.
+	FieldSuspendedReason = "suspended_reason"
+	// FieldLocale holds the string denoting the locale field in the database.
+	FieldLocale = "locale"
+	// FieldTimezone holds the string denoting the timezone field in the database.
+	FieldTimezone = "timezone"
+	// FieldFeatures holds the string denoting the features field in the database.
+	FieldFeatures = "features"
+	// FieldHiddenFeatures holds the string denoting the hidden_features field in the database.
+	FieldHiddenFeatures = "hidden_features"
+	// FieldCreditBalance holds the string denoting the credit_balance field in the database.
+	FieldCreditBalance = "credit_balance"
+	// FieldCreditLowMark holds the string denoting the credit_low_mark field in the database.
+	FieldCreditLowMark = "credit_low_mark"
+	// FieldCreditLowAt holds the string denoting the credit_low_at field in the database.
+	FieldCreditLowAt = "credit_low_at"
+	// FieldUserCount holds the string denoting the user_count field in the database.
+	FieldUserCount = "user_count"
+	// FieldLastActivityAt holds the string denoting the last_activity_at field in the database.
+	FieldLastActivityAt = "last_activity_at"
+	// FieldPlanID holds the string denoting the plan_id field in the database.
+	FieldPlanID = "plan_id"
+	// FieldSSOTokenHash holds the string denoting the sso_token_hash field in the database.
+	FieldSSOTokenHash = "sso_token_hash"
+	// FieldSSOTokenLast4 holds the string denoting the sso_token_last4 field in the database.
+	FieldSSOTokenLast4 = "sso_token_last4"
+	// FieldSSOTokenAt holds the string denoting the sso_token_at field in the database.
+	FieldSSOTokenAt = "sso_token_at"
+	// FieldLoginAsConsent holds the string denoting the login_as_consent field in the database.
+	FieldLoginAsConsent = "login_as_consent"
 	// EdgeParent holds the string denoting the parent edge name in mutations.
 	EdgeParent = "parent"
 	// EdgeChildren holds the string denoting the children edge name in mutations.
@@ -97,6 +134,24 @@ var Columns = []string{
 	FieldSeatLimit,
 	FieldTwoFactorRequired,
 	FieldDeletedAt,
+	FieldPurgedAt,
+	FieldSuspendedAt,
+	FieldSuspendedBy,
+	FieldSuspendedReason,
+	FieldLocale,
+	FieldTimezone,
+	FieldFeatures,
+	FieldHiddenFeatures,
+	FieldCreditBalance,
+	FieldCreditLowMark,
+	FieldCreditLowAt,
+	FieldUserCount,
+	FieldLastActivityAt,
+	FieldPlanID,
+	FieldSSOTokenHash,
+	FieldSSOTokenLast4,
+	FieldSSOTokenAt,
+	FieldLoginAsConsent,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -126,6 +181,22 @@ var (
 	DefaultTags []string
 	// DefaultTwoFactorRequired holds the default value on creation for the "two_factor_required" field.
 	DefaultTwoFactorRequired bool
+	// DefaultSuspendedReason holds the default value on creation for the "suspended_reason" field.
+	DefaultSuspendedReason string
+	// DefaultLocale holds the default value on creation for the "locale" field.
+	DefaultLocale string
+	// DefaultTimezone holds the default value on creation for the "timezone" field.
+	DefaultTimezone string
+	// DefaultFeatures holds the default value on creation for the "features" field.
+	DefaultFeatures func() pq.StringArray
+	// DefaultHiddenFeatures holds the default value on creation for the "hidden_features" field.
+	DefaultHiddenFeatures func() pq.StringArray
+	// DefaultCreditBalance holds the default value on creation for the "credit_balance" field.
+	DefaultCreditBalance int64
+	// DefaultUserCount holds the default value on creation for the "user_count" field.
+	DefaultUserCount int64
+	// DefaultSSOTokenLast4 holds the default value on creation for the "sso_token_last4" field.
+	DefaultSSOTokenLast4 string
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -178,6 +249,33 @@ func StatusValidator(s Status) error {
 		return nil
 	default:
 		return fmt.Errorf("organization: invalid enum value for status field: %q", s)
+	}
+}
+
+// LoginAsConsent defines the type for the "login_as_consent" enum field.
+type LoginAsConsent string
+
+// LoginAsConsentASK is the default value of the LoginAsConsent enum.
+const DefaultLoginAsConsent = LoginAsConsentASK
+
+// LoginAsConsent values.
+const (
+	LoginAsConsentALWAYS LoginAsConsent = "ALWAYS"
+	LoginAsConsentASK    LoginAsConsent = "ASK"
+	LoginAsConsentNEVER  LoginAsConsent = "NEVER"
+)
+
+func (lac LoginAsConsent) String() string {
+	return string(lac)
+}
+
+// LoginAsConsentValidator is a validator for the "login_as_consent" field enum values. It is called by the builders before save.
+func LoginAsConsentValidator(lac LoginAsConsent) error {
+	switch lac {
+	case LoginAsConsentALWAYS, LoginAsConsentASK, LoginAsConsentNEVER:
+		return nil
+	default:
+		return fmt.Errorf("organization: invalid enum value for login_as_consent field: %q", lac)
 	}
 }
 
@@ -287,6 +385,91 @@ func ByTwoFactorRequired(opts ...sql.OrderTermOption) OrderOption {
 // ByDeletedAt orders the results by the deleted_at field.
 func ByDeletedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDeletedAt, opts...).ToFunc()
+}
+
+// ByPurgedAt orders the results by the purged_at field.
+func ByPurgedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPurgedAt, opts...).ToFunc()
+}
+
+// BySuspendedAt orders the results by the suspended_at field.
+func BySuspendedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSuspendedAt, opts...).ToFunc()
+}
+
+// BySuspendedBy orders the results by the suspended_by field.
+func BySuspendedBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSuspendedBy, opts...).ToFunc()
+}
+
+// BySuspendedReason orders the results by the suspended_reason field.
+func BySuspendedReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSuspendedReason, opts...).ToFunc()
+}
+
+// ByLocale orders the results by the locale field.
+func ByLocale(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLocale, opts...).ToFunc()
+}
+
+// ByTimezone orders the results by the timezone field.
+func ByTimezone(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTimezone, opts...).ToFunc()
+}
+
+// ByFeatures orders the results by the features field.
+func ByFeatures(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldFeatures, opts...).ToFunc()
+}
+
+// ByHiddenFeatures orders the results by the hidden_features field.
+func ByHiddenFeatures(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHiddenFeatures, opts...).ToFunc()
+}
+
+// ByCreditBalance orders the results by the credit_balance field.
+func ByCreditBalance(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCreditBalance, opts...).ToFunc()
+}
+
+// ByCreditLowMark orders the results by the credit_low_mark field.
+func ByCreditLowMark(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCreditLowMark, opts...).ToFunc()
+}
+
+// ByCreditLowAt orders the results by the credit_low_at field.
+func ByCreditLowAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCreditLowAt, opts...).ToFunc()
+}
+
+// ByUserCount orders the results by the user_count field.
+func ByUserCount(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUserCount, opts...).ToFunc()
+}
+
+// ByLastActivityAt orders the results by the last_activity_at field.
+func ByLastActivityAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLastActivityAt, opts...).ToFunc()
+}
+
+// ByPlanID orders the results by the plan_id field.
+func ByPlanID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPlanID, opts...).ToFunc()
+}
+
+// BySSOTokenLast4 orders the results by the sso_token_last4 field.
+func BySSOTokenLast4(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSSOTokenLast4, opts...).ToFunc()
+}
+
+// BySSOTokenAt orders the results by the sso_token_at field.
+func BySSOTokenAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSSOTokenAt, opts...).ToFunc()
+}
+
+// ByLoginAsConsent orders the results by the login_as_consent field.
+func ByLoginAsConsent(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLoginAsConsent, opts...).ToFunc()
 }
 
 // ByParentField orders the results by parent field.

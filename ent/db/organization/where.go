@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 )
 
 // ID filters vertices based on their ID field.
@@ -144,6 +145,91 @@ func TwoFactorRequired(v bool) predicate.Organization {
 // DeletedAt applies equality check predicate on the "deleted_at" field. It's identical to DeletedAtEQ.
 func DeletedAt(v time.Time) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldDeletedAt, v))
+}
+
+// PurgedAt applies equality check predicate on the "purged_at" field. It's identical to PurgedAtEQ.
+func PurgedAt(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldPurgedAt, v))
+}
+
+// SuspendedAt applies equality check predicate on the "suspended_at" field. It's identical to SuspendedAtEQ.
+func SuspendedAt(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSuspendedAt, v))
+}
+
+// SuspendedBy applies equality check predicate on the "suspended_by" field. It's identical to SuspendedByEQ.
+func SuspendedBy(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSuspendedBy, v))
+}
+
+// SuspendedReason applies equality check predicate on the "suspended_reason" field. It's identical to SuspendedReasonEQ.
+func SuspendedReason(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSuspendedReason, v))
+}
+
+// Locale applies equality check predicate on the "locale" field. It's identical to LocaleEQ.
+func Locale(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldLocale, v))
+}
+
+// Timezone applies equality check predicate on the "timezone" field. It's identical to TimezoneEQ.
+func Timezone(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldTimezone, v))
+}
+
+// Features applies equality check predicate on the "features" field. It's identical to FeaturesEQ.
+func Features(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldFeatures, v))
+}
+
+// HiddenFeatures applies equality check predicate on the "hidden_features" field. It's identical to HiddenFeaturesEQ.
+func HiddenFeatures(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldHiddenFeatures, v))
+}
+
+// CreditBalance applies equality check predicate on the "credit_balance" field. It's identical to CreditBalanceEQ.
+func CreditBalance(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldCreditBalance, v))
+}
+
+// CreditLowMark applies equality check predicate on the "credit_low_mark" field. It's identical to CreditLowMarkEQ.
+func CreditLowMark(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldCreditLowMark, v))
+}
+
+// CreditLowAt applies equality check predicate on the "credit_low_at" field. It's identical to CreditLowAtEQ.
+func CreditLowAt(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldCreditLowAt, v))
+}
+
+// UserCount applies equality check predicate on the "user_count" field. It's identical to UserCountEQ.
+func UserCount(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldUserCount, v))
+}
+
+// LastActivityAt applies equality check predicate on the "last_activity_at" field. It's identical to LastActivityAtEQ.
+func LastActivityAt(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldLastActivityAt, v))
+}
+
+// PlanID applies equality check predicate on the "plan_id" field. It's identical to PlanIDEQ.
+func PlanID(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldPlanID, v))
+}
+
+// SSOTokenHash applies equality check predicate on the "sso_token_hash" field. It's identical to SSOTokenHashEQ.
+func SSOTokenHash(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSSOTokenHash, v))
+}
+
+// SSOTokenLast4 applies equality check predicate on the "sso_token_last4" field. It's identical to SSOTokenLast4EQ.
+func SSOTokenLast4(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenAt applies equality check predicate on the "sso_token_at" field. It's identical to SSOTokenAtEQ.
+func SSOTokenAt(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSSOTokenAt, v))
 }
 
 // ResellerIDEQ applies the EQ predicate on the "reseller_id" field.
@@ -1109,6 +1195,896 @@ func DeletedAtIsNil() predicate.Organization {
 // DeletedAtNotNil applies the NotNil predicate on the "deleted_at" field.
 func DeletedAtNotNil() predicate.Organization {
 	return predicate.Organization(sql.FieldNotNull(FieldDeletedAt))
+}
+
+// PurgedAtEQ applies the EQ predicate on the "purged_at" field.
+func PurgedAtEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldPurgedAt, v))
+}
+
+// PurgedAtNEQ applies the NEQ predicate on the "purged_at" field.
+func PurgedAtNEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldPurgedAt, v))
+}
+
+// PurgedAtIn applies the In predicate on the "purged_at" field.
+func PurgedAtIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldPurgedAt, vs...))
+}
+
+// PurgedAtNotIn applies the NotIn predicate on the "purged_at" field.
+func PurgedAtNotIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldPurgedAt, vs...))
+}
+
+// PurgedAtGT applies the GT predicate on the "purged_at" field.
+func PurgedAtGT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldPurgedAt, v))
+}
+
+// PurgedAtGTE applies the GTE predicate on the "purged_at" field.
+func PurgedAtGTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldPurgedAt, v))
+}
+
+// PurgedAtLT applies the LT predicate on the "purged_at" field.
+func PurgedAtLT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldPurgedAt, v))
+}
+
+// PurgedAtLTE applies the LTE predicate on the "purged_at" field.
+func PurgedAtLTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldPurgedAt, v))
+}
+
+// PurgedAtIsNil applies the IsNil predicate on the "purged_at" field.
+func PurgedAtIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldPurgedAt))
+}
+
+// PurgedAtNotNil applies the NotNil predicate on the "purged_at" field.
+func PurgedAtNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldPurgedAt))
+}
+
+// SuspendedAtEQ applies the EQ predicate on the "suspended_at" field.
+func SuspendedAtEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSuspendedAt, v))
+}
+
+// SuspendedAtNEQ applies the NEQ predicate on the "suspended_at" field.
+func SuspendedAtNEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldSuspendedAt, v))
+}
+
+// SuspendedAtIn applies the In predicate on the "suspended_at" field.
+func SuspendedAtIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldSuspendedAt, vs...))
+}
+
+// SuspendedAtNotIn applies the NotIn predicate on the "suspended_at" field.
+func SuspendedAtNotIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldSuspendedAt, vs...))
+}
+
+// SuspendedAtGT applies the GT predicate on the "suspended_at" field.
+func SuspendedAtGT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldSuspendedAt, v))
+}
+
+// SuspendedAtGTE applies the GTE predicate on the "suspended_at" field.
+func SuspendedAtGTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldSuspendedAt, v))
+}
+
+// SuspendedAtLT applies the LT predicate on the "suspended_at" field.
+func SuspendedAtLT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldSuspendedAt, v))
+}
+
+// SuspendedAtLTE applies the LTE predicate on the "suspended_at" field.
+func SuspendedAtLTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldSuspendedAt, v))
+}
+
+// SuspendedAtIsNil applies the IsNil predicate on the "suspended_at" field.
+func SuspendedAtIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldSuspendedAt))
+}
+
+// SuspendedAtNotNil applies the NotNil predicate on the "suspended_at" field.
+func SuspendedAtNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldSuspendedAt))
+}
+
+// SuspendedByEQ applies the EQ predicate on the "suspended_by" field.
+func SuspendedByEQ(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSuspendedBy, v))
+}
+
+// SuspendedByNEQ applies the NEQ predicate on the "suspended_by" field.
+func SuspendedByNEQ(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldSuspendedBy, v))
+}
+
+// SuspendedByIn applies the In predicate on the "suspended_by" field.
+func SuspendedByIn(vs ...uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldSuspendedBy, vs...))
+}
+
+// SuspendedByNotIn applies the NotIn predicate on the "suspended_by" field.
+func SuspendedByNotIn(vs ...uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldSuspendedBy, vs...))
+}
+
+// SuspendedByGT applies the GT predicate on the "suspended_by" field.
+func SuspendedByGT(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldSuspendedBy, v))
+}
+
+// SuspendedByGTE applies the GTE predicate on the "suspended_by" field.
+func SuspendedByGTE(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldSuspendedBy, v))
+}
+
+// SuspendedByLT applies the LT predicate on the "suspended_by" field.
+func SuspendedByLT(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldSuspendedBy, v))
+}
+
+// SuspendedByLTE applies the LTE predicate on the "suspended_by" field.
+func SuspendedByLTE(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldSuspendedBy, v))
+}
+
+// SuspendedByIsNil applies the IsNil predicate on the "suspended_by" field.
+func SuspendedByIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldSuspendedBy))
+}
+
+// SuspendedByNotNil applies the NotNil predicate on the "suspended_by" field.
+func SuspendedByNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldSuspendedBy))
+}
+
+// SuspendedReasonEQ applies the EQ predicate on the "suspended_reason" field.
+func SuspendedReasonEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonNEQ applies the NEQ predicate on the "suspended_reason" field.
+func SuspendedReasonNEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonIn applies the In predicate on the "suspended_reason" field.
+func SuspendedReasonIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldSuspendedReason, vs...))
+}
+
+// SuspendedReasonNotIn applies the NotIn predicate on the "suspended_reason" field.
+func SuspendedReasonNotIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldSuspendedReason, vs...))
+}
+
+// SuspendedReasonGT applies the GT predicate on the "suspended_reason" field.
+func SuspendedReasonGT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonGTE applies the GTE predicate on the "suspended_reason" field.
+func SuspendedReasonGTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonLT applies the LT predicate on the "suspended_reason" field.
+func SuspendedReasonLT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonLTE applies the LTE predicate on the "suspended_reason" field.
+func SuspendedReasonLTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonContains applies the Contains predicate on the "suspended_reason" field.
+func SuspendedReasonContains(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContains(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonHasPrefix applies the HasPrefix predicate on the "suspended_reason" field.
+func SuspendedReasonHasPrefix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasPrefix(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonHasSuffix applies the HasSuffix predicate on the "suspended_reason" field.
+func SuspendedReasonHasSuffix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasSuffix(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonEqualFold applies the EqualFold predicate on the "suspended_reason" field.
+func SuspendedReasonEqualFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEqualFold(FieldSuspendedReason, v))
+}
+
+// SuspendedReasonContainsFold applies the ContainsFold predicate on the "suspended_reason" field.
+func SuspendedReasonContainsFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContainsFold(FieldSuspendedReason, v))
+}
+
+// LocaleEQ applies the EQ predicate on the "locale" field.
+func LocaleEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldLocale, v))
+}
+
+// LocaleNEQ applies the NEQ predicate on the "locale" field.
+func LocaleNEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldLocale, v))
+}
+
+// LocaleIn applies the In predicate on the "locale" field.
+func LocaleIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldLocale, vs...))
+}
+
+// LocaleNotIn applies the NotIn predicate on the "locale" field.
+func LocaleNotIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldLocale, vs...))
+}
+
+// LocaleGT applies the GT predicate on the "locale" field.
+func LocaleGT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldLocale, v))
+}
+
+// LocaleGTE applies the GTE predicate on the "locale" field.
+func LocaleGTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldLocale, v))
+}
+
+// LocaleLT applies the LT predicate on the "locale" field.
+func LocaleLT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldLocale, v))
+}
+
+// LocaleLTE applies the LTE predicate on the "locale" field.
+func LocaleLTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldLocale, v))
+}
+
+// LocaleContains applies the Contains predicate on the "locale" field.
+func LocaleContains(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContains(FieldLocale, v))
+}
+
+// LocaleHasPrefix applies the HasPrefix predicate on the "locale" field.
+func LocaleHasPrefix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasPrefix(FieldLocale, v))
+}
+
+// LocaleHasSuffix applies the HasSuffix predicate on the "locale" field.
+func LocaleHasSuffix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasSuffix(FieldLocale, v))
+}
+
+// LocaleEqualFold applies the EqualFold predicate on the "locale" field.
+func LocaleEqualFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEqualFold(FieldLocale, v))
+}
+
+// LocaleContainsFold applies the ContainsFold predicate on the "locale" field.
+func LocaleContainsFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContainsFold(FieldLocale, v))
+}
+
+// TimezoneEQ applies the EQ predicate on the "timezone" field.
+func TimezoneEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldTimezone, v))
+}
+
+// TimezoneNEQ applies the NEQ predicate on the "timezone" field.
+func TimezoneNEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldTimezone, v))
+}
+
+// TimezoneIn applies the In predicate on the "timezone" field.
+func TimezoneIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldTimezone, vs...))
+}
+
+// TimezoneNotIn applies the NotIn predicate on the "timezone" field.
+func TimezoneNotIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldTimezone, vs...))
+}
+
+// TimezoneGT applies the GT predicate on the "timezone" field.
+func TimezoneGT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldTimezone, v))
+}
+
+// TimezoneGTE applies the GTE predicate on the "timezone" field.
+func TimezoneGTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldTimezone, v))
+}
+
+// TimezoneLT applies the LT predicate on the "timezone" field.
+func TimezoneLT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldTimezone, v))
+}
+
+// TimezoneLTE applies the LTE predicate on the "timezone" field.
+func TimezoneLTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldTimezone, v))
+}
+
+// TimezoneContains applies the Contains predicate on the "timezone" field.
+func TimezoneContains(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContains(FieldTimezone, v))
+}
+
+// TimezoneHasPrefix applies the HasPrefix predicate on the "timezone" field.
+func TimezoneHasPrefix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasPrefix(FieldTimezone, v))
+}
+
+// TimezoneHasSuffix applies the HasSuffix predicate on the "timezone" field.
+func TimezoneHasSuffix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasSuffix(FieldTimezone, v))
+}
+
+// TimezoneEqualFold applies the EqualFold predicate on the "timezone" field.
+func TimezoneEqualFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEqualFold(FieldTimezone, v))
+}
+
+// TimezoneContainsFold applies the ContainsFold predicate on the "timezone" field.
+func TimezoneContainsFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContainsFold(FieldTimezone, v))
+}
+
+// FeaturesEQ applies the EQ predicate on the "features" field.
+func FeaturesEQ(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldFeatures, v))
+}
+
+// FeaturesNEQ applies the NEQ predicate on the "features" field.
+func FeaturesNEQ(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldFeatures, v))
+}
+
+// FeaturesIn applies the In predicate on the "features" field.
+func FeaturesIn(vs ...pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldFeatures, vs...))
+}
+
+// FeaturesNotIn applies the NotIn predicate on the "features" field.
+func FeaturesNotIn(vs ...pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldFeatures, vs...))
+}
+
+// FeaturesGT applies the GT predicate on the "features" field.
+func FeaturesGT(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldFeatures, v))
+}
+
+// FeaturesGTE applies the GTE predicate on the "features" field.
+func FeaturesGTE(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldFeatures, v))
+}
+
+// FeaturesLT applies the LT predicate on the "features" field.
+func FeaturesLT(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldFeatures, v))
+}
+
+// FeaturesLTE applies the LTE predicate on the "features" field.
+func FeaturesLTE(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldFeatures, v))
+}
+
+// HiddenFeaturesEQ applies the EQ predicate on the "hidden_features" field.
+func HiddenFeaturesEQ(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldHiddenFeatures, v))
+}
+
+// HiddenFeaturesNEQ applies the NEQ predicate on the "hidden_features" field.
+func HiddenFeaturesNEQ(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldHiddenFeatures, v))
+}
+
+// HiddenFeaturesIn applies the In predicate on the "hidden_features" field.
+func HiddenFeaturesIn(vs ...pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldHiddenFeatures, vs...))
+}
+
+// HiddenFeaturesNotIn applies the NotIn predicate on the "hidden_features" field.
+func HiddenFeaturesNotIn(vs ...pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldHiddenFeatures, vs...))
+}
+
+// HiddenFeaturesGT applies the GT predicate on the "hidden_features" field.
+func HiddenFeaturesGT(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldHiddenFeatures, v))
+}
+
+// HiddenFeaturesGTE applies the GTE predicate on the "hidden_features" field.
+func HiddenFeaturesGTE(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldHiddenFeatures, v))
+}
+
+// HiddenFeaturesLT applies the LT predicate on the "hidden_features" field.
+func HiddenFeaturesLT(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldHiddenFeatures, v))
+}
+
+// HiddenFeaturesLTE applies the LTE predicate on the "hidden_features" field.
+func HiddenFeaturesLTE(v pq.StringArray) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldHiddenFeatures, v))
+}
+
+// CreditBalanceEQ applies the EQ predicate on the "credit_balance" field.
+func CreditBalanceEQ(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldCreditBalance, v))
+}
+
+// CreditBalanceNEQ applies the NEQ predicate on the "credit_balance" field.
+func CreditBalanceNEQ(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldCreditBalance, v))
+}
+
+// CreditBalanceIn applies the In predicate on the "credit_balance" field.
+func CreditBalanceIn(vs ...int64) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldCreditBalance, vs...))
+}
+
+// CreditBalanceNotIn applies the NotIn predicate on the "credit_balance" field.
+func CreditBalanceNotIn(vs ...int64) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldCreditBalance, vs...))
+}
+
+// CreditBalanceGT applies the GT predicate on the "credit_balance" field.
+func CreditBalanceGT(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldCreditBalance, v))
+}
+
+// CreditBalanceGTE applies the GTE predicate on the "credit_balance" field.
+func CreditBalanceGTE(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldCreditBalance, v))
+}
+
+// CreditBalanceLT applies the LT predicate on the "credit_balance" field.
+func CreditBalanceLT(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldCreditBalance, v))
+}
+
+// CreditBalanceLTE applies the LTE predicate on the "credit_balance" field.
+func CreditBalanceLTE(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldCreditBalance, v))
+}
+
+// CreditLowMarkEQ applies the EQ predicate on the "credit_low_mark" field.
+func CreditLowMarkEQ(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldCreditLowMark, v))
+}
+
+// CreditLowMarkNEQ applies the NEQ predicate on the "credit_low_mark" field.
+func CreditLowMarkNEQ(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldCreditLowMark, v))
+}
+
+// CreditLowMarkIn applies the In predicate on the "credit_low_mark" field.
+func CreditLowMarkIn(vs ...int64) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldCreditLowMark, vs...))
+}
+
+// CreditLowMarkNotIn applies the NotIn predicate on the "credit_low_mark" field.
+func CreditLowMarkNotIn(vs ...int64) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldCreditLowMark, vs...))
+}
+
+// CreditLowMarkGT applies the GT predicate on the "credit_low_mark" field.
+func CreditLowMarkGT(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldCreditLowMark, v))
+}
+
+// CreditLowMarkGTE applies the GTE predicate on the "credit_low_mark" field.
+func CreditLowMarkGTE(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldCreditLowMark, v))
+}
+
+// CreditLowMarkLT applies the LT predicate on the "credit_low_mark" field.
+func CreditLowMarkLT(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldCreditLowMark, v))
+}
+
+// CreditLowMarkLTE applies the LTE predicate on the "credit_low_mark" field.
+func CreditLowMarkLTE(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldCreditLowMark, v))
+}
+
+// CreditLowMarkIsNil applies the IsNil predicate on the "credit_low_mark" field.
+func CreditLowMarkIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldCreditLowMark))
+}
+
+// CreditLowMarkNotNil applies the NotNil predicate on the "credit_low_mark" field.
+func CreditLowMarkNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldCreditLowMark))
+}
+
+// CreditLowAtEQ applies the EQ predicate on the "credit_low_at" field.
+func CreditLowAtEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldCreditLowAt, v))
+}
+
+// CreditLowAtNEQ applies the NEQ predicate on the "credit_low_at" field.
+func CreditLowAtNEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldCreditLowAt, v))
+}
+
+// CreditLowAtIn applies the In predicate on the "credit_low_at" field.
+func CreditLowAtIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldCreditLowAt, vs...))
+}
+
+// CreditLowAtNotIn applies the NotIn predicate on the "credit_low_at" field.
+func CreditLowAtNotIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldCreditLowAt, vs...))
+}
+
+// CreditLowAtGT applies the GT predicate on the "credit_low_at" field.
+func CreditLowAtGT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldCreditLowAt, v))
+}
+
+// CreditLowAtGTE applies the GTE predicate on the "credit_low_at" field.
+func CreditLowAtGTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldCreditLowAt, v))
+}
+
+// CreditLowAtLT applies the LT predicate on the "credit_low_at" field.
+func CreditLowAtLT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldCreditLowAt, v))
+}
+
+// CreditLowAtLTE applies the LTE predicate on the "credit_low_at" field.
+func CreditLowAtLTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldCreditLowAt, v))
+}
+
+// CreditLowAtIsNil applies the IsNil predicate on the "credit_low_at" field.
+func CreditLowAtIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldCreditLowAt))
+}
+
+// CreditLowAtNotNil applies the NotNil predicate on the "credit_low_at" field.
+func CreditLowAtNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldCreditLowAt))
+}
+
+// UserCountEQ applies the EQ predicate on the "user_count" field.
+func UserCountEQ(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldUserCount, v))
+}
+
+// UserCountNEQ applies the NEQ predicate on the "user_count" field.
+func UserCountNEQ(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldUserCount, v))
+}
+
+// UserCountIn applies the In predicate on the "user_count" field.
+func UserCountIn(vs ...int64) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldUserCount, vs...))
+}
+
+// UserCountNotIn applies the NotIn predicate on the "user_count" field.
+func UserCountNotIn(vs ...int64) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldUserCount, vs...))
+}
+
+// UserCountGT applies the GT predicate on the "user_count" field.
+func UserCountGT(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldUserCount, v))
+}
+
+// UserCountGTE applies the GTE predicate on the "user_count" field.
+func UserCountGTE(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldUserCount, v))
+}
+
+// UserCountLT applies the LT predicate on the "user_count" field.
+func UserCountLT(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldUserCount, v))
+}
+
+// UserCountLTE applies the LTE predicate on the "user_count" field.
+func UserCountLTE(v int64) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldUserCount, v))
+}
+
+// LastActivityAtEQ applies the EQ predicate on the "last_activity_at" field.
+func LastActivityAtEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldLastActivityAt, v))
+}
+
+// LastActivityAtNEQ applies the NEQ predicate on the "last_activity_at" field.
+func LastActivityAtNEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldLastActivityAt, v))
+}
+
+// LastActivityAtIn applies the In predicate on the "last_activity_at" field.
+func LastActivityAtIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldLastActivityAt, vs...))
+}
+
+// LastActivityAtNotIn applies the NotIn predicate on the "last_activity_at" field.
+func LastActivityAtNotIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldLastActivityAt, vs...))
+}
+
+// LastActivityAtGT applies the GT predicate on the "last_activity_at" field.
+func LastActivityAtGT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldLastActivityAt, v))
+}
+
+// LastActivityAtGTE applies the GTE predicate on the "last_activity_at" field.
+func LastActivityAtGTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldLastActivityAt, v))
+}
+
+// LastActivityAtLT applies the LT predicate on the "last_activity_at" field.
+func LastActivityAtLT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldLastActivityAt, v))
+}
+
+// LastActivityAtLTE applies the LTE predicate on the "last_activity_at" field.
+func LastActivityAtLTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldLastActivityAt, v))
+}
+
+// LastActivityAtIsNil applies the IsNil predicate on the "last_activity_at" field.
+func LastActivityAtIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldLastActivityAt))
+}
+
+// LastActivityAtNotNil applies the NotNil predicate on the "last_activity_at" field.
+func LastActivityAtNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldLastActivityAt))
+}
+
+// PlanIDEQ applies the EQ predicate on the "plan_id" field.
+func PlanIDEQ(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldPlanID, v))
+}
+
+// PlanIDNEQ applies the NEQ predicate on the "plan_id" field.
+func PlanIDNEQ(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldPlanID, v))
+}
+
+// PlanIDIn applies the In predicate on the "plan_id" field.
+func PlanIDIn(vs ...uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldPlanID, vs...))
+}
+
+// PlanIDNotIn applies the NotIn predicate on the "plan_id" field.
+func PlanIDNotIn(vs ...uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldPlanID, vs...))
+}
+
+// PlanIDGT applies the GT predicate on the "plan_id" field.
+func PlanIDGT(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldPlanID, v))
+}
+
+// PlanIDGTE applies the GTE predicate on the "plan_id" field.
+func PlanIDGTE(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldPlanID, v))
+}
+
+// PlanIDLT applies the LT predicate on the "plan_id" field.
+func PlanIDLT(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldPlanID, v))
+}
+
+// PlanIDLTE applies the LTE predicate on the "plan_id" field.
+func PlanIDLTE(v uuid.UUID) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldPlanID, v))
+}
+
+// PlanIDIsNil applies the IsNil predicate on the "plan_id" field.
+func PlanIDIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldPlanID))
+}
+
+// PlanIDNotNil applies the NotNil predicate on the "plan_id" field.
+func PlanIDNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldPlanID))
+}
+
+// SSOTokenHashEQ applies the EQ predicate on the "sso_token_hash" field.
+func SSOTokenHashEQ(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSSOTokenHash, v))
+}
+
+// SSOTokenHashNEQ applies the NEQ predicate on the "sso_token_hash" field.
+func SSOTokenHashNEQ(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldSSOTokenHash, v))
+}
+
+// SSOTokenHashIn applies the In predicate on the "sso_token_hash" field.
+func SSOTokenHashIn(vs ...[]byte) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldSSOTokenHash, vs...))
+}
+
+// SSOTokenHashNotIn applies the NotIn predicate on the "sso_token_hash" field.
+func SSOTokenHashNotIn(vs ...[]byte) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldSSOTokenHash, vs...))
+}
+
+// SSOTokenHashGT applies the GT predicate on the "sso_token_hash" field.
+func SSOTokenHashGT(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldSSOTokenHash, v))
+}
+
+// SSOTokenHashGTE applies the GTE predicate on the "sso_token_hash" field.
+func SSOTokenHashGTE(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldSSOTokenHash, v))
+}
+
+// SSOTokenHashLT applies the LT predicate on the "sso_token_hash" field.
+func SSOTokenHashLT(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldSSOTokenHash, v))
+}
+
+// SSOTokenHashLTE applies the LTE predicate on the "sso_token_hash" field.
+func SSOTokenHashLTE(v []byte) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldSSOTokenHash, v))
+}
+
+// SSOTokenHashIsNil applies the IsNil predicate on the "sso_token_hash" field.
+func SSOTokenHashIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldSSOTokenHash))
+}
+
+// SSOTokenHashNotNil applies the NotNil predicate on the "sso_token_hash" field.
+func SSOTokenHashNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldSSOTokenHash))
+}
+
+// SSOTokenLast4EQ applies the EQ predicate on the "sso_token_last4" field.
+func SSOTokenLast4EQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4NEQ applies the NEQ predicate on the "sso_token_last4" field.
+func SSOTokenLast4NEQ(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4In applies the In predicate on the "sso_token_last4" field.
+func SSOTokenLast4In(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldSSOTokenLast4, vs...))
+}
+
+// SSOTokenLast4NotIn applies the NotIn predicate on the "sso_token_last4" field.
+func SSOTokenLast4NotIn(vs ...string) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldSSOTokenLast4, vs...))
+}
+
+// SSOTokenLast4GT applies the GT predicate on the "sso_token_last4" field.
+func SSOTokenLast4GT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4GTE applies the GTE predicate on the "sso_token_last4" field.
+func SSOTokenLast4GTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4LT applies the LT predicate on the "sso_token_last4" field.
+func SSOTokenLast4LT(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4LTE applies the LTE predicate on the "sso_token_last4" field.
+func SSOTokenLast4LTE(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4Contains applies the Contains predicate on the "sso_token_last4" field.
+func SSOTokenLast4Contains(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContains(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4HasPrefix applies the HasPrefix predicate on the "sso_token_last4" field.
+func SSOTokenLast4HasPrefix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasPrefix(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4HasSuffix applies the HasSuffix predicate on the "sso_token_last4" field.
+func SSOTokenLast4HasSuffix(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldHasSuffix(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4EqualFold applies the EqualFold predicate on the "sso_token_last4" field.
+func SSOTokenLast4EqualFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldEqualFold(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenLast4ContainsFold applies the ContainsFold predicate on the "sso_token_last4" field.
+func SSOTokenLast4ContainsFold(v string) predicate.Organization {
+	return predicate.Organization(sql.FieldContainsFold(FieldSSOTokenLast4, v))
+}
+
+// SSOTokenAtEQ applies the EQ predicate on the "sso_token_at" field.
+func SSOTokenAtEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldSSOTokenAt, v))
+}
+
+// SSOTokenAtNEQ applies the NEQ predicate on the "sso_token_at" field.
+func SSOTokenAtNEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldSSOTokenAt, v))
+}
+
+// SSOTokenAtIn applies the In predicate on the "sso_token_at" field.
+func SSOTokenAtIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldSSOTokenAt, vs...))
+}
+
+// SSOTokenAtNotIn applies the NotIn predicate on the "sso_token_at" field.
+func SSOTokenAtNotIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldSSOTokenAt, vs...))
+}
+
+// SSOTokenAtGT applies the GT predicate on the "sso_token_at" field.
+func SSOTokenAtGT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldSSOTokenAt, v))
+}
+
+// SSOTokenAtGTE applies the GTE predicate on the "sso_token_at" field.
+func SSOTokenAtGTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldSSOTokenAt, v))
+}
+
+// SSOTokenAtLT applies the LT predicate on the "sso_token_at" field.
+func SSOTokenAtLT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldSSOTokenAt, v))
+}
+
+// SSOTokenAtLTE applies the LTE predicate on the "sso_token_at" field.
+func SSOTokenAtLTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldSSOTokenAt, v))
+}
+
+// SSOTokenAtIsNil applies the IsNil predicate on the "sso_token_at" field.
+func SSOTokenAtIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldSSOTokenAt))
+}
+
+// SSOTokenAtNotNil applies the NotNil predicate on the "sso_token_at" field.
+func SSOTokenAtNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldSSOTokenAt))
+}
+
+// LoginAsConsentEQ applies the EQ predicate on the "login_as_consent" field.
+func LoginAsConsentEQ(v LoginAsConsent) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldLoginAsConsent, v))
+}
+
+// LoginAsConsentNEQ applies the NEQ predicate on the "login_as_consent" field.
+func LoginAsConsentNEQ(v LoginAsConsent) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldLoginAsConsent, v))
+}
+
+// LoginAsConsentIn applies the In predicate on the "login_as_consent" field.
+func LoginAsConsentIn(vs ...LoginAsConsent) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldLoginAsConsent, vs...))
+}
+
+// LoginAsConsentNotIn applies the NotIn predicate on the "login_as_consent" field.
+func LoginAsConsentNotIn(vs ...LoginAsConsent) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldLoginAsConsent, vs...))
 }
 
 // HasParent applies the HasEdge predicate on the "parent" edge.

@@ -6,11 +6,38 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
+// APICredential is the predicate function for apicredential builders.
+type APICredential func(*sql.Selector)
+
+// APIService is the predicate function for apiservice builders.
+type APIService func(*sql.Selector)
+
 // ActionToken is the predicate function for actiontoken builders.
 type ActionToken func(*sql.Selector)
 
 // AuditEvent is the predicate function for auditevent builders.
 type AuditEvent func(*sql.Selector)
+
+// BillingAccount is the predicate function for billingaccount builders.
+type BillingAccount func(*sql.Selector)
+
+// BillingSubscription is the predicate function for billingsubscription builders.
+type BillingSubscription func(*sql.Selector)
+
+// Branding is the predicate function for branding builders.
+type Branding func(*sql.Selector)
+
+// BrandingHost is the predicate function for brandinghost builders.
+type BrandingHost func(*sql.Selector)
+
+// BrandingLogo is the predicate function for brandinglogo builders.
+type BrandingLogo func(*sql.Selector)
+
+// CreditEntry is the predicate function for creditentry builders.
+type CreditEntry func(*sql.Selector)
+
+// CustomModel is the predicate function for custommodel builders.
+type CustomModel func(*sql.Selector)
 
 // DeadMail is the predicate function for deadmail builders.
 type DeadMail func(*sql.Selector)
@@ -18,8 +45,23 @@ type DeadMail func(*sql.Selector)
 // IdempotencyRecord is the predicate function for idempotencyrecord builders.
 type IdempotencyRecord func(*sql.Selector)
 
+// Impersonation is the predicate function for impersonation builders.
+type Impersonation func(*sql.Selector)
+
 // Invitation is the predicate function for invitation builders.
 type Invitation func(*sql.Selector)
+
+// Invoice is the predicate function for invoice builders.
+type Invoice func(*sql.Selector)
+
+// InvoiceCounter is the predicate function for invoicecounter builders.
+type InvoiceCounter func(*sql.Selector)
+
+// InvoiceLine is the predicate function for invoiceline builders.
+type InvoiceLine func(*sql.Selector)
+
+// InvoicePayment is the predicate function for invoicepayment builders.
+type InvoicePayment func(*sql.Selector)
 
 // Job is the predicate function for job builders.
 type Job func(*sql.Selector)
@@ -45,8 +87,20 @@ type Organization func(*sql.Selector)
 // Passkey is the predicate function for passkey builders.
 type Passkey func(*sql.Selector)
 
+// Plan is the predicate function for plan builders.
+type Plan func(*sql.Selector)
+
 // RecoveryCode is the predicate function for recoverycode builders.
 type RecoveryCode func(*sql.Selector)
+
+// ReleaseNote is the predicate function for releasenote builders.
+type ReleaseNote func(*sql.Selector)
+
+// ReportRecipient is the predicate function for reportrecipient builders.
+type ReportRecipient func(*sql.Selector)
+
+// ReportSchedule is the predicate function for reportschedule builders.
+type ReportSchedule func(*sql.Selector)
 
 // Reseller is the predicate function for reseller builders.
 type Reseller func(*sql.Selector)
@@ -60,6 +114,12 @@ type RoleAssignment func(*sql.Selector)
 // RolePermission is the predicate function for rolepermission builders.
 type RolePermission func(*sql.Selector)
 
+// ServiceIncident is the predicate function for serviceincident builders.
+type ServiceIncident func(*sql.Selector)
+
+// ServiceIncidentNews is the predicate function for serviceincidentnews builders.
+type ServiceIncidentNews func(*sql.Selector)
+
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 
@@ -69,14 +129,26 @@ type SignInChallenge func(*sql.Selector)
 // SignInThrottle is the predicate function for signinthrottle builders.
 type SignInThrottle func(*sql.Selector)
 
+// StatusSubscription is the predicate function for statussubscription builders.
+type StatusSubscription func(*sql.Selector)
+
+// StorageAccount is the predicate function for storageaccount builders.
+type StorageAccount func(*sql.Selector)
+
 // SubAccountGrant is the predicate function for subaccountgrant builders.
 type SubAccountGrant func(*sql.Selector)
 
 // TotpCredential is the predicate function for totpcredential builders.
 type TotpCredential func(*sql.Selector)
 
+// UsageRollup is the predicate function for usagerollup builders.
+type UsageRollup func(*sql.Selector)
+
 // User is the predicate function for user builders.
 type User func(*sql.Selector)
 
 // UserCounter is the predicate function for usercounter builders.
 type UserCounter func(*sql.Selector)
+
+// WebhookEndpoint is the predicate function for webhookendpoint builders.
+type WebhookEndpoint func(*sql.Selector)

@@ -22,6 +22,10 @@ const (
 	FieldName = "name"
 	// FieldSenderName holds the string denoting the sender_name field in the database.
 	FieldSenderName = "sender_name"
+	// FieldTimezone holds the string denoting the timezone field in the database.
+	FieldTimezone = "timezone"
+	// FieldCurrency holds the string denoting the currency field in the database.
+	FieldCurrency = "currency"
 	// FieldRootOrganizationID holds the string denoting the root_organization_id field in the database.
 	FieldRootOrganizationID = "root_organization_id"
 	// Table holds the table name of the reseller in the database.
@@ -36,6 +40,8 @@ var Columns = []string{
 	FieldVersion,
 	FieldName,
 	FieldSenderName,
+	FieldTimezone,
+	FieldCurrency,
 	FieldRootOrganizationID,
 }
 
@@ -54,6 +60,10 @@ var (
 	DefaultVersion int
 	// DefaultSenderName holds the default value on creation for the "sender_name" field.
 	DefaultSenderName string
+	// DefaultTimezone holds the default value on creation for the "timezone" field.
+	DefaultTimezone string
+	// DefaultCurrency holds the default value on creation for the "currency" field.
+	DefaultCurrency string
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -89,6 +99,16 @@ func ByName(opts ...sql.OrderTermOption) OrderOption {
 // BySenderName orders the results by the sender_name field.
 func BySenderName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSenderName, opts...).ToFunc()
+}
+
+// ByTimezone orders the results by the timezone field.
+func ByTimezone(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTimezone, opts...).ToFunc()
+}
+
+// ByCurrency orders the results by the currency field.
+func ByCurrency(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCurrency, opts...).ToFunc()
 }
 
 // ByRootOrganizationID orders the results by the root_organization_id field.

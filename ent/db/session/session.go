@@ -35,6 +35,8 @@ const (
 	FieldTwoFactor = "two_factor"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
+	// FieldImpersonationID holds the string denoting the impersonation_id field in the database.
+	FieldImpersonationID = "impersonation_id"
 	// FieldRevokedAt holds the string denoting the revoked_at field in the database.
 	FieldRevokedAt = "revoked_at"
 	// FieldRevokedReason holds the string denoting the revoked_reason field in the database.
@@ -66,6 +68,7 @@ var Columns = []string{
 	FieldProvenAt,
 	FieldTwoFactor,
 	FieldExpiresAt,
+	FieldImpersonationID,
 	FieldRevokedAt,
 	FieldRevokedReason,
 }
@@ -147,6 +150,11 @@ func ByTwoFactor(opts ...sql.OrderTermOption) OrderOption {
 // ByExpiresAt orders the results by the expires_at field.
 func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByImpersonationID orders the results by the impersonation_id field.
+func ByImpersonationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImpersonationID, opts...).ToFunc()
 }
 
 // ByRevokedAt orders the results by the revoked_at field.

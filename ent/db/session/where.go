@@ -111,6 +111,11 @@ func ExpiresAt(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldExpiresAt, v))
 }
 
+// ImpersonationID applies equality check predicate on the "impersonation_id" field. It's identical to ImpersonationIDEQ.
+func ImpersonationID(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldImpersonationID, v))
+}
+
 // RevokedAt applies equality check predicate on the "revoked_at" field. It's identical to RevokedAtEQ.
 func RevokedAt(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldRevokedAt, v))
@@ -559,6 +564,56 @@ func ExpiresAtLT(v time.Time) predicate.Session {
 // ExpiresAtLTE applies the LTE predicate on the "expires_at" field.
 func ExpiresAtLTE(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldLTE(FieldExpiresAt, v))
+}
+
+// ImpersonationIDEQ applies the EQ predicate on the "impersonation_id" field.
+func ImpersonationIDEQ(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldImpersonationID, v))
+}
+
+// ImpersonationIDNEQ applies the NEQ predicate on the "impersonation_id" field.
+func ImpersonationIDNEQ(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldImpersonationID, v))
+}
+
+// ImpersonationIDIn applies the In predicate on the "impersonation_id" field.
+func ImpersonationIDIn(vs ...uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldImpersonationID, vs...))
+}
+
+// ImpersonationIDNotIn applies the NotIn predicate on the "impersonation_id" field.
+func ImpersonationIDNotIn(vs ...uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldImpersonationID, vs...))
+}
+
+// ImpersonationIDGT applies the GT predicate on the "impersonation_id" field.
+func ImpersonationIDGT(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldImpersonationID, v))
+}
+
+// ImpersonationIDGTE applies the GTE predicate on the "impersonation_id" field.
+func ImpersonationIDGTE(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldImpersonationID, v))
+}
+
+// ImpersonationIDLT applies the LT predicate on the "impersonation_id" field.
+func ImpersonationIDLT(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldImpersonationID, v))
+}
+
+// ImpersonationIDLTE applies the LTE predicate on the "impersonation_id" field.
+func ImpersonationIDLTE(v uuid.UUID) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldImpersonationID, v))
+}
+
+// ImpersonationIDIsNil applies the IsNil predicate on the "impersonation_id" field.
+func ImpersonationIDIsNil() predicate.Session {
+	return predicate.Session(sql.FieldIsNull(FieldImpersonationID))
+}
+
+// ImpersonationIDNotNil applies the NotNil predicate on the "impersonation_id" field.
+func ImpersonationIDNotNil() predicate.Session {
+	return predicate.Session(sql.FieldNotNull(FieldImpersonationID))
 }
 
 // RevokedAtEQ applies the EQ predicate on the "revoked_at" field.

@@ -1,0 +1,86 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"entgo.io/ent/dialect/sql"
+
+	"tenantry/authz"
+	"tenantry/ent/db"
+	"tenantry/ent/db/organization"
+	"tenantry/graph/model"
+	"tenantry/internal/connection"
+)
+
+// organizationStats are the cards above the list of organizations, counted with
+// the list's own condition in one statement.
+func (r *Resolver) organizationStats(ctx context.Context, search *string, where *model.OrganizationWhereInput) (*model.OrganizationStats, error) {
+	rows, err := r.organizationRows(ctx, search, where)
+	if err != nil {
+		return nil, err
+	}
+	var counts []struct {
+		Status organization.Status `sql:"status"`
+		Kind   organization.Kind   `sql:"kind"`
+		N      int                 `sql:"n"`
+	}
+	err = r.client().Organization.Query().Modify(rows, func(s *sql.Selector) {
+		s.Select(s.C("status"), s.C("kind"), sql.As(sql.Count("*"), "n")).GroupBy(s.C("status"), s.C("kind"))
+	}).Scan(ctx, &counts)
+	if err != nil {
+		return nil, fmt.Errorf("count organizations: %w", err)
+	}
+	stats := &model.OrganizationStats{}
+	for _, c := range counts {
+		stats.Total += c.N
+		switch c.Status {
+		case organization.StatusACTIVE:
+			stats.Active += c.N
+		case organization.StatusSUSPENDED:
+			stats.Suspended += c.N
+		case organization.StatusDELETED: // in no list
+		}
+		switch c.Kind {
+		case organization.KindCUSTOMER:
+			stats.Customers += c.N
+		case organization.KindSUB_ACCOUNT:
+			stats.SubAccounts += c.N
+		case organization.KindRESELLER: // there is one
+		}
+	}
+	return stats, nil
+}
+
+// deletedTerm puts what was deleted last first.
+var deletedTerm = connection.Term[db.Organization]{
+	Column: "deleted_at", Kind: connection.Time, Desc: true, Value: func(o *db.Organization) any { return o.DeletedAt },
+}
+
+// deletedList is the page of organizations that can be restored. A sub-account
+// that was deleted with its account comes back with it, and is not listed.
+func (r *Resolver) deletedList(ctx context.Context, args connection.Args, search *string) (*model.OrganizationConnection, error) {
+	v := authz.FromContext(ctx)
+	text, err := searched("sort_name", search)
+	if err != nil {
+		return nil, err
+	}
+	order, err := connection.NewOrder(organizations.id(), deletedTerm)
+	if err != nil {
+		return nil, err
+	}
+	rows := connection.And(constant("status", "=", "DELETED"), constant("name", "<>", ""), sql.FieldIsNull("purged_at"), withoutAccount,
+		within(v, r.Authorizer.Reach(v, authz.OrganizationDelete), "id"), text)
+	l, err := fetch(ctx, organizations, r.client().Organization.Query(), args, rows, order)
+	return organizationConnection(l, err)
+}
+
+// withoutAccount holds for organizations whose account is there, and for
+// accounts.
+func withoutAccount(s *sql.Selector) {
+	s.Where(sql.P(func(b *sql.Builder) {
+		b.WriteString("(").Ident(s.C("id")).WriteString(" = ").Ident(s.C("account_id")).
+			WriteString(` OR NOT EXISTS (SELECT FROM "organizations" AS "da" WHERE "da"."reseller_id" = `).Ident(s.C("reseller_id")).
+			WriteString(` AND "da"."id" = `).Ident(s.C("account_id")).WriteString(` AND "da"."status" = 'DELETED'))`)
+	}))
+}
