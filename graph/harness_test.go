@@ -16,10 +16,12 @@ import (
 	"time"
 
 	"github.com/alexedwards/argon2id"
+	"github.com/google/uuid"
 	"github.com/riverqueue/river"
 
 	"tenantry/authz"
 	"tenantry/graph"
+	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/dbtest"
 	"tenantry/internal/directory"
@@ -30,6 +32,7 @@ import (
 	policykeeper "tenantry/internal/policy"
 	"tenantry/internal/request"
 	"tenantry/internal/session"
+	"tenantry/internal/usage"
 )
 
 func secret() []byte { return bytes.Repeat([]byte("s"), 32) }
@@ -73,6 +76,7 @@ type api struct {
 	owner     *sql.DB // looks at every row, and puts them back
 	directory *directory.Service
 	exports   *export.Service
+	usage     *usage.Service
 	names     map[string]string // of the world, see builder
 	cookie    *http.Cookie      // of the persona "browser"
 	columns   map[string]string // see tables
@@ -135,14 +139,29 @@ func (a *api) build() http.Handler {
 		DB:          a.db, Authorizer: authorizer, Jobs: queue, Passwords: accounts, Sessions: accounts, Disposable: list,
 		Secret: secret(), PublicURL: "https://portal.test", TermsVersion: "2", Now: a.clock.now,
 	}
+	shop := &commerce.Service{
+		DB: a.db, Authorizer: authorizer, Jobs: queue, Seats: a.directory, Changed: session.NotifyReseller, Now: a.clock.now,
+		LowMail: func(l commerce.Low) river.JobArgs {
+			return directory.CreditsLowMail{ResellerID: l.ResellerID, OrganizationID: l.OrganizationID, UserID: l.UserID, At: l.At}
+		},
+	}
+	a.directory.Commerce = shop
 	a.exports = &export.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
 		Users:  graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
 		Secret: secret(), PublicURL: "https://portal.test", Now: a.clock.now,
+		Reports: export.Source{
+			List:    usage.Files{Authorizer: authorizer, Now: a.clock.now},
+			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(authorizer, v) },
+		},
+		ReportReady: func(reseller, job, schedule uuid.UUID) river.JobArgs {
+			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
+		},
 	}
+	a.usage = &usage.Service{DB: a.db, Authorizer: authorizer, Exports: a.exports, Usage: a.usage, Viewers: sessions, Now: a.clock.now}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
-			DB: a.db, Authorizer: authorizer, Directory: a.directory, Sessions: sessions, Exports: a.exports, Now: a.clock.now,
+			DB: a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Sessions: sessions, Exports: a.exports, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
 		Limits:     graph.Limits{Aliases: 1000}, // generated documents name many
