@@ -81,6 +81,9 @@ func (a *Authorizer) at(p *Policy, v *Viewer, chain []uuid.UUID) Set {
 	var stack [16]uint32
 	roles := rolesAt(p, v, chain, stack[:0])
 	held := p.allowed(roles)
+	if v.subAccountGranted(chain) {
+		held = held.With(SubAccountRead, SubAccountAccess)
+	}
 	if v.Staff() || held.SubsetOf(p.tenant) {
 		return held
 	}

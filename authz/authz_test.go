@@ -105,7 +105,7 @@ func TestReachIsPermissions(t *testing.T) {
 	t.Parallel()
 	a := newAuthorizer(t)
 	rng := rand.New(rand.NewPCG(3, 5))
-	pools := [][]Permission{{OrganizationRead}, {TenantUserRead, MemberRead}, {AuditRead}, {OrganizationDelete}, {MemberInvite, TenantUserCreate}, {RoleManage, BotCreate}}
+	pools := [][]Permission{{OrganizationRead}, {TenantUserRead, MemberRead}, {AuditRead}, {OrganizationDelete}, {MemberInvite, TenantUserCreate}, {RoleManage, BotCreate}, {SubAccountRead}}
 	roles := a.Policy().names
 	for range 800 {
 		v := at(tree()[rng.IntN(6)])
@@ -116,6 +116,9 @@ func TestReachIsPermissions(t *testing.T) {
 				continue
 			}
 			v.and(where, roles[rng.IntN(len(roles))])
+			if !v.Staff() && where.account == v.AccountID && where.id != where.account && rng.IntN(3) == 0 {
+				v.and(where, RoleClientUser).SubAccounts = append(v.SubAccounts, where.id)
+			}
 		}
 		perms := pools[rng.IntN(len(pools))]
 		reach := a.Reach(v, perms...)

@@ -95,7 +95,16 @@ func (a *Authorizer) OrganizationReach(v *Viewer) Reach {
 	if v == nil {
 		return r
 	}
-	r.Account = true
+	if v.bound() {
+		if r = a.Reach(v, seesSubAccounts()...); !r.Account {
+			r.Exact = append(r.Exact, v.AccountID)
+		}
+		if !slices.Contains(r.Organizations, v.OrganizationID) && v.OrganizationID != v.AccountID {
+			r.Organizations = append(r.Organizations, v.OrganizationID)
+		}
+	} else {
+		r.Account = true
+	}
 	// Exceptions arise only where the viewer holds a role, and there the
 	// organization itself is visible anyway.
 	r.Except = nil
@@ -134,6 +143,9 @@ func (a *Authorizer) overOrganization(v *Viewer, t OrganizationTarget) Set {
 func seesOrganization(v *Viewer, held Set, t OrganizationTarget) bool {
 	if v == nil || t.ID == uuid.Nil {
 		return false
+	}
+	if v.bound() && t.AccountID == v.AccountID {
+		return boundSees(v, held, t)
 	}
 	if held.Has(OrganizationRead) || v.AccountID != uuid.Nil && (t.ID == v.AccountID || t.AccountID == v.AccountID) {
 		return true

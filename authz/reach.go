@@ -10,7 +10,7 @@ import (
 // suffices. A row belongs to an organization and to that organization's
 // account; the most specific statement about the row decides:
 //
-//  1. organization in Except: no; organization in Organizations: yes
+//  1. organization in Except: no; organization in Organizations or Exact: yes
 //  2. account in Except: no; account in Organizations: yes
 //  3. account is the viewer's and Account: yes
 //  4. Root: yes, else no
@@ -19,15 +19,20 @@ import (
 // is empty, which is the rule, it comes to:
 //
 //	Root OR Account AND account_id = viewer OR organization_id IN … OR account_id IN …
+//
+// Exact arises only in OrganizationReach.
 type Reach struct {
 	Root          bool        // held at the reseller's root: every organization
 	Account       bool        // held at the viewer's account: it and its sub-accounts
 	Organizations []uuid.UUID // further domains where held, with what lies below them
+	Exact         []uuid.UUID // organizations alone, without what lies below them
 	Except        []uuid.UUID // domains where a deny takes away what was held above
 }
 
 // None reports that no row is within reach.
-func (r Reach) None() bool { return !r.Root && !r.Account && len(r.Organizations) == 0 }
+func (r Reach) None() bool {
+	return !r.Root && !r.Account && len(r.Organizations) == 0 && len(r.Exact) == 0
+}
 
 // Everything reports that every row of the reseller is within reach.
 func (r Reach) Everything() bool { return r.Root && len(r.Except) == 0 }
@@ -35,9 +40,12 @@ func (r Reach) Everything() bool { return r.Root && len(r.Except) == 0 }
 // Covers reports whether rows of an organization, in its account, are within
 // the viewer's reach.
 func (r Reach) Covers(v *Viewer, organization, account uuid.UUID) bool {
-	for _, id := range [2]uuid.UUID{organization, account} {
+	for i, id := range [2]uuid.UUID{organization, account} {
 		if slices.Contains(r.Except, id) {
 			return false
+		}
+		if i == 0 && slices.Contains(r.Exact, id) {
+			return true
 		}
 		if slices.Contains(r.Organizations, id) {
 			return true

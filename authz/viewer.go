@@ -32,6 +32,10 @@ type Viewer struct {
 	DisplayName       string
 	Email             string
 	Assignments       []Assignment
+	// Modules and SubAccounts are what memberships with access USER open one by
+	// one. [003]
+	Modules     []ModuleGrant
+	SubAccounts []uuid.UUID
 	// Features are the keys of what the viewer's account may use now, and Hidden
 	// those of them that its white label leaves out of sight.
 	Features, Hidden []string

@@ -114,7 +114,7 @@ func (c *caller) own(f *ast.FieldDefinition, path string) string {
 	for _, at := range []struct{ begins, name string }{
 		{"subAccount", "org.harbor.north"}, {"organization", "org.harbor"}, {"on", "org.harbor"}, {"role", "role.harbor.helpdesk"},
 		{"primaryTenant", "org.harbor"},
-		{"user", "user.harbor_agent"}, {"member", "mem.supervisor"}, {"passkey", "pk.root"}, {"deadMail", "mail.harbor"}, {"node", "user.harbor_agent"}, {"invitation", "inv.harbor_pending"}, {"session", "ses.admin"},
+		{"user", "user.harbor_agent"}, {"member", "mem.supervisor"}, {"passkey", "pk.root"}, {"deadMail", "mail.harbor"}, {"node", "user.harbor_agent"}, {"loginAs", "imp.harbor"}, {"impersonation", "imp.harbor"}, {"actor", "user.admin"}, {"invitation", "inv.harbor_pending"}, {"session", "ses.admin"},
 		{"job", "job.root"},
 	} {
 		if strings.HasPrefix(last, at.begins) {

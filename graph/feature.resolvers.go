@@ -2,27 +2,33 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/ent/db"
 	"tenantry/graph/model"
 )
 
 func (r *mutationResolver) OrganizationFeaturesUpdate(ctx context.Context, id string, input model.OrganizationFeaturesUpdateInput) (*model.OrganizationPayload, error) {
-	panic(fmt.Errorf("not implemented: OrganizationFeaturesUpdate - organizationFeaturesUpdate"))
+	return organizationPayload(r.Commerce.OrganizationFeaturesUpdate(ctx, keyOf(organizationPrefix, id), organizationFeatures(input)))
 }
 
 func (r *mutationResolver) ResellerFeaturesUpdate(ctx context.Context, input model.ResellerFeaturesUpdateInput) (*model.OrganizationPayload, error) {
-	panic(fmt.Errorf("not implemented: ResellerFeaturesUpdate - resellerFeaturesUpdate"))
+	return organizationPayload(r.Commerce.ResellerFeaturesUpdate(ctx, resellerFeatures(input)))
 }
 
 func (r *organizationResolver) Features(ctx context.Context, obj *db.Organization) ([]*model.OrganizationFeature, error) {
-	panic(fmt.Errorf("not implemented: Features - features"))
+	return r.featuresOf(ctx, obj)
 }
 
 func (r *queryResolver) Features(ctx context.Context) ([]*model.Feature, error) {
-	panic(fmt.Errorf("not implemented: Features - features"))
+	if _, err := signedIn(ctx); err != nil {
+		return nil, err
+	}
+	return featureCatalogue(func(string) bool { return true }), nil
 }
 
 func (r *viewerResolver) Features(ctx context.Context, obj *model.Viewer) ([]*model.Feature, error) {
-	panic(fmt.Errorf("not implemented: Features - features"))
+	v, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return featureCatalogue(v.ShowsFeature), nil
 }

@@ -16,20 +16,24 @@ import (
 	"time"
 
 	"github.com/alexedwards/argon2id"
+	"github.com/google/uuid"
 	"github.com/riverqueue/river"
 
 	"tenantry/authz"
 	"tenantry/graph"
+	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/dbtest"
 	"tenantry/internal/directory"
 	"tenantry/internal/disposable"
 	"tenantry/internal/export"
+	"tenantry/internal/impersonation"
 	"tenantry/internal/jobs"
 	"tenantry/internal/mail"
 	policykeeper "tenantry/internal/policy"
 	"tenantry/internal/request"
 	"tenantry/internal/session"
+	"tenantry/internal/usage"
 )
 
 func secret() []byte { return bytes.Repeat([]byte("s"), 32) }
@@ -73,15 +77,17 @@ type api struct {
 	owner     *sql.DB // looks at every row, and puts them back
 	directory *directory.Service
 	exports   *export.Service
-	names     map[string]string // of the world, see builder
-	cookie    *http.Cookie      // of the persona "browser"
-	columns   map[string]string // see tables
+	visits    *impersonation.Service
+	usage     *usage.Service
+	names     map[string]string       // of the world, see builder
+	cookies   map[string]*http.Cookie // of the persona "browser"
+	columns   map[string]string       // see tables
 }
 
 func newAPI(t *testing.T) *api {
 	t.Helper()
 	ownerURL, url := dbtest.Database(t, worldTemplate(t))
-	a := &api{T: t, clock: &clock{t: epoch()}, db: dbtest.Open(t, url), names: map[string]string{}}
+	a := &api{T: t, clock: &clock{t: epoch()}, db: dbtest.Open(t, url), names: map[string]string{}, cookies: map[string]*http.Cookie{}}
 	var err error
 	if a.owner, err = sql.Open("postgres", ownerURL); err != nil {
 		t.Fatal(err)
@@ -118,14 +124,16 @@ func (a *api) build() http.Handler {
 	if err != nil {
 		a.Fatal(err)
 	}
+	authorizer := authz.New(rules)
 	sessions, err := session.New(session.Config{
-		DB: a.db, Hasher: cheapHasher(), Secret: secret(), InsecureCookie: true, Now: a.clock.now,
+		Authorizer: authorizer,
+		DB:         a.db, Hasher: cheapHasher(), Secret: secret(), InsecureCookie: true, Now: a.clock.now,
 		PublicURL: "https://portal.test", Mails: directory.SecurityMails{Jobs: queue},
 	})
 	if err != nil {
 		a.Fatal(err)
 	}
-	accounts, authorizer := session.Accounts{Service: sessions}, authz.New(rules)
+	accounts := session.Accounts{Service: sessions}
 	keeper := &policykeeper.Keeper{DB: a.db, Authorizer: authorizer, Log: slog.New(slog.DiscardHandler)}
 	if err := keeper.Reload(a.Context()); err != nil {
 		a.Fatal(err)
@@ -135,14 +143,33 @@ func (a *api) build() http.Handler {
 		DB:          a.db, Authorizer: authorizer, Jobs: queue, Passwords: accounts, Sessions: accounts, Disposable: list,
 		Secret: secret(), PublicURL: "https://portal.test", TermsVersion: "2", Now: a.clock.now,
 	}
+	shop := &commerce.Service{
+		DB: a.db, Authorizer: authorizer, Jobs: queue, Seats: a.directory, Changed: session.NotifyReseller, Now: a.clock.now,
+		LowMail: func(l commerce.Low) river.JobArgs {
+			return directory.CreditsLowMail{ResellerID: l.ResellerID, OrganizationID: l.OrganizationID, UserID: l.UserID, At: l.At}
+		},
+	}
+	a.directory.Commerce = shop
 	a.exports = &export.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
 		Users:  graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
 		Secret: secret(), PublicURL: "https://portal.test", Now: a.clock.now,
+		Reports: export.Source{
+			List:    usage.Files{Authorizer: authorizer, Now: a.clock.now},
+			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(authorizer, v) },
+		},
+		ReportReady: func(reseller, job, schedule uuid.UUID) river.JobArgs {
+			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
+		},
+	}
+	a.usage = &usage.Service{DB: a.db, Authorizer: authorizer, Exports: a.exports, Usage: a.usage, Viewers: sessions, Now: a.clock.now}
+	a.visits = &impersonation.Service{
+		DB: a.db, Authorizer: authorizer, Jobs: queue, Sessions: sessions, PublicURL: "https://portal.test", Now: a.clock.now,
 	}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
-			DB: a.db, Authorizer: authorizer, Directory: a.directory, Sessions: sessions, Exports: a.exports, Now: a.clock.now,
+			Impersonations: a.visits,
+			DB:             a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Sessions: sessions, Exports: a.exports, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
 		Limits:     graph.Limits{Aliases: 1000}, // generated documents name many
@@ -177,8 +204,8 @@ func (a *api) do(as, query string, variables map[string]any) *httptest.ResponseR
 	switch {
 	case as == "anonymous":
 	case as == "browser":
-		if a.cookie != nil {
-			r.AddCookie(a.cookie)
+		for _, c := range a.cookies {
+			r.AddCookie(c)
 		}
 	case !bearer:
 		var known bool
@@ -192,11 +219,11 @@ func (a *api) do(as, query string, variables map[string]any) *httptest.ResponseR
 	w := httptest.NewRecorder()
 	a.ServeHTTP(w, r.WithContext(a.Context()))
 	for _, c := range w.Result().Cookies() {
-		if as != "browser" || c.Name != session.CookieName {
+		if as != "browser" {
 			continue
 		}
-		if a.cookie = c; c.MaxAge < 0 {
-			a.cookie = nil
+		if a.cookies[c.Name] = c; c.MaxAge < 0 {
+			delete(a.cookies, c.Name)
 		}
 	}
 	return w
@@ -305,6 +332,7 @@ func (a *api) letter(to, about string) mail.Message {
 	a.Helper()
 	box, workers := make(postbox, 100), river.NewWorkers()
 	a.directory.AddWorkers(workers, box, slog.New(slog.DiscardHandler))
+	a.visits.AddWorkers(workers, a.directory, box, slog.New(slog.DiscardHandler))
 	a.directory.AddItemWorkers(workers, a.exports.Viewers, slog.New(slog.DiscardHandler))
 	client, err := jobs.New(jobs.Config{
 		DB: a.db.Write, Workers: workers, PollInterval: 50 * time.Millisecond, Queues: map[string]int{directory.WorkQueue: 1},

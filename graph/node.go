@@ -52,6 +52,10 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		return r.viewerNode
 	case membershipPrefix:
 		return asNodes(r.visibleMemberships)
+	case creditEntryPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.CreditEntry, error) {
+			return r.visibleCreditEntries(ctx, ids, creditEntries.selected(ctx))
+		})
 	case jobPrefix:
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.Job, error) {
 			return r.ownJobs(ctx, ids, jobs.selected(ctx))

@@ -34,6 +34,8 @@ var organizations = entity[db.Organization]{
 		"ancestors": {}, "locale": {"locale"}, "timezone": {"timezone"}, "userCount": {"user_count"}, "lastActivityAt": {"last_activity_at"},
 		"ssoToken": {"sso_token_last4"}, "suspension": {"suspended_at", "suspended_by", "suspended_reason"},
 		"deletedAt": {"deleted_at"}, "purgeAt": {"deleted_at"},
+		"plan": {"plan_id"}, "subscription": {}, "billingAccount": {}, "invoices": {},
+		"features": {"features", "hidden_features"}, "creditBalance": {"credit_balance"}, "creditLowMark": {"credit_low_mark"}, "creditEntries": {},
 		"seats": {"seat_limit"}, "createdAt": {"created_at"}, "updatedAt": {"updated_at"},
 	},
 }

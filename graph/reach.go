@@ -22,6 +22,9 @@ func within(v *authz.Viewer, reach authz.Reach, organizationID string) connectio
 	if reach.Account {
 		or = append(or, sql.FieldEQ("account_id", v.AccountID))
 	}
+	if len(reach.Exact) > 0 {
+		or = append(or, among(organizationID, reach.Exact))
+	}
 	if len(reach.Organizations) > 0 {
 		or = append(or, among(organizationID, reach.Organizations))
 		if v.Staff() {
@@ -40,8 +43,11 @@ func withinExcept(v *authz.Viewer, reach authz.Reach, organizationID string) con
 			when := func(column string, ids []uuid.UUID, then string) {
 				b.WriteString(" WHEN ").Join(inArray(s.C(column), ids)).WriteString(" THEN " + then)
 			}
-			for _, column := range []string{organizationID, "account_id"} {
+			for i, column := range []string{organizationID, "account_id"} {
 				when(column, reach.Except, "FALSE")
+				if i == 0 {
+					when(column, reach.Exact, "TRUE")
+				}
 				when(column, reach.Organizations, "TRUE")
 			}
 			if reach.Account {

@@ -259,7 +259,7 @@ func refused(body []byte) bool {
 }
 
 var (
-	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job|pk|mail)_[0-9a-hjkmnp-tv-z]{26}\b`)
+	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job|pk|mail|rsch|imp)_[0-9a-hjkmnp-tv-z]{26}\b`)
 	opaque = regexp.MustCompile(`"(cursor|startCursor|endCursor|token|planToken|temporaryPassword|secret|uri|qrCode)": "([^"$]+)"`)
 	// recovery codes are random, too.
 	recovery = regexp.MustCompile(`\b[a-z2-7]{4}(-[a-z2-7]{4}){3}\b`)

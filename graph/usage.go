@@ -185,4 +185,3 @@ func usagePayload(done *usage.Recorded, err error) (*model.UsageRecordPayload, e
 	}
 	return payload, err
 }
-

@@ -110,6 +110,7 @@ func (b *builder) build(owner *sql.DB) {
 	b.work()
 	b.mails()
 	b.passkeys()
+	b.visits()
 	b.exec(`CREATE TABLE names (name text PRIMARY KEY, value text NOT NULL)`)
 	for name, value := range b.names {
 		b.exec(`INSERT INTO names VALUES ($1, $2)`, name, value)

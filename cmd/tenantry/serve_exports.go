@@ -4,9 +4,11 @@ import (
 	"github.com/google/uuid"
 	"github.com/riverqueue/river"
 
+	"tenantry/authz"
 	"tenantry/graph"
 	"tenantry/internal/directory"
 	"tenantry/internal/export"
+	"tenantry/internal/usage"
 )
 
 // newExports makes the service of files, which read the lists of the API.
@@ -19,10 +21,22 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 		Ready: func(reseller, job uuid.UUID) river.JobArgs {
 			return directory.ExportReadyMail{ResellerID: reseller, JobID: job}
 		},
-		Viewers:   m.sessions,
-		Users:     graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
+		ReportReady: func(reseller, job, schedule uuid.UUID) river.JobArgs {
+			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
+		},
+		Viewers: m.sessions,
+		Users:   graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
+		Reports: export.Source{
+			List:    usage.Files{Authorizer: m.policy, Now: m.Env.now},
+			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(m.policy, v) },
+		},
 		Secret:    m.secret,
 		PublicURL: m.Config.PublicURL,
 		Now:       m.Env.now,
 	}
+}
+
+// newUsage makes the service of usage and reports, which are files.
+func (m *Main) newUsage() *usage.Service {
+	return &usage.Service{DB: m.db, Authorizer: m.policy, Exports: m.exports, Viewers: m.sessions, Now: m.Env.now}
 }

@@ -16,6 +16,7 @@ import (
 	"tenantry/authz"
 	contract "tenantry/frontend-contract"
 	"tenantry/graph"
+	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
 	"tenantry/internal/disposable"
@@ -27,6 +28,7 @@ import (
 	"tenantry/internal/policy"
 	"tenantry/internal/server"
 	"tenantry/internal/session"
+	"tenantry/internal/usage"
 )
 
 // parts are what the steps of Run hand on to each other.
@@ -45,8 +47,10 @@ type parts struct {
 	policy    *authz.Authorizer
 	keeper    *policy.Keeper
 	directory *directory.Service
+	commerce  *commerce.Service
 	live      *live.Hub
 	exports   *export.Service
+	usage     *usage.Service
 }
 
 func (m *Main) startRuntime(ctx context.Context) (err error) {
@@ -175,7 +179,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
 		Queues:   map[string]int{export.Queue: export.Workers, directory.WorkQueue: directory.WorkersAtIt},
-		Periodic: append(directory.Periodic(), session.PurgeDaily(), directory.PurgeDeadMailsDaily())})
+		Periodic: append(append(directory.Periodic(), usage.Periodic()...), session.PurgeDaily(), directory.PurgeDeadMailsDaily())})
 	if err != nil {
 		return err
 	}
@@ -183,11 +187,15 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 		return err
 	}
 	m.directory.RoleChanged = m.keeper.Refresh
+	m.commerce = m.newCommerce(client)
+	m.directory.Commerce = m.commerce
 	m.exports = m.newExports(client)
+	m.usage = m.newUsage()
 	m.directory.AddWorkers(workers, m.sender, m.log)
 	m.directory.AddItemWorkers(workers, m.sessions, m.log)
 	m.directory.AddSweepWorkers(workers, m.log)
 	m.exports.AddWorkers(workers, m.log)
+	m.usage.AddWorkers(workers, m.log)
 	m.sessions.AddWorkers(workers)
 	m.visits = m.newImpersonations(client)
 	m.visits.AddWorkers(workers, m.directory, m.sender, m.log)
@@ -263,7 +271,7 @@ func (m *Main) startServer(context.Context) error {
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			Impersonations: m.visits,
-			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Sessions: m.sessions, Live: m.live, Exports: m.exports, Now: m.Env.now,
+			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Commerce: m.commerce, Sessions: m.sessions, Live: m.live, Exports: m.exports, Usage: m.usage, Now: m.Env.now,
 		},
 		Authorizer:    m.policy,
 		Introspection: func(context.Context) bool { return m.Config.Dev },

@@ -52,14 +52,17 @@ func (s *store) Migrate(ctx context.Context, now time.Time) ([]string, error) {
 	}
 	defer owner.Close()
 	// A look is cheap; the locks of a migration are not.
-	if pending, err := pendingMigrations(ctx, owner); err == nil && pending == 0 {
-		return nil, nil
+	var applied []string
+	if pending, err := pendingMigrations(ctx, owner); err != nil || pending > 0 {
+		if applied, err = database.Migrate(ctx, owner, migrations.Files, now); err != nil {
+			return applied, err
+		}
+		if err := jobs.Migrate(ctx, owner); err != nil {
+			return applied, err
+		}
 	}
-	applied, err := database.Migrate(ctx, owner, migrations.Files, now)
-	if err != nil {
-		return applied, err
-	}
-	return applied, jobs.Migrate(ctx, owner)
+	_, err = database.AddPartitions(ctx, owner, now)
+	return applied, err
 }
 
 // Close stops the private PostgreSQL, if there is one.

@@ -20,12 +20,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type BrandingResolver interface {
-	Organization(ctx context.Context, obj *db.Branding) (*db.Organization, error)
-
-	LogoURL(ctx context.Context, obj *db.Branding) (*string, error)
-	Domain(ctx context.Context, obj *db.Branding) (*model.BrandingDomain, error)
-	Look(ctx context.Context, obj *db.Branding) (*model.BrandingLook, error)
-	UpdatedAt(ctx context.Context, obj *db.Branding) (*time.Time, error)
+	Organization(ctx context.Context, obj *model.Branding) (*db.Organization, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -36,7 +31,7 @@ type BrandingResolver interface {
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Branding_version(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_version(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -59,7 +54,7 @@ func (ec *executionContext) fieldContext_Branding_version(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_portal(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_portal(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -82,7 +77,7 @@ func (ec *executionContext) fieldContext_Branding_portal(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type Portal does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_organization(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_organization(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -114,7 +109,7 @@ func (ec *executionContext) fieldContext_Branding_organization(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _Branding_productName(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_productName(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -137,7 +132,7 @@ func (ec *executionContext) fieldContext_Branding_productName(_ context.Context,
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_primaryColor(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_primaryColor(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -160,7 +155,7 @@ func (ec *executionContext) fieldContext_Branding_primaryColor(_ context.Context
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_accentColor(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_accentColor(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -183,7 +178,7 @@ func (ec *executionContext) fieldContext_Branding_accentColor(_ context.Context,
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_supportEmail(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_supportEmail(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -206,7 +201,7 @@ func (ec *executionContext) fieldContext_Branding_supportEmail(_ context.Context
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_supportUrl(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_supportUrl(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -229,7 +224,7 @@ func (ec *executionContext) fieldContext_Branding_supportUrl(_ context.Context, 
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_mailSenderName(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_mailSenderName(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -252,7 +247,7 @@ func (ec *executionContext) fieldContext_Branding_mailSenderName(_ context.Conte
 	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_logoUrl(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_logoUrl(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -261,7 +256,7 @@ func (ec *executionContext) _Branding_logoUrl(ctx context.Context, field graphql
 			return ec.fieldContext_Branding_logoUrl(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Branding().LogoURL(ctx, obj)
+			return obj.LogoURL, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -272,10 +267,10 @@ func (ec *executionContext) _Branding_logoUrl(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Branding_logoUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Branding", field, true, true, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Branding_domain(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_domain(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -284,7 +279,7 @@ func (ec *executionContext) _Branding_domain(ctx context.Context, field graphql.
 			return ec.fieldContext_Branding_domain(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Branding().Domain(ctx, obj)
+			return obj.Domain, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.BrandingDomain) graphql.Marshaler {
@@ -298,8 +293,8 @@ func (ec *executionContext) fieldContext_Branding_domain(_ context.Context, fiel
 	fc = &graphql.FieldContext{
 		Object:     "Branding",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BrandingDomain(ctx, field)
 		},
@@ -307,7 +302,7 @@ func (ec *executionContext) fieldContext_Branding_domain(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Branding_look(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_look(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -316,7 +311,7 @@ func (ec *executionContext) _Branding_look(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Branding_look(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Branding().Look(ctx, obj)
+			return obj.Look, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.BrandingLook) graphql.Marshaler {
@@ -330,8 +325,8 @@ func (ec *executionContext) fieldContext_Branding_look(_ context.Context, field 
 	fc = &graphql.FieldContext{
 		Object:     "Branding",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_BrandingLook(ctx, field)
 		},
@@ -339,7 +334,7 @@ func (ec *executionContext) fieldContext_Branding_look(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Branding_updatedAt(ctx context.Context, field graphql.CollectedField, obj *db.Branding) (ret graphql.Marshaler) {
+func (ec *executionContext) _Branding_updatedAt(ctx context.Context, field graphql.CollectedField, obj *model.Branding) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -348,7 +343,7 @@ func (ec *executionContext) _Branding_updatedAt(ctx context.Context, field graph
 			return ec.fieldContext_Branding_updatedAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Branding().UpdatedAt(ctx, obj)
+			return obj.UpdatedAt, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
@@ -359,7 +354,7 @@ func (ec *executionContext) _Branding_updatedAt(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Branding_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Branding", field, true, true, errors.New("field of type DateTime does not have child fields"))
+	return graphql.NewScalarFieldContext("Branding", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
 func (ec *executionContext) _BrandingDomain_name(ctx context.Context, field graphql.CollectedField, obj *model.BrandingDomain) (ret graphql.Marshaler) {
@@ -829,8 +824,8 @@ func (ec *executionContext) _BrandingPayload_branding(ctx context.Context, field
 			return obj.Branding, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *db.Branding) graphql.Marshaler {
-			return ec.marshalOBranding2ᚖtenantryᚋentᚋdbᚐBranding(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Branding) graphql.Marshaler {
+			return ec.marshalOBranding2ᚖtenantryᚋgraphᚋmodelᚐBranding(ctx, selections, v)
 		},
 		true,
 		false,
@@ -967,7 +962,7 @@ func (ec *executionContext) unmarshalInputBrandingUpdateInput(ctx context.Contex
 
 var brandingImplementors = []string{"Branding"}
 
-func (ec *executionContext) _Branding(ctx context.Context, sel ast.SelectionSet, obj *db.Branding) graphql.Marshaler {
+func (ec *executionContext) _Branding(ctx context.Context, sel ast.SelectionSet, obj *model.Branding) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, brandingImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1056,157 +1051,25 @@ func (ec *executionContext) _Branding(ctx context.Context, sel ast.SelectionSet,
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "logoUrl":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Branding_logoUrl(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._Branding_logoUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "domain":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Branding_domain(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._Branding_domain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "look":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Branding_look(ctx, field, obj)
-				if res == graphql.Null {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._Branding_look(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "updatedAt":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Branding_updatedAt(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._Branding_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1502,7 +1365,7 @@ func (ec *executionContext) _BrandingPayload(ctx context.Context, sel ast.Select
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNBranding2ᚖtenantryᚋentᚋdbᚐBranding(ctx context.Context, sel ast.SelectionSet, v *db.Branding) graphql.Marshaler {
+func (ec *executionContext) marshalNBranding2ᚖtenantryᚋgraphᚋmodelᚐBranding(ctx context.Context, sel ast.SelectionSet, v *model.Branding) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -1544,14 +1407,14 @@ func (ec *executionContext) marshalNPortal2tenantryᚋentᚋdbᚋbrandingᚐPort
 	return res
 }
 
-func (ec *executionContext) marshalOBranding2ᚕᚖtenantryᚋentᚋdbᚐBrandingᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Branding) graphql.Marshaler {
+func (ec *executionContext) marshalOBranding2ᚕᚖtenantryᚋgraphᚋmodelᚐBrandingᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Branding) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNBranding2ᚖtenantryᚋentᚋdbᚐBranding(ctx, sel, v[i])
+		return ec.marshalNBranding2ᚖtenantryᚋgraphᚋmodelᚐBranding(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1563,7 +1426,7 @@ func (ec *executionContext) marshalOBranding2ᚕᚖtenantryᚋentᚋdbᚐBrandin
 	return ret
 }
 
-func (ec *executionContext) marshalOBranding2ᚖtenantryᚋentᚋdbᚐBranding(ctx context.Context, sel ast.SelectionSet, v *db.Branding) graphql.Marshaler {
+func (ec *executionContext) marshalOBranding2ᚖtenantryᚋgraphᚋmodelᚐBranding(ctx context.Context, sel ast.SelectionSet, v *model.Branding) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

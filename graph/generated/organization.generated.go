@@ -44,7 +44,7 @@ type OrganizationResolver interface {
 	ViewerActions(ctx context.Context, obj *db.Organization) ([]authz.OrganizationAction, error)
 	Subscription(ctx context.Context, obj *db.Organization) (*db.BillingSubscription, error)
 	BillingAccount(ctx context.Context, obj *db.Organization) (*db.BillingAccount, error)
-	Brandings(ctx context.Context, obj *db.Organization) ([]*db.Branding, error)
+	Brandings(ctx context.Context, obj *db.Organization) ([]*model.Branding, error)
 	CreditBalance(ctx context.Context, obj *db.Organization) (*int64, error)
 	CreditLowMark(ctx context.Context, obj *db.Organization) (*int64, error)
 	CreditEntries(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, where *model.CreditEntryWhereInput) (*model.CreditEntryConnection, error)
@@ -1578,16 +1578,16 @@ func (ec *executionContext) _Organization_brandings(ctx context.Context, field g
 			directive1 := func(ctx context.Context) (any, error) {
 				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"BRANDING_READ"})
 				if err != nil {
-					var zeroVal []*db.Branding
+					var zeroVal []*model.Branding
 					return zeroVal, err
 				}
 				onDeny, err := ec.unmarshalNDenyBehavior2tenantryᚋgraphᚋmodelᚐDenyBehavior(ctx, "NULL")
 				if err != nil {
-					var zeroVal []*db.Branding
+					var zeroVal []*model.Branding
 					return zeroVal, err
 				}
 				if ec.Directives.HasPermission == nil {
-					var zeroVal []*db.Branding
+					var zeroVal []*model.Branding
 					return zeroVal, errors.New("directive hasPermission is not implemented")
 				}
 				return ec.Directives.HasPermission(ctx, obj, directive0, anyOf, onDeny)
@@ -1596,8 +1596,8 @@ func (ec *executionContext) _Organization_brandings(ctx context.Context, field g
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*db.Branding) graphql.Marshaler {
-			return ec.marshalOBranding2ᚕᚖtenantryᚋentᚋdbᚐBrandingᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Branding) graphql.Marshaler {
+			return ec.marshalOBranding2ᚕᚖtenantryᚋgraphᚋmodelᚐBrandingᚄ(ctx, selections, v)
 		},
 		true,
 		false,

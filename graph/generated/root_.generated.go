@@ -9978,13 +9978,13 @@ extend type Mutation {
     "The portal."
     portal: Portal!
   ): BrandingPayload @hasPermission(anyOf: [BRANDING_MANAGE])
-  "Ask for an address to which a logo is sent by PUT within ten minutes. What arrives is judged by its content: PNG, JPEG or WebP, at most 512 KiB and 2,000 by 2,000 pixels. Needs BRANDING_MANAGE."
+  "Ask for an address to which a logo is sent by PUT within ten minutes. What arrives is judged by its content: PNG or JPEG, at most 512 KiB and 2,000 by 2,000 pixels. Needs BRANDING_MANAGE."
   brandingLogoUploadCreate(
     "Id of the organization."
     organizationId: ID!
     "The portal."
     portal: Portal!
-    "Media type of the file."
+    "Media type of the file: image/png or image/jpeg."
     contentType: String!
     "Length of the file in bytes."
     size: Int!
@@ -10109,9 +10109,9 @@ input BrandingUpdateInput {
   expectedVersion: Int
   "Name of the product, at most 60 characters."
   productName: String
-  "Main colour, as #RRGGBB. Text on it must reach a contrast of 4.5 to 1 in black or white, and it 3 to 1 on white."
+  "Main colour, as #RRGGBB. Links are written in it, so it must reach a contrast of 4.5 to 1 on white."
   primaryColor: String
-  "Second colour, as #RRGGBB, under the same rule."
+  "Second colour, as #RRGGBB. Marks are drawn in it, so it must reach a contrast of 3 to 1 on white."
   accentColor: String
   "Address for help, at most 200 characters."
   supportEmail: String

@@ -419,6 +419,38 @@ type BillingSubscriptionWhereInput struct {
 	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
 }
 
+// How one portal looks for an organization: its own settings, and what is seen with those of above.
+type Branding struct {
+	// Grows by one with every change; send it back as expectedVersion.
+	Version int `json:"version"`
+	// The portal.
+	Portal branding.Portal `json:"portal"`
+	// The organization.
+	Organization *db.Organization `json:"organization"`
+	// Own name of the product; null: as above.
+	ProductName *string `json:"productName,omitempty"`
+	// Own main colour, as #RRGGBB; null: as above.
+	PrimaryColor *string `json:"primaryColor,omitempty"`
+	// Own second colour, as #RRGGBB; null: as above.
+	AccentColor *string `json:"accentColor,omitempty"`
+	// Own address for help; null: as above.
+	SupportEmail *string `json:"supportEmail,omitempty"`
+	// Own page for help; null: as above.
+	SupportURL *string `json:"supportUrl,omitempty"`
+	// Own name mails are sent under; null: as above.
+	MailSenderName *string `json:"mailSenderName,omitempty"`
+	// Own logo; null: as above.
+	LogoURL *string `json:"logoUrl,omitempty"`
+	// Own host; null: none.
+	Domain *BrandingDomain `json:"domain,omitempty"`
+	// What is seen.
+	Look *BrandingLook `json:"look"`
+	// Last changed at; null: never.
+	UpdatedAt *time.Time `json:"updatedAt,omitempty"`
+	// The organization, whose siblings are read together.
+	Of *db.Organization `json:"-"`
+}
+
 // A host at which a portal is seen.
 type BrandingDomain struct {
 	// Host name.
@@ -476,7 +508,7 @@ type BrandingLook struct {
 // Result of a change to how a portal looks.
 type BrandingPayload struct {
 	// The portal now; null when refused.
-	Branding *db.Branding `json:"branding,omitempty"`
+	Branding *Branding `json:"branding,omitempty"`
 	// Refusals; nothing was written.
 	Errors []*MutationError `json:"errors"`
 }
@@ -487,9 +519,9 @@ type BrandingUpdateInput struct {
 	ExpectedVersion graphql.Omittable[*int] `json:"expectedVersion,omitempty"`
 	// Name of the product, at most 60 characters.
 	ProductName graphql.Omittable[*string] `json:"productName,omitempty"`
-	// Main colour, as #RRGGBB. Text on it must reach a contrast of 4.5 to 1 in black or white, and it 3 to 1 on white.
+	// Main colour, as #RRGGBB. Links are written in it, so it must reach a contrast of 4.5 to 1 on white.
 	PrimaryColor graphql.Omittable[*string] `json:"primaryColor,omitempty"`
-	// Second colour, as #RRGGBB, under the same rule.
+	// Second colour, as #RRGGBB. Marks are drawn in it, so it must reach a contrast of 3 to 1 on white.
 	AccentColor graphql.Omittable[*string] `json:"accentColor,omitempty"`
 	// Address for help, at most 200 characters.
 	SupportEmail graphql.Omittable[*string] `json:"supportEmail,omitempty"`

@@ -2,6 +2,7 @@ package billing
 
 import (
 	"context"
+	stdsql "database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/db/billingaccount"
 	"tenantry/ent/db/billingsubscription"
+	"tenantry/ent/db/invoicecounter"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/plan"
 	"tenantry/ent/db/usagerollup"
@@ -132,6 +134,9 @@ func (i *issue) batch(ctx context.Context, stuck []uuid.UUID) error {
 	if i.found = len(due); i.found == 0 {
 		return nil
 	}
+	for _, b := range due { // days are compared as keys, which tell zones apart
+		b.Anchor, b.PeriodStart, b.PeriodEnd = b.Anchor.UTC(), b.PeriodStart.UTC(), b.PeriodEnd.UTC()
+	}
 	if err := i.read(ctx, due); err != nil {
 		return err
 	}
@@ -150,10 +155,8 @@ func (i *issue) batch(ctx context.Context, stuck []uuid.UUID) error {
 	if err := i.write(ctx); err != nil {
 		return err
 	}
-	for _, b := range done {
-		if err := i.advance(ctx, b); err != nil {
-			return err
-		}
+	if err := i.advance(ctx, done); err != nil {
+		return err
 	}
 	return audit.Record(ctx, i.tx, i.events...)
 }
@@ -240,10 +243,13 @@ func (i *issue) readUsage(ctx context.Context, from, until time.Time, accounts [
 func (i *issue) lockCounter(ctx context.Context) error {
 	counter := i.tx.Client.InvoiceCounter
 	row, err := counter.Query().ForUpdate().Only(ctx)
-	if db.IsNotFound(err) {
-		// Two that make it at once: one waits here, and fails with the other's
-		// row, and its transaction is run again.
-		row, err = counter.Create().SetID(i.root).SetAccountID(i.root).SetCreatedAt(i.now).Save(ctx)
+	if db.IsNotFound(err) { // the first invoice ever; another process may be at it as well
+		err = counter.Create().SetID(i.root).SetAccountID(i.root).SetCreatedAt(i.now).
+			OnConflict(sql.ConflictColumns(invoicecounter.FieldResellerID)).DoNothing().Exec(ctx)
+		if err != nil && !errors.Is(err, stdsql.ErrNoRows) { // no row: the other was first
+			return fmt.Errorf("make the counter of invoices: %w", err)
+		}
+		row, err = counter.Query().ForUpdate().Only(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("lock the counter of invoices: %w", err)

@@ -8,10 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"tenantry/ent/db"
-	"tenantry/ent/db/billingsubscription"
 	"tenantry/ent/db/invoice"
-	"tenantry/ent/db/organization"
-	"tenantry/ent/schema"
 	"tenantry/internal/audit"
 	"tenantry/internal/rule"
 )
@@ -85,56 +82,6 @@ func (i *issue) billTo(d draft) db.BillingAccount {
 		}
 	}
 	return a
-}
-
-// advance begins the next period of a subscription, with the prices the plan
-// has now, or ends it.
-func (i *issue) advance(ctx context.Context, b *db.BillingSubscription) error {
-	update := i.tx.Client.BillingSubscription.Update().Where(billingsubscription.ID(b.ID)).SetUpdatedAt(i.now).AddVersion(1)
-	save := func() error {
-		if err := update.Exec(ctx); err != nil {
-			return fmt.Errorf("begin the next period of subscription %s: %w", b.ID, err)
-		}
-		return nil
-	}
-	org := i.organizations[b.OrganizationID]
-	gone := org == nil || org.Status == organization.StatusDELETED
-	switch {
-	case b.Status == billingsubscription.StatusCANCELED:
-		update.SetSettled(true)
-		return save()
-	case b.CancelAtPeriodEnd || gone:
-		update.SetStatus(billingsubscription.StatusCANCELED).SetSettled(true).SetCancelAtPeriodEnd(false).ClearPendingPlanID()
-		if b.CanceledAt == nil {
-			update.SetCanceledAt(i.now)
-		}
-		i.events = append(i.events, subscriptionEvent(b, i.now, "subscription.canceled",
-			audit.Text("status", string(b.Status), string(billingsubscription.StatusCANCELED))))
-		if err := planOf(ctx, i.tx, b.OrganizationID, nil); err != nil {
-			return err
-		}
-		return save()
-	}
-	next, anchor := i.plans[b.PlanID], b.Anchor
-	if b.PendingPlanID != nil {
-		next = i.plans[*b.PendingPlanID]
-		if err := planOf(ctx, i.tx, b.OrganizationID, &next.ID); err != nil {
-			return err
-		}
-		i.events = append(i.events, subscriptionEvent(b, i.now, "subscription.updated", audit.Text("plan", b.Terms.Name, next.Name)))
-		update.SetPlanID(next.ID).ClearPendingPlanID()
-	}
-	if string(next.Interval) != b.Terms.Interval {
-		anchor = b.PeriodEnd
-	}
-	if b.Status == billingsubscription.StatusTRIAL {
-		update.SetStatus(billingsubscription.StatusACTIVE)
-		i.events = append(i.events, subscriptionEvent(b, i.now, "subscription.updated",
-			audit.Text("status", string(b.Status), string(billingsubscription.StatusACTIVE))))
-	}
-	update.SetTerms(termsOf(next)).SetSegments([]schema.PlanSegment{}).SetAnchor(anchor).
-		SetPeriodStart(b.PeriodEnd).SetPeriodEnd(PeriodEnd(anchor, b.PeriodEnd, string(next.Interval)))
-	return save()
 }
 
 // invoiceEvent is a line of the log about an invoice.

@@ -9,7 +9,6 @@ import (
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/creditentry"
-	"tenantry/ent/db/organization"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
 	"tenantry/internal/rule"
@@ -33,12 +32,12 @@ func (s *Service) CreditReverse(ctx context.Context, in Reversal) (*db.CreditEnt
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	return s.one(ctx, m, func(ctx context.Context, tx *database.Tx, r reseller) error {
-		e, o, err := entryAt(ctx, tx, in.EntryID)
+	return s.one(ctx, m, func(ctx context.Context, tx *database.Tx, _ reseller) error {
+		e, err := entryAt(ctx, tx, in.EntryID)
 		if err != nil {
 			return err
 		}
-		if err := s.reversible(authz.FromContext(ctx), e, o, r.root); err != nil {
+		if err := s.reversible(authz.FromContext(ctx), e); err != nil {
 			return err
 		}
 		sides, err := sidesOf(ctx, tx, e)
@@ -50,21 +49,21 @@ func (s *Service) CreditReverse(ctx context.Context, in Reversal) (*db.CreditEnt
 	})
 }
 
-// Reversible reports whether CreditReverse would take an entry of an
-// organization, as far as the two tell; that it was undone already they do not.
-func (s *Service) Reversible(v *authz.Viewer, e *db.CreditEntry, o *db.Organization) bool {
-	return v != nil && e != nil && o != nil && s.reversible(v, e, o, v.RootID) == nil
+// Reversible reports whether CreditReverse would take an entry, unless it was
+// undone already.
+func (s *Service) Reversible(v *authz.Viewer, e *db.CreditEntry) bool {
+	return s.reversible(v, e) == nil
 }
 
-func (s *Service) reversible(v *authz.Viewer, e *db.CreditEntry, o *db.Organization, root uuid.UUID) error {
-	if v == nil || e.Ledger != creditentry.LedgerORGANIZATION || o.Status == organization.StatusDELETED || !s.entryVisible(v, o) {
+func (s *Service) reversible(v *authz.Viewer, e *db.CreditEntry) error {
+	if !s.EntryVisible(v, e) {
 		return noEntry()
 	}
-	chain := []uuid.UUID{o.ID, o.AccountID, root}
+	chain := []uuid.UUID{e.OrganizationID, e.AccountID, v.RootID}
 	if !s.Authorizer.Has(v, chain, authz.OrganizationCreditAdjust) {
 		return rule.Forbid(authz.OrganizationCreditAdjust)
 	}
-	if o.ID == root && e.CounterpartID == nil && !s.Authorizer.Has(v, chain, authz.BillingManage) {
+	if e.OrganizationID == v.RootID && e.CounterpartID == nil && !s.Authorizer.Has(v, chain, authz.BillingManage) {
 		return rule.Forbid(authz.BillingManage)
 	}
 	if e.Type == creditentry.TypeREVERSAL {
@@ -73,28 +72,25 @@ func (s *Service) reversible(v *authz.Viewer, e *db.CreditEntry, o *db.Organizat
 	return nil
 }
 
-// entryVisible reports whether the viewer may read the statement of an
-// organization.
-func (s *Service) entryVisible(v *authz.Viewer, o *db.Organization) bool {
-	return s.Authorizer.Has(v, []uuid.UUID{o.ID, o.AccountID, v.RootID}, authz.OrganizationCreditRead, authz.ModulePaymentAccess)
+// EntryVisible reports whether the viewer may read an entry: those of
+// organizations whose statement he may read, never those of the outside world.
+func (s *Service) EntryVisible(v *authz.Viewer, e *db.CreditEntry) bool {
+	return v != nil && e.Ledger == creditentry.LedgerORGANIZATION &&
+		s.Authorizer.Has(v, []uuid.UUID{e.OrganizationID, e.AccountID, v.RootID}, authz.OrganizationCreditRead, authz.ModulePaymentAccess)
 }
 
 func noEntry() error { return fault.Refuse(fault.Missing, "id", "There is no such entry.") }
 
-// entryAt reads an entry and its organization.
-func entryAt(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.CreditEntry, *db.Organization, error) {
+// entryAt reads an entry.
+func entryAt(ctx context.Context, tx *database.Tx, id uuid.UUID) (*db.CreditEntry, error) {
 	e, err := tx.Client.CreditEntry.Query().Where(creditentry.ID(id)).Only(ctx)
 	if db.IsNotFound(err) {
-		return nil, nil, noEntry()
+		return nil, noEntry()
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("read credit entry %s: %w", id, err)
+		return nil, fmt.Errorf("read credit entry %s: %w", id, err)
 	}
-	o, err := tx.Client.Organization.Query().Where(organization.ID(e.OrganizationID)).Only(ctx)
-	if err != nil {
-		return nil, nil, fmt.Errorf("read organization of credit entry %s: %w", id, err)
-	}
-	return e, o, nil
+	return e, nil
 }
 
 // sidesOf are the sides of an entry's movement the other way, that of the

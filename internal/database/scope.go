@@ -66,6 +66,7 @@ const (
 	ofActor                  // carries reseller_id and actor_id: each has his own
 	ofAccount                // carries reseller_id and account_id
 	ofAccountSys             // the same, and rows marked system are everybody's to read
+	ofStaff                  // carries reseller_id alone: no customer's people see or change any
 )
 
 // kinds names every entity; one that is missing cannot be used at all.
@@ -111,6 +112,15 @@ var kinds = map[string]kind{
 	db.TypeBranding:            ofAccount,
 	db.TypeBrandingLogo:        ofAccount,
 	db.TypeBrandingHost:        global,
+	db.TypeCustomModel:         ofAccount,
+	db.TypeStorageAccount:      ofAccount,
+	db.TypeWebhookEndpoint:     ofAccount,
+	db.TypeAPICredential:       ofAccount,
+	db.TypeStatusSubscription:  ofAccount,
+	db.TypeAPIService:          ofStaff,
+	db.TypeServiceIncident:     ofStaff,
+	db.TypeServiceIncidentNews: ofStaff,
+	db.TypeReleaseNote:         ofStaff,
 }
 
 // Predicate is the tenant scope of an entity (db.TypeUser, …) as a predicate,
@@ -143,6 +153,8 @@ func predicate(ctx context.Context, entity string, change bool) (func(*sql.Selec
 		case k == ofActor && s.actor != uuid.Nil:
 			sel.Where(sql.EQ(sel.C("actor_id"), s.actor))
 		case k == ofActor || s.account == uuid.Nil:
+		case k == ofStaff:
+			sel.Where(sql.False())
 		case k == ofAccountSys && !change:
 			sel.Where(sql.Or(sql.EQ(sel.C("account_id"), s.account), sql.EQ(sel.C("system"), true)))
 		default:
@@ -211,6 +223,8 @@ func scopeCreate(ctx context.Context, m db.Mutation, k kind) error {
 		return own(m, "actor_id", s.actor)
 	case k == ofActor || s.account == uuid.Nil:
 		return nil
+	case k == ofStaff:
+		return ErrOtherTenant
 	case k == ofAccountSys:
 		if system, ok := m.Field("system"); ok && system != false {
 			return ErrOtherTenant // it would be everybody's

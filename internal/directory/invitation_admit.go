@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"tenantry/ent/db"
@@ -174,36 +172,4 @@ func (f *facts) countSeats(ctx context.Context, tx *database.Tx) error {
 	}
 	f.seatsLeft = max(0, *f.account.SeatLimit-used)
 	return nil
-}
-
-// unseated finds the members of an account who were removed everywhere and are
-// not asked back. There are few of them, however many others.
-const unseated = `SELECT "m"."user_id" FROM "memberships" AS "m"
-	WHERE "m"."reseller_id" = $1 AND "m"."status" = 'REMOVED' AND "m"."organization_id" IN (
-		SELECT "o"."id" FROM "organizations" AS "o" WHERE "o"."reseller_id" = $1 AND "o"."account_id" = $2)
-	AND NOT EXISTS (SELECT FROM "memberships" AS "n"
-		WHERE "n"."reseller_id" = $1 AND "n"."user_id" = "m"."user_id" AND "n"."status" <> 'REMOVED')
-	AND NOT EXISTS (SELECT FROM "invitations" AS "i"
-		WHERE "i"."reseller_id" = $1 AND "i"."user_id" = "m"."user_id" AND "i"."status" = 'PENDING')`
-
-// seatless holds for the users who take no seat in the account. Suspended and
-// pending users keep theirs, so that a reactivation never fails; so do members
-// who are blocked. A plain member who was removed takes none, until he is asked
-// back.
-func seatless(account *db.Organization) func(*sql.Selector) {
-	return func(s *sql.Selector) {
-		s.Where(sql.P(func(b *sql.Builder) {
-			b.WriteString("(").Ident(s.C(user.FieldUserType)).WriteString(" IS NULL AND ").Ident(s.C(user.FieldID)).WriteString(" IN (")
-			for i, part := range strings.Split(unseated, "$1") {
-				if i > 0 {
-					b.Arg(account.ResellerID)
-				}
-				before, after, found := strings.Cut(part, "$2")
-				if b.WriteString(before); found {
-					b.Arg(account.ID).WriteString(after)
-				}
-			}
-			b.WriteString("))")
-		}))
-	}
 }

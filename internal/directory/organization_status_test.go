@@ -12,6 +12,7 @@ import (
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
+	"tenantry/internal/database"
 )
 
 func (h *house) org(id uuid.UUID) *db.Organization {
@@ -208,6 +209,7 @@ func TestPurgeOrganizations(t *testing.T) {
 	org := made.Organization
 	sub, keeps := h.subAccount(org, "Quay"), h.customer("Keeps", nil)
 	h.people(org, 60)
+	h.must(database.RecountUsers(t.Context(), h.DB.Write, h.reseller, h.Now())) // they were written past the counters
 	h.join(sub.ID, NewInvitation{Email: "below@quay.test", Access: membership.ClientAccessUSER})
 	kept := h.join(keeps.ID, NewInvitation{Email: "kept@keeps.test", Access: membership.ClientAccessUSER})
 	_, token, err := h.OrganizationSSOTokenRotate(h.ctx, org.ID, nil)

@@ -22,6 +22,7 @@ type Metrics struct {
 	seconds    *prometheus.HistogramVec
 	statements *prometheus.CounterVec
 	jobs       *prometheus.HistogramVec
+	ledger     ledger
 }
 
 // NewMetrics makes an empty set with the numbers of the Go runtime.
@@ -43,6 +44,7 @@ func NewMetrics() *Metrics {
 			Buckets: []float64{.005, .025, .1, .5, 2.5, 10, 60},
 		}, []string{"kind", "outcome"}),
 	}
+	m.ledger = newLedger(m.registry)
 	m.registry.MustRegister(m.requests, m.seconds, m.statements, m.jobs,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m

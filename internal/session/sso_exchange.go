@@ -68,7 +68,7 @@ func (s *Service) SSOExchange(ctx context.Context, in SSORequest) (SSOLink, erro
 	if (in.Email == "") == (in.ExternalID == "") || len(in.Email)+len(in.ExternalID) > maxEmailBytes {
 		return SSOLink{}, fault.Refuse(fault.Invalid, path, "Name the user by email or by externalId, exactly one.")
 	}
-	t, _ := parseSSOToken(in.Token) // the zero one is no account's
+	t := parseSSOToken(in.Token)
 	attempt, err := s.throttle.beginSSO(ctx, t.organizationID, in.IP, s.now())
 	if err != nil {
 		return SSOLink{}, err
@@ -149,13 +149,13 @@ func (s *Service) ssoAccount(ctx context.Context, t ssoToken) (*ssoAccount, erro
 
 // admitSSO decides on the token, at the same price whether it is known or not.
 func admitSSO(a *ssoAccount, t ssoToken) error {
-	var stored [32]byte
+	stored := make([]byte, len(t.hash))
 	if a != nil {
-		copy(stored[:], a.hash)
+		copy(stored, a.hash)
 	}
-	same := subtle.ConstantTimeCompare(stored[:], t.hash[:]) == 1
+	same := subtle.ConstantTimeCompare(stored, t.hash) == 1
 	switch {
-	case a == nil || len(a.hash) != len(stored) || !same || a.id == a.rootID:
+	case a == nil || len(a.hash) != len(t.hash) || !same || a.id == a.rootID:
 		return fault.Refuse(fault.TokenInvalid, pathSSOToken, "The token is unknown or was replaced.")
 	case a.status != organization.StatusACTIVE || a.accountStatus != organization.StatusACTIVE:
 		return fault.Refuse(fault.AccountSuspended, pathSSOToken, "The account is suspended.")

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 
 	"tenantry/authz"
 	"tenantry/ent/db/membership"
@@ -27,6 +28,7 @@ type heldMembership struct {
 	ended                     bool // it was one; a REMOVED membership that did not end waits for its first acceptance
 	access                    membership.ClientAccess
 	organizationStatus        organization.Status
+	modules, subAccounts      pq.StringArray // granted to access USER
 }
 
 type heldAssignment struct {
@@ -39,7 +41,10 @@ type heldAssignment struct {
 // that was taken away must not be found on a replica.
 func loadGrants(ctx context.Context, at execer, p *person) (g grants, err error) {
 	rows, err := at.QueryContext(ctx, `
-		SELECT m.organization_id, o.account_id, m.status, m.ended_at IS NOT NULL, m.client_access, o.status
+		SELECT m.organization_id, o.account_id, m.status, m.ended_at IS NOT NULL, m.client_access, o.status,
+			ARRAY(SELECT g.module FROM module_grants g WHERE g.reseller_id = m.reseller_id AND g.membership_id = m.id ORDER BY g.module),
+			ARRAY(SELECT s.id::text FROM sub_account_grants g JOIN organizations s ON s.reseller_id = g.reseller_id AND s.id = g.organization_id
+				WHERE g.reseller_id = m.reseller_id AND g.membership_id = m.id AND s.status = 'ACTIVE' ORDER BY s.id)
 		FROM memberships m
 		JOIN organizations o ON o.reseller_id = m.reseller_id AND o.id = m.organization_id
 		WHERE m.reseller_id = $1 AND m.user_id = $2`, p.resellerID, p.id)
@@ -49,7 +54,7 @@ func loadGrants(ctx context.Context, at execer, p *person) (g grants, err error)
 	defer rows.Close()
 	for rows.Next() {
 		var m heldMembership
-		if err := rows.Scan(&m.organizationID, &m.accountID, &m.status, &m.ended, &m.access, &m.organizationStatus); err != nil {
+		if err := rows.Scan(&m.organizationID, &m.accountID, &m.status, &m.ended, &m.access, &m.organizationStatus, &m.modules, &m.subAccounts); err != nil {
 			return g, fmt.Errorf("read memberships of user %s: %w", p.id, err)
 		}
 		g.memberships = append(g.memberships, m)
@@ -142,6 +147,9 @@ func (g grants) viewer(p *person, sessionID uuid.UUID, now time.Time) (v *authz.
 			role = authz.RoleClientAdmin
 		}
 		hold(role, m.organizationID, m.accountID)
+		if role == authz.RoleClientUser {
+			m.open(v, hold)
+		}
 	}
 	change := func(at sql.NullTime) {
 		if at.Valid && at.Time.After(now) && (until.IsZero() || at.Time.Before(until)) {
@@ -159,4 +167,19 @@ func (g grants) viewer(p *person, sessionID uuid.UUID, now time.Time) (v *authz.
 		}
 	}
 	return v, until
+}
+
+// open gives a viewer what a membership with access USER grants one by one.
+func (m heldMembership) open(v *authz.Viewer, hold func(role string, domain, account uuid.UUID)) {
+	for _, key := range m.modules {
+		v.Modules = append(v.Modules, authz.ModuleGrant{Organization: m.organizationID, Module: key})
+	}
+	for _, text := range m.subAccounts {
+		id, err := uuid.Parse(text)
+		if err != nil {
+			continue // the database printed it
+		}
+		v.SubAccounts = append(v.SubAccounts, id)
+		hold(authz.RoleClientUser, id, m.accountID)
+	}
 }

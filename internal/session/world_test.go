@@ -13,6 +13,7 @@ import (
 	"github.com/alexedwards/argon2id"
 	"github.com/google/uuid"
 
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
@@ -109,7 +110,10 @@ func newWorld(t *testing.T) *world {
 // process is another Service on the same database, as another process would be.
 func (w *world) process() *Service {
 	w.t.Helper()
+	policy, err := authz.Load()
+	w.must(err)
 	s, err := New(Config{
+		Authorizer: authz.New(policy),
 		DB: dbtest.Open(w.t, w.url), Hasher: w.hasher.Hasher, Secret: bytes.Repeat([]byte("s"), minSecret),
 		PublicURL: "https://portal.test", Mails: w.mails,
 		ListenDSN: w.url, Now: w.clock.now, Log: slog.New(slog.DiscardHandler),

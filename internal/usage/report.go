@@ -221,6 +221,6 @@ func (s *Service) reportable(ctx context.Context, errs *fault.Refusals, v *authz
 }
 
 // ReportsAllowed reports whether the viewer may have reports at all.
-func (s *Service) ReportsAllowed(v *authz.Viewer) bool {
-	return !s.Authorizer.Reach(v, reporters()...).None()
+func ReportsAllowed(a *authz.Authorizer, v *authz.Viewer) bool {
+	return !a.Reach(v, reporters()...).None()
 }

@@ -63,7 +63,7 @@ func setup(t testing.TB) *house {
 	h.Service = &Service{DB: d, Authorizer: decides, Now: h.clock.now, Viewers: h}
 	h.Exports = &export.Service{
 		DB: d, Authorizer: decides, Jobs: inserter, Idempotency: h, Viewers: h, Secret: []byte("0123456789abcdef0123456789abcdef"),
-		Reports:   export.Source{List: Files{Authorizer: decides, Now: h.clock.now}, Allowed: h.ReportsAllowed},
+		Reports:   export.Source{List: Files{Authorizer: decides, Now: h.clock.now}, Allowed: func(v *authz.Viewer) bool { return ReportsAllowed(decides, v) }},
 		PublicURL: "https://portal.test", Now: h.clock.now,
 	}
 	h.organization(h.root, nil, "Northwind")
