@@ -384,8 +384,8 @@ func TestInviteFiveHundred(t *testing.T) {
 	}
 	n = statements(people("q", func(*NewInvitation) {}))
 	t.Logf("%d people: %d statements", MaxInvitations, n)
-	if n > 13 {
-		t.Errorf("%d statements, want at most 13", n)
+	if n > 12 {
+		t.Errorf("%d statements, want at most 12", n)
 	}
 	if got := h.look("SELECT count(*)::text FROM river_job WHERE kind = 'mail_invitation'"); got != "1001" {
 		t.Errorf("%s mails", got)

@@ -32,14 +32,14 @@ func Once[T any](ctx context.Context, tx *database.Tx, now time.Time, operation 
 		return result, err
 	}
 	viewer := authz.FromContext(ctx)
-	// What is too old to count goes with the next use, so nothing else must tidy.
-	if _, err := tx.Client.IdempotencyRecord.Delete().Where(idempotencyrecord.ActorID(viewer.UserID),
-		idempotencyrecord.CreatedAtLT(now.Add(-IdempotencyRetention))).Exec(ctx); err != nil {
-		return result, fmt.Errorf("drop old idempotency records: %w", err)
-	}
+	oldest := now.Add(-IdempotencyRetention)
 	record, err := tx.Client.IdempotencyRecord.Query().Where(
 		idempotencyrecord.ActorID(viewer.UserID), idempotencyrecord.Operation(operation), idempotencyrecord.Key(*key)).Only(ctx)
 	switch {
+	case err == nil && record.CreatedAt.Before(oldest):
+		if _, err := tx.Client.IdempotencyRecord.Delete().Where(idempotencyrecord.ID(record.ID)).Exec(ctx); err != nil {
+			return result, fmt.Errorf("drop old idempotency record: %w", err)
+		}
 	case err == nil && string(record.InputHash) != string(hash):
 		return result, fault.Refuse(fault.IdempotencyReused, "input.idempotencyKey", "The key was used with other input.")
 	case err == nil:
@@ -57,8 +57,15 @@ func Once[T any](ctx context.Context, tx *database.Tx, now time.Time, operation 
 	if err != nil {
 		return result, fmt.Errorf("encode idempotency record: %w", err)
 	}
-	err = tx.Client.IdempotencyRecord.Create().SetActorID(viewer.UserID).SetOperation(operation).SetKey(*key).
-		SetInputHash(hash).SetResult(stored).SetCreatedAt(now).Exec(ctx)
+	err = tx.Together(ctx, func(ctx context.Context, tx *database.Tx) error {
+		// What is too old to count goes with the next use, so nothing else must tidy.
+		if _, err := tx.Client.IdempotencyRecord.Delete().Where(idempotencyrecord.ActorID(viewer.UserID),
+			idempotencyrecord.CreatedAtLT(oldest)).Exec(ctx); err != nil {
+			return err
+		}
+		return tx.Client.IdempotencyRecord.Create().SetActorID(viewer.UserID).SetOperation(operation).SetKey(*key).
+			SetInputHash(hash).SetResult(stored).SetCreatedAt(now).Exec(ctx)
+	})
 	switch {
 	case database.IsUniqueViolation(err, "idempotencyrecord_reseller_id_actor_id_operation_key"):
 		// Another account is locked by the same key, so its input is another.
