@@ -2,79 +2,86 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"github.com/google/uuid"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
+	"tenantry/internal/partner"
 	"time"
 )
 
 func (r *apiCredentialResolver) Status(ctx context.Context, obj *db.APICredential) (model.APICredentialStatus, error) {
-	panic(fmt.Errorf("not implemented: Status - status"))
+	return model.APICredentialStatus(partner.CredentialStatus(obj, r.Now())), nil
 }
 
 func (r *apiCredentialResolver) Roles(ctx context.Context, obj *db.APICredential) ([]*db.Role, error) {
-	panic(fmt.Errorf("not implemented: Roles - roles"))
+	return r.apiCredentialRoles(ctx, obj)
 }
 
 func (r *apiCredentialResolver) Operations(ctx context.Context, obj *db.APICredential) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Operations - operations"))
+	return listed(obj.Operations), nil
 }
 
 func (r *apiCredentialResolver) RevokedReason(ctx context.Context, obj *db.APICredential) (*string, error) {
-	panic(fmt.Errorf("not implemented: RevokedReason - revokedReason"))
+	return orNull(obj.RevokedReason), nil
 }
 
 func (r *apiCredentialResolver) CreatedBy(ctx context.Context, obj *db.APICredential) (*db.User, error) {
-	panic(fmt.Errorf("not implemented: CreatedBy - createdBy"))
+	target := always(func(c *db.APICredential) uuid.UUID { return c.CreatedBy })
+	return toOne(ctx, obj, obj.Siblings, "createdBy", target, users.selected(ctx), r.visibleUsers)
 }
 
 func (r *apiCredentialResolver) Organization(ctx context.Context, obj *db.APICredential) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return ownerOf(ctx, r.Resolver, obj, obj.Siblings, func(c *db.APICredential) uuid.UUID { return c.OrganizationID })
 }
 
 func (r *apiCredentialResolver) ViewerActions(ctx context.Context, obj *db.APICredential) ([]model.APICredentialAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.apiCredentialActions(ctx, obj)
 }
 
 func (r *apiServiceResolver) AllowedOrigins(ctx context.Context, obj *db.APIService) ([]string, error) {
-	panic(fmt.Errorf("not implemented: AllowedOrigins - allowedOrigins"))
+	return listed(obj.AllowedOrigins), nil
 }
 
 func (r *apiServiceResolver) AllowedNetworks(ctx context.Context, obj *db.APIService) ([]string, error) {
-	panic(fmt.Errorf("not implemented: AllowedNetworks - allowedNetworks"))
+	return listed(obj.AllowedNetworks), nil
 }
 
 func (r *apiServiceResolver) UpdatedAt(ctx context.Context, obj *db.APIService) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: UpdatedAt - updatedAt"))
+	if obj.Version == 0 { // nobody has changed it yet
+		return nil, nil
+	}
+	return &obj.UpdatedAt, nil
 }
 
 func (r *mutationResolver) APICredentialCreate(ctx context.Context, input model.APICredentialCreateInput) (*model.APICredentialSecretPayload, error) {
-	panic(fmt.Errorf("not implemented: APICredentialCreate - apiCredentialCreate"))
+	return apiCredentialSecretPayload(r.Partner.CredentialCreate(ctx, newAPICredential(input)))
 }
 
 func (r *mutationResolver) APICredentialUpdate(ctx context.Context, id string, input model.APICredentialUpdateInput) (*model.APICredentialPayload, error) {
-	panic(fmt.Errorf("not implemented: APICredentialUpdate - apiCredentialUpdate"))
+	return apiCredentialPayload(r.Partner.CredentialUpdate(ctx, keyOf(apiCredentialPrefix, id), apiCredentialPatch(input)))
 }
 
 func (r *mutationResolver) APICredentialRevoke(ctx context.Context, id string, reason *string) (*model.APICredentialPayload, error) {
-	panic(fmt.Errorf("not implemented: APICredentialRevoke - apiCredentialRevoke"))
+	return apiCredentialPayload(r.Partner.CredentialRevoke(ctx, keyOf(apiCredentialPrefix, id), reason))
 }
 
 func (r *mutationResolver) APIServiceConfigure(ctx context.Context, input model.APIServiceConfigureInput) (*model.APIServicePayload, error) {
-	panic(fmt.Errorf("not implemented: APIServiceConfigure - apiServiceConfigure"))
+	return apiServicePayload(r.Partner.APIServiceConfigure(ctx, apiServicePatch(input)))
 }
 
 func (r *queryResolver) APICredential(ctx context.Context, id string) (*db.APICredential, error) {
-	panic(fmt.Errorf("not implemented: APICredential - apiCredential"))
+	return one(ctx, apiCredentials, apiCredentialPrefix, id, r.visibleAPICredentials)
 }
 
 func (r *queryResolver) APICredentials(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.APICredentialWhereInput, orderBy []*model.APICredentialOrder) (*model.APICredentialConnection, error) {
-	panic(fmt.Errorf("not implemented: APICredentials - apiCredentials"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.apiCredentialList(ctx, args, search, where, orderBy)
 }
 
 func (r *queryResolver) APIService(ctx context.Context) (*db.APIService, error) {
-	panic(fmt.Errorf("not implemented: APIService - apiService"))
+	return partner.APIService(ctx, r.client())
 }
 
 func (r *Resolver) ApiCredential() generated.ApiCredentialResolver { return &apiCredentialResolver{r} }

@@ -80,6 +80,30 @@ func (r *Resolver) nodeReader(prefix string) nodeReader {
 		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.ReportSchedule, error) {
 			return r.visibleReportSchedules(ctx, ids, reportSchedules.selected(ctx))
 		})
+	case customModelPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.CustomModel, error) {
+			return r.visibleCustomModels(ctx, ids, customModels.selected(ctx))
+		})
+	case storageAccountPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.StorageAccount, error) {
+			return r.visibleStorageAccounts(ctx, ids, storageAccounts.selected(ctx))
+		})
+	case serviceIncidentPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.ServiceIncident, error) {
+			return r.visibleIncidents(ctx, ids, serviceIncidents.selected(ctx))
+		})
+	case releaseNotePrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.ReleaseNote, error) {
+			return r.visibleNotes(ctx, ids, releaseNotes.selected(ctx))
+		})
+	case webhookEndpointPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.WebhookEndpoint, error) {
+			return r.visibleWebhookEndpoints(ctx, ids, webhookEndpoints.selected(ctx))
+		})
+	case apiCredentialPrefix:
+		return asNodes(func(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*db.APICredential, error) {
+			return r.visibleAPICredentials(ctx, ids, apiCredentials.selected(ctx))
+		})
 	}
 	return nil
 }

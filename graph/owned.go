@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entgo.io/ent/dialect/sql"
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
@@ -90,4 +91,14 @@ func actionsAs[To, From ~string](actions []From) []To {
 		out[i] = To(a)
 	}
 	return out
+}
+
+// named is a field that always has a value: left out it stays, and null is as
+// good as empty.
+func named(o graphql.Omittable[*string]) *string {
+	v, given := o.ValueOK()
+	if given && v == nil {
+		return new(string)
+	}
+	return v
 }

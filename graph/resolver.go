@@ -18,6 +18,9 @@ import (
 	"tenantry/internal/export"
 	"tenantry/internal/impersonation"
 	"tenantry/internal/live"
+	"tenantry/internal/partner"
+	"tenantry/internal/portal"
+	"tenantry/internal/resource"
 	"tenantry/internal/session"
 	"tenantry/internal/usage"
 )
@@ -36,6 +39,9 @@ type Resolver struct {
 	Usage          *usage.Service
 	Impersonations *impersonation.Service
 	Brandings      *branding.Service
+	Resources      *resource.Service
+	Portal         *portal.Service
+	Partner        *partner.Service
 	Now            func() time.Time
 
 	reading     *db.Client // reads instead of DB, see UserExport

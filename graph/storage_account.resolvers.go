@@ -2,46 +2,48 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"github.com/google/uuid"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *mutationResolver) StorageAccountCreate(ctx context.Context, input model.StorageAccountCreateInput) (*model.StorageAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: StorageAccountCreate - storageAccountCreate"))
+	return storageAccountPayload(r.Resources.StorageCreate(ctx, newStorageAccount(input)))
 }
 
 func (r *mutationResolver) StorageAccountUpdate(ctx context.Context, id string, input model.StorageAccountUpdateInput) (*model.StorageAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: StorageAccountUpdate - storageAccountUpdate"))
+	return storageAccountPayload(r.Resources.StorageUpdate(ctx, keyOf(storageAccountPrefix, id), storageAccountPatch(input)))
 }
 
 func (r *mutationResolver) StorageAccountDelete(ctx context.Context, id string, confirmName string) (*model.StorageAccountDeletePayload, error) {
-	panic(fmt.Errorf("not implemented: StorageAccountDelete - storageAccountDelete"))
+	return storageAccountDeletePayload(id, r.Resources.StorageDelete(ctx, keyOf(storageAccountPrefix, id), confirmName))
 }
 
 func (r *mutationResolver) StorageAccountUsageSet(ctx context.Context, id string, usedBytes int64) (*model.StorageAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: StorageAccountUsageSet - storageAccountUsageSet"))
+	return storageAccountPayload(r.Resources.StorageUsageSet(ctx, keyOf(storageAccountPrefix, id), usedBytes))
 }
 
 func (r *queryResolver) StorageAccount(ctx context.Context, id string) (*db.StorageAccount, error) {
-	panic(fmt.Errorf("not implemented: StorageAccount - storageAccount"))
+	return one(ctx, storageAccounts, storageAccountPrefix, id, r.visibleStorageAccounts)
 }
 
 func (r *queryResolver) StorageAccounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.StorageAccountWhereInput, orderBy []*model.StorageAccountOrder) (*model.StorageAccountConnection, error) {
-	panic(fmt.Errorf("not implemented: StorageAccounts - storageAccounts"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.storageAccountList(ctx, args, search, where, orderBy)
 }
 
 func (r *storageAccountResolver) UsedPercent(ctx context.Context, obj *db.StorageAccount) (int, error) {
-	panic(fmt.Errorf("not implemented: UsedPercent - usedPercent"))
+	return usedPercent(obj), nil
 }
 
 func (r *storageAccountResolver) Organization(ctx context.Context, obj *db.StorageAccount) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return ownerOf(ctx, r.Resolver, obj, obj.Siblings, func(a *db.StorageAccount) uuid.UUID { return a.OrganizationID })
 }
 
 func (r *storageAccountResolver) ViewerActions(ctx context.Context, obj *db.StorageAccount) ([]model.StorageAccountAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.storageAccountActions(ctx, obj)
 }
 
 func (r *Resolver) StorageAccount() generated.StorageAccountResolver {

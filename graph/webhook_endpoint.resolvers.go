@@ -2,62 +2,64 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"github.com/google/uuid"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
+	"tenantry/internal/connection"
 )
 
 func (r *mutationResolver) WebhookEndpointCreate(ctx context.Context, input model.WebhookEndpointCreateInput) (*model.WebhookEndpointSecretPayload, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpointCreate - webhookEndpointCreate"))
+	return webhookEndpointSecretPayload(r.Partner.EndpointCreate(ctx, newWebhookEndpoint(input)))
 }
 
 func (r *mutationResolver) WebhookEndpointUpdate(ctx context.Context, id string, input model.WebhookEndpointUpdateInput) (*model.WebhookEndpointPayload, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpointUpdate - webhookEndpointUpdate"))
+	return webhookEndpointPayload(r.Partner.EndpointUpdate(ctx, keyOf(webhookEndpointPrefix, id), webhookEndpointPatch(input)))
 }
 
 func (r *mutationResolver) WebhookEndpointEnable(ctx context.Context, id string, expectedVersion *int) (*model.WebhookEndpointPayload, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpointEnable - webhookEndpointEnable"))
+	return webhookEndpointPayload(r.Partner.EndpointEnable(ctx, keyOf(webhookEndpointPrefix, id), expectedVersion))
 }
 
 func (r *mutationResolver) WebhookEndpointDisable(ctx context.Context, id string, expectedVersion *int) (*model.WebhookEndpointPayload, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpointDisable - webhookEndpointDisable"))
+	return webhookEndpointPayload(r.Partner.EndpointDisable(ctx, keyOf(webhookEndpointPrefix, id), expectedVersion))
 }
 
 func (r *mutationResolver) WebhookEndpointSecretRotate(ctx context.Context, id string) (*model.WebhookEndpointSecretPayload, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpointSecretRotate - webhookEndpointSecretRotate"))
+	return webhookEndpointSecretPayload(r.Partner.EndpointSecretRotate(ctx, keyOf(webhookEndpointPrefix, id)))
 }
 
 func (r *mutationResolver) WebhookEndpointDelete(ctx context.Context, id string) (*model.WebhookEndpointDeletePayload, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpointDelete - webhookEndpointDelete"))
+	return webhookEndpointDeletePayload(id, r.Partner.EndpointDelete(ctx, keyOf(webhookEndpointPrefix, id)))
 }
 
 func (r *queryResolver) WebhookEndpoint(ctx context.Context, id string) (*db.WebhookEndpoint, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpoint - webhookEndpoint"))
+	return one(ctx, webhookEndpoints, webhookEndpointPrefix, id, r.visibleWebhookEndpoints)
 }
 
 func (r *queryResolver) WebhookEndpoints(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.WebhookEndpointWhereInput, orderBy []*model.WebhookEndpointOrder) (*model.WebhookEndpointConnection, error) {
-	panic(fmt.Errorf("not implemented: WebhookEndpoints - webhookEndpoints"))
+	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
+	return r.webhookEndpointList(ctx, args, search, where, orderBy)
 }
 
 func (r *queryResolver) WebhookEvents(ctx context.Context) ([]*model.WebhookEvent, error) {
-	panic(fmt.Errorf("not implemented: WebhookEvents - webhookEvents"))
+	return webhookEvents(), nil
 }
 
 func (r *webhookEndpointResolver) Events(ctx context.Context, obj *db.WebhookEndpoint) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Events - events"))
+	return listed(obj.Events), nil
 }
 
 func (r *webhookEndpointResolver) Selection(ctx context.Context, obj *db.WebhookEndpoint) (*string, error) {
-	panic(fmt.Errorf("not implemented: Selection - selection"))
+	return orNull(obj.Selection), nil
 }
 
 func (r *webhookEndpointResolver) Organization(ctx context.Context, obj *db.WebhookEndpoint) (*db.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return ownerOf(ctx, r.Resolver, obj, obj.Siblings, func(e *db.WebhookEndpoint) uuid.UUID { return e.OrganizationID })
 }
 
 func (r *webhookEndpointResolver) ViewerActions(ctx context.Context, obj *db.WebhookEndpoint) ([]model.WebhookEndpointAction, error) {
-	panic(fmt.Errorf("not implemented: ViewerActions - viewerActions"))
+	return r.webhookEndpointActions(ctx, obj)
 }
 
 func (r *Resolver) WebhookEndpoint() generated.WebhookEndpointResolver {

@@ -186,7 +186,7 @@ func sample(c *schema.Column) any {
 	case field.TypeBytes:
 		return []byte{1}
 	case field.TypeJSON:
-		return json.RawMessage("[]")
+		return json.RawMessage("null") // which every type of ours can read
 	case field.TypeOther:
 		if strings.HasSuffix(c.SchemaType["postgres"], "[]") {
 			return pq.StringArray{}

@@ -145,11 +145,12 @@ func TestWritesWithoutTenant(t *testing.T) {
 	}
 }
 
-// update changes a column that every tenant table has.
+// update changes a time, which every tenant table has.
 func update(ctx context.Context, e entity) error {
 	later := time.Now().Add(time.Hour).UTC().Truncate(time.Microsecond)
+	i := slices.IndexFunc(e.table.Columns, func(c *schema.Column) bool { return c.Type == field.TypeTime })
 	builder := chain(e.client, "Update")
-	builder = chain(builder, "Modify", func(b *sql.UpdateBuilder) { b.Set("created_at", later) })
+	builder = chain(builder, "Modify", func(b *sql.UpdateBuilder) { b.Set(e.table.Columns[i].Name, later) })
 	_, err := call(builder, "Save", ctx)
 	return err
 }
