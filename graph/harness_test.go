@@ -21,6 +21,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/graph"
+	"tenantry/internal/billing"
 	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/dbtest"
@@ -77,6 +78,7 @@ type api struct {
 	owner     *sql.DB // looks at every row, and puts them back
 	directory *directory.Service
 	exports   *export.Service
+	billing   *billing.Service
 	visits    *impersonation.Service
 	usage     *usage.Service
 	names     map[string]string       // of the world, see builder
@@ -150,6 +152,8 @@ func (a *api) build() http.Handler {
 		},
 	}
 	a.directory.Commerce = shop
+	a.billing = &billing.Service{DB: a.db, Authorizer: authorizer, Jobs: queue, Now: a.clock.now}
+	a.directory.Subscriptions = a.billing
 	a.exports = &export.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
 		Users:  graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
@@ -162,14 +166,14 @@ func (a *api) build() http.Handler {
 			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
 		},
 	}
-	a.usage = &usage.Service{DB: a.db, Authorizer: authorizer, Exports: a.exports, Usage: a.usage, Viewers: sessions, Now: a.clock.now}
+	a.usage = &usage.Service{DB: a.db, Authorizer: authorizer, Exports: a.exports, Viewers: sessions, Now: a.clock.now}
 	a.visits = &impersonation.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Sessions: sessions, PublicURL: "https://portal.test", Now: a.clock.now,
 	}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			Impersonations: a.visits,
-			DB:             a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Sessions: sessions, Exports: a.exports, Now: a.clock.now,
+			DB:             a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Billing: a.billing, Sessions: sessions, Exports: a.exports, Usage: a.usage, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
 		Limits:     graph.Limits{Aliases: 1000}, // generated documents name many
@@ -253,7 +257,7 @@ func (a *api) tables() map[string]string {
 	a.columns = a.pairs(`
 		SELECT c.relname, coalesce((SELECT string_agg(attname, ',') FROM pg_attribute
 			WHERE attrelid = c.oid AND attname IN ('reseller_id', 'owner_reseller_id')), '')
-		FROM pg_class c WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ` + uncounted)
+		FROM pg_class c WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname NOT IN ` + uncounted)
 	a.columns["resellers"] = "id"
 	return a.columns
 }

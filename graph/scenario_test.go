@@ -193,6 +193,12 @@ func (s *scenario) step(n string) {
 		if _, err := s.directory.SweepSuspensions(s.Context()); err != nil { // as happens every minute
 			s.Fatal(err)
 		}
+		if _, err := s.billing.IssueInvoices(s.Context()); err != nil { // as happens every hour
+			s.Fatal(err)
+		}
+		if _, err := s.billing.MarkPastDue(s.Context()); err != nil {
+			s.Fatal(err)
+		}
 	}
 	if name, ok := s.section(n + "suspended"); ok {
 		s.exec([]string{"UPDATE organizations SET status = 'SUSPENDED' WHERE name = '" + name + "'"})

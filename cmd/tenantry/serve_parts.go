@@ -16,6 +16,7 @@ import (
 	"tenantry/authz"
 	contract "tenantry/frontend-contract"
 	"tenantry/graph"
+	"tenantry/internal/billing"
 	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/directory"
@@ -47,6 +48,7 @@ type parts struct {
 	policy    *authz.Authorizer
 	keeper    *policy.Keeper
 	directory *directory.Service
+	billing   *billing.Service
 	commerce  *commerce.Service
 	live      *live.Hub
 	exports   *export.Service
@@ -179,7 +181,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	workers := river.NewWorkers()
 	client, err := jobs.New(jobs.Config{DB: m.db.Write, Workers: workers, Logger: m.log, Observe: m.metrics.Job, Now: m.Env.now,
 		Queues:   map[string]int{export.Queue: export.Workers, directory.WorkQueue: directory.WorkersAtIt},
-		Periodic: append(append(directory.Periodic(), usage.Periodic()...), session.PurgeDaily(), directory.PurgeDeadMailsDaily())})
+		Periodic: append(append(directory.Periodic(), append(usage.Periodic(), billing.Periodic()...)...), session.PurgeDaily(), directory.PurgeDeadMailsDaily())})
 	if err != nil {
 		return err
 	}
@@ -189,6 +191,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	m.directory.RoleChanged = m.keeper.Refresh
 	m.commerce = m.newCommerce(client)
 	m.directory.Commerce = m.commerce
+	m.billing = m.newBilling(client)
+	m.directory.Subscriptions = m.billing
 	m.exports = m.newExports(client)
 	m.usage = m.newUsage()
 	m.directory.AddWorkers(workers, m.sender, m.log)
@@ -196,6 +200,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	m.directory.AddSweepWorkers(workers, m.log)
 	m.exports.AddWorkers(workers, m.log)
 	m.usage.AddWorkers(workers, m.log)
+	m.billing.AddWorkers(workers, m.sender, m.Config.PublicURL, m.log)
 	m.sessions.AddWorkers(workers)
 	m.visits = m.newImpersonations(client)
 	m.visits.AddWorkers(workers, m.directory, m.sender, m.log)
@@ -271,7 +276,7 @@ func (m *Main) startServer(context.Context) error {
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			Impersonations: m.visits,
-			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Commerce: m.commerce, Sessions: m.sessions, Live: m.live, Exports: m.exports, Usage: m.usage, Now: m.Env.now,
+			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Commerce: m.commerce, Billing: m.billing, Sessions: m.sessions, Live: m.live, Exports: m.exports, Usage: m.usage, Now: m.Env.now,
 		},
 		Authorizer:    m.policy,
 		Introspection: func(context.Context) bool { return m.Config.Dev },

@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",
-		"internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/session", "internal/usage", "internal/fault", "internal/request"},
+		"internal/billing", "internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/session", "internal/usage", "internal/fault", "internal/request"},
 	"graph/generated": {"graph/model", "graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/model":     {"graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/scalar":    {},
@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"internal/session":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/rule", "internal/feature", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/export":        {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
 	"internal/commerce":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/feature", "internal/rule"},
+	"internal/billing":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/feature", "internal/mail", "internal/rule"},
 	"internal/usage":         {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/export", "internal/fault", "internal/rule"},
 	"internal/impersonation": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/fault", "internal/mail", "internal/rule"},
 	"internal/policy":        {"authz", "internal/database"},
@@ -79,6 +80,7 @@ var testsMayImport = map[string][]string{
 	"internal/audit":      {"internal/database"},
 	"internal/directory":  {"internal/devpg", "internal/jobs", "internal/session", "internal/request"},
 	"internal/session":    {"internal/devpg", "internal/directory", "internal/request"},
+	"internal/billing":    {"internal/jobs"},
 	"internal/usage":      {"internal/jobs"},
 	"internal/policy":     {"ent/db", "ent/schema"},
 }
