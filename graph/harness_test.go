@@ -3,6 +3,7 @@ package graph_test
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"encoding/json"
 	"log/slog"
@@ -31,8 +32,11 @@ import (
 	"tenantry/internal/impersonation"
 	"tenantry/internal/jobs"
 	"tenantry/internal/mail"
+	"tenantry/internal/partner"
 	policykeeper "tenantry/internal/policy"
+	"tenantry/internal/portal"
 	"tenantry/internal/request"
+	"tenantry/internal/resource"
 	"tenantry/internal/session"
 	"tenantry/internal/usage"
 )
@@ -80,6 +84,7 @@ type api struct {
 	exports   *export.Service
 	billing   *billing.Service
 	visits    *impersonation.Service
+	portal    *portal.Service
 	usage     *usage.Service
 	names     map[string]string       // of the world, see builder
 	cookies   map[string]*http.Cookie // of the persona "browser"
@@ -170,9 +175,14 @@ func (a *api) build() http.Handler {
 	a.visits = &impersonation.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Sessions: sessions, PublicURL: "https://portal.test", Now: a.clock.now,
 	}
+	a.portal = &portal.Service{DB: a.db, Authorizer: authorizer, Jobs: queue, PublicURL: "https://portal.test", Now: a.clock.now}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			Impersonations: a.visits,
+			Resources: &resource.Service{DB: a.db, Authorizer: authorizer, Now: a.clock.now}, Portal: a.portal,
+			Partner: &partner.Service{
+				DB: a.db, Authorizer: authorizer, Selection: graph.SelectionChecker(graph.Limits{}), Secret: secret(), Random: rand.Reader, Now: a.clock.now,
+			},
 			DB:             a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Billing: a.billing, Sessions: sessions, Exports: a.exports, Usage: a.usage, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
@@ -337,6 +347,7 @@ func (a *api) letter(to, about string) mail.Message {
 	box, workers := make(postbox, 100), river.NewWorkers()
 	a.directory.AddWorkers(workers, box, slog.New(slog.DiscardHandler))
 	a.visits.AddWorkers(workers, a.directory, box, slog.New(slog.DiscardHandler))
+	a.portal.AddWorkers(workers, a.directory, box, slog.New(slog.DiscardHandler))
 	a.directory.AddItemWorkers(workers, a.exports.Viewers, slog.New(slog.DiscardHandler))
 	client, err := jobs.New(jobs.Config{
 		DB: a.db.Write, Workers: workers, PollInterval: 50 * time.Millisecond, Queues: map[string]int{directory.WorkQueue: 1},
