@@ -3,8 +3,6 @@ package graph
 import (
 	"context"
 
-	"github.com/google/uuid"
-
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/graph/model"
@@ -38,10 +36,8 @@ func (r *Resolver) pendingEmail(ctx context.Context, u *db.User) (*string, error
 	if v.UserID == u.ID {
 		return u.PendingEmail, nil
 	}
-	above, err := r.whereAsked(ctx, u, r.Authorizer.UserActions(v, target), "outranks", opens, func(all []*db.User) (map[uuid.UUID]bool, error) {
-		return directory.Outranked(ctx, r.client(), r.Authorizer, r.Now(), v, all...)
-	})
-	if err != nil || above {
+	standing, err := r.standingOf(ctx, u, r.Authorizer.UserActions(v, target))
+	if err != nil || standing.Outranks {
 		return nil, err
 	}
 	return u.PendingEmail, nil

@@ -18,19 +18,41 @@ import (
 func (r *Resolver) userActions(ctx context.Context, u *db.User) ([]authz.UserAction, error) {
 	v, target := authz.FromContext(ctx), directory.Target(u)
 	actions := r.Authorizer.UserActions(v, target)
-	last, err := r.whereAsked(ctx, u, actions, "lastAdmin", unseats, func(all []*db.User) (map[uuid.UUID]bool, error) {
+	last, err := whereAsked(ctx, r, u, actions, "lastAdmin", unseats, func(all []*db.User) (map[uuid.UUID]bool, error) {
 		return directory.LastAdmins(ctx, r.client(), gather(all, always(users.key))...)
 	})
 	if err != nil {
 		return nil, err
 	}
-	above, err := r.whereAsked(ctx, u, actions, "outranks", opens, func(all []*db.User) (map[uuid.UUID]bool, error) {
-		return directory.Outranked(ctx, r.client(), r.Authorizer, r.Now(), v, all...)
-	})
+	standing, err := r.standingOf(ctx, u, actions)
 	if err != nil {
 		return nil, err
 	}
-	invited, err := r.whereAsked(ctx, u, actions, "invited", r.couldInvite(v), func(all []*db.User) (map[uuid.UUID]bool, error) {
+	invited := false
+	if standing.Left { // nobody else has an invitation besides his account
+		invited, err = r.askedBack(ctx, u, actions)
+	}
+	if err != nil || !last && !standing.Outranks && !invited {
+		return actions, err
+	}
+	target.LastAdmin, target.Outranks, target.Invited = last, standing.Outranks, invited
+	return r.Authorizer.UserActions(v, target), nil
+}
+
+// standingOf is asked where it could take a button away or give one.
+func (r *Resolver) standingOf(ctx context.Context, u *db.User, actions []authz.UserAction) (directory.Standing, error) {
+	v := authz.FromContext(ctx)
+	couldInvite := r.couldInvite(v)
+	matters := func(u *db.User, actions []authz.UserAction) bool { return opens(u, actions) || couldInvite(u, actions) }
+	return whereAsked(ctx, r, u, actions, "standing", matters, func(all []*db.User) (map[uuid.UUID]directory.Standing, error) {
+		return directory.Standings(ctx, r.client(), r.Authorizer, r.Now(), v, all...)
+	})
+}
+
+// askedBack tells whether an active user has an open invitation.
+func (r *Resolver) askedBack(ctx context.Context, u *db.User, actions []authz.UserAction) (bool, error) {
+	v := authz.FromContext(ctx)
+	return whereAsked(ctx, r, u, actions, "invited", r.couldInvite(v), func(all []*db.User) (map[uuid.UUID]bool, error) {
 		open, err := directory.OpenInvitations(ctx, r.client(), r.Authorizer, v, r.Now(), all...)
 		asked := make(map[uuid.UUID]bool, len(open))
 		for id := range open {
@@ -38,24 +60,20 @@ func (r *Resolver) userActions(ctx context.Context, u *db.User) ([]authz.UserAct
 		}
 		return asked, err
 	})
-	if err != nil || !last && !above && !invited {
-		return actions, err
-	}
-	target.LastAdmin, target.Outranks, target.Invited = last, above, invited
-	return r.Authorizer.UserActions(v, target), nil
 }
 
 // whereAsked answers a question about a user, which is put for all of his
 // siblings of whom it matters, judged by the actions they would have.
-func (r *Resolver) whereAsked(
-	ctx context.Context, u *db.User, actions []authz.UserAction, question string, matters func(*db.User, []authz.UserAction) bool,
-	ask func([]*db.User) (map[uuid.UUID]bool, error),
-) (bool, error) {
+func whereAsked[T any](
+	ctx context.Context, r *Resolver, u *db.User, actions []authz.UserAction, question string,
+	matters func(*db.User, []authz.UserAction) bool, ask func([]*db.User) (map[uuid.UUID]T, error),
+) (T, error) {
 	if !matters(u, actions) {
-		return false, nil
+		var none T
+		return none, nil
 	}
 	v := authz.FromContext(ctx)
-	answer, err := once(ctx, u, u.Siblings, question, "", func(all []*db.User) (map[uuid.UUID]bool, error) {
+	answer, err := once(ctx, u, u.Siblings, question, "", func(all []*db.User) (map[uuid.UUID]T, error) {
 		return ask(slices.DeleteFunc(slices.Clone(all), func(u *db.User) bool {
 			return !matters(u, r.Authorizer.UserActions(v, directory.Target(u)))
 		}))

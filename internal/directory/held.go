@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,19 +55,33 @@ func Held(ctx context.Context, client *db.Client, now time.Time, users ...*db.Us
 	return held, nil
 }
 
-// Outranked tells which of the users may do what the viewer could not give, in
-// one statement. Roles that start later and memberships that are blocked count
-// as well: whoever can sign in as the user would only have to wait.
-func Outranked(ctx context.Context, client *db.Client, a *authz.Authorizer, now time.Time, v *authz.Viewer, users ...*db.User) (map[uuid.UUID]bool, error) {
+// Standing is what the buttons of a user's row depend on besides the row.
+type Standing struct {
+	// Outranks: the user may do what the viewer could not give. Roles that start
+	// later and memberships that are blocked count as well: whoever can sign in as
+	// the user would only have to wait.
+	Outranks bool
+	// Left: a membership of the user is over or waits for its first acceptance, so
+	// that there may be an invitation into it.
+	Left bool
+}
+
+// Standings answers how users stand to the viewer, in one statement.
+func Standings(ctx context.Context, client *db.Client, a *authz.Authorizer, now time.Time, v *authz.Viewer, users ...*db.User) (map[uuid.UUID]Standing, error) {
 	rows, err := holdings(ctx, client, now, users)
 	if err != nil {
 		return nil, err
 	}
-	above := make(map[uuid.UUID]bool, len(users))
+	all := make(map[uuid.UUID]Standing, len(users))
 	for id, own := range byOwner(rows) {
-		above[id] = outranks(a, v, everything(own))
+		all[id] = Standing{Outranks: outranks(a, v, everything(own)), Left: slices.ContainsFunc(own, holding.over)}
 	}
-	return above, nil
+	return all, nil
+}
+
+// over tells a membership that gives nothing, now or later.
+func (h holding) over() bool {
+	return h.Status != nil && (*h.Status == string(membership.StatusREMOVED) || *h.Status == askedIn)
 }
 
 // outranks looks at every organization where something is held.
@@ -175,7 +190,7 @@ func (h holding) assignments() []authz.Assignment {
 func everything(own []holding) []authz.Assignment {
 	var all []authz.Assignment
 	for _, h := range own {
-		if h.Status == nil || *h.Status != string(membership.StatusREMOVED) && *h.Status != askedIn {
+		if !h.over() {
 			all = append(all, h.assignments()...)
 		}
 	}

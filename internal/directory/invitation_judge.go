@@ -221,10 +221,10 @@ func (s *Service) checkRoles(ctx context.Context, errs *fault.Refusals, f *facts
 	if !f.hasAdmin && s.Authorizer.OpensAccounts(viewer, chain...) {
 		lacking = slices.DeleteFunc(lacking, func(role string) bool { return role == authz.RoleClientAdmin })
 	}
-	// Each field is told of its own.
+	// Each field is told of its own, unless it is wrong anyway.
 	for _, field := range []string{"resellerRole", "userType", "access", "roleIds"} {
 		own := slices.DeleteFunc(slices.Clone(lacking), func(key string) bool { return p.fieldOf(key) != field })
-		if len(own) > 0 {
+		if len(own) > 0 && !errs.At(at(field)) {
 			errs.Add(fault.RoleOutOfScope, at(field), "You cannot give what you do not hold: %s.", strings.Join(p.namesOf(own), ", "))
 		}
 	}
