@@ -179,11 +179,11 @@ func (a *api) build() http.Handler {
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			Impersonations: a.visits,
-			Resources: &resource.Service{DB: a.db, Authorizer: authorizer, Now: a.clock.now}, Portal: a.portal,
+			Resources:      &resource.Service{DB: a.db, Authorizer: authorizer, Now: a.clock.now}, Portal: a.portal,
 			Partner: &partner.Service{
 				DB: a.db, Authorizer: authorizer, Selection: graph.SelectionChecker(graph.Limits{}), Secret: secret(), Random: rand.Reader, Now: a.clock.now,
 			},
-			DB:             a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Billing: a.billing, Sessions: sessions, Exports: a.exports, Usage: a.usage, Now: a.clock.now,
+			DB: a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Billing: a.billing, Sessions: sessions, Exports: a.exports, Usage: a.usage, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
 		Limits:     graph.Limits{Aliases: 1000}, // generated documents name many

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/graph/model"
 )
 
@@ -14,5 +13,5 @@ func (r *queryResolver) Modules(ctx context.Context) ([]*model.Module, error) {
 }
 
 func (r *viewerResolver) Modules(ctx context.Context, obj *model.Viewer, organizationID *string) ([]*model.Module, error) {
-	panic(fmt.Errorf("not implemented: Modules - modules"))
+	return r.modulesOpen(ctx, organizationID)
 }

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -39,6 +40,7 @@ var update = flag.Bool("update", false, "write what is answered as what is wante
 //	want.json          the answer
 //	want.status        the HTTP status, when it is not 200
 //	after              a duration by which the clock moves before the step
+//	later              the same, and who is signed in stays so
 //	suspended          the name of an organization that is suspended before it
 //	factor             before it, all sessions have shown a second factor
 //	mail               instead of an operation: wait for the mail to an address,
@@ -184,20 +186,24 @@ func (s *scenario) raw(name string) (string, bool) {
 }
 
 func (s *scenario) step(n string) {
-	if after, ok := s.section(n + "after"); ok {
-		d, err := time.ParseDuration(after)
+	for _, name := range []string{"after", "later"} {
+		text, ok := s.section(n + name)
+		if !ok {
+			continue
+		}
+		d, err := time.ParseDuration(text)
 		if err != nil {
 			s.Fatal(err)
 		}
 		s.clock.advance(d)
-		if _, err := s.directory.SweepSuspensions(s.Context()); err != nil { // as happens every minute
-			s.Fatal(err)
+		if name == "later" {
+			by := fmt.Sprintf(" + interval '%d seconds'", int(d.Seconds()))
+			s.exec([]string{"UPDATE sessions SET last_seen_at = last_seen_at" + by + ", proven_at = proven_at" + by + ", expires_at = expires_at" + by})
 		}
-		if _, err := s.billing.IssueInvoices(s.Context()); err != nil { // as happens every hour
-			s.Fatal(err)
-		}
-		if _, err := s.billing.MarkPastDue(s.Context()); err != nil {
-			s.Fatal(err)
+		for _, sweep := range []func(context.Context) (int, error){s.directory.SweepSuspensions, s.billing.IssueInvoices, s.billing.MarkPastDue} {
+			if _, err := sweep(s.Context()); err != nil { // as the clock asks for
+				s.Fatal(err)
+			}
 		}
 	}
 	if name, ok := s.section(n + "suspended"); ok {
@@ -265,7 +271,7 @@ func refused(body []byte) bool {
 }
 
 var (
-	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job|pk|mail|rsch|imp)_[0-9a-hjkmnp-tv-z]{26}\b`)
+	newID  = regexp.MustCompile(`\b(user|org|inv|role|ses|aud|mem|res|job|pk|mail|cred|ctx|rsch|imp|cmod|sto|whk|key|sinc|rel|plan|bsub|bacc|bill)_[0-9a-hjkmnp-tv-z]{26}\b`)
 	opaque = regexp.MustCompile(`"(cursor|startCursor|endCursor|token|planToken|temporaryPassword|secret|uri|qrCode)": "([^"$]+)"`)
 	// recovery codes are random, too.
 	recovery = regexp.MustCompile(`\b[a-z2-7]{4}(-[a-z2-7]{4}){3}\b`)
@@ -371,7 +377,7 @@ func (s *scenario) write(name, text string) {
 func (s *scenario) unknownSections(steps []string) {
 	known := map[string]bool{"audit": true, "jobs": true}
 	for _, n := range steps {
-		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "suspended", "factor", "mail", "want.mail"} {
+		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "later", "suspended", "factor", "mail", "want.mail"} {
 			known[n+name] = true
 		}
 	}
@@ -382,10 +388,11 @@ func (s *scenario) unknownSections(steps []string) {
 	}
 }
 
-// audit lists what the audit log has got: action, actor, target, changes, reason.
+// audit lists what the audit log has got: action, actor and for whom, target,
+// changes, reason.
 func (s *scenario) audit() string {
 	lines := s.pairs(`SELECT created_at::text || id::text,
-		concat_ws(' | ', action, CASE actor_name WHEN '' THEN '-' ELSE actor_name END, target_type || ' ' || target_name,
+		concat_ws(' | ', action, CASE actor_name WHEN '' THEN '-' ELSE actor_name END || CASE on_behalf_of_name WHEN '' THEN '' ELSE ' for ' || on_behalf_of_name END, target_type || ' ' || target_name,
 			nullif((SELECT string_agg(concat(c->>'field', ': ', c->>'before', ' -> ', c->>'after'), ', ')
 				FROM jsonb_array_elements(changes) c), ''), reason)
 		FROM audit_events WHERE action <> 'world.made'`)

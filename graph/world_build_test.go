@@ -103,6 +103,7 @@ func (b *builder) build(owner *sql.DB) {
 		for _, i := range t.invitations {
 			b.invitation(i)
 		}
+		b.credits()
 		b.must(database.RecountUsers(b.ctx, b.db.Write, b.ids["res."+t.organizations[0].name], epoch()))
 	}
 	b.must(b.signIn())
@@ -110,6 +111,7 @@ func (b *builder) build(owner *sql.DB) {
 	b.work()
 	b.mails()
 	b.passkeys()
+	b.owned()
 	b.visits()
 	b.exec(`CREATE TABLE names (name text PRIMARY KEY, value text NOT NULL)`)
 	for name, value := range b.names {
@@ -138,7 +140,7 @@ func (b *builder) reseller() {
 			SetName(o.title).SetSortName(directory.Fold(o.title)).SetLegalName(o.title + " Ltd").SetAddress("1 " + slug + " Street").
 			SetContactName("Contact of " + o.title).SetContactEmail("office@" + slug + ".test").SetPhone("+4930901820").
 			SetTags([]string{slug}).SetSearchText(directory.SearchText(o.title, o.title+" Ltd", "Contact of "+o.title, "office@"+slug+".test")).
-			SetCreatedAt(since).SetUpdatedAt(since)
+			SetFeatures(features(o.name)).SetCreatedAt(since).SetUpdatedAt(since)
 		account, path := key, key.String()+"/"
 		if parent := b.orgs[o.parent]; parent != nil {
 			c.SetParentID(parent.ID)
