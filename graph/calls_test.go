@@ -116,6 +116,8 @@ func (c *caller) own(f *ast.FieldDefinition, path string) string {
 		{"primaryTenant", "org.harbor"},
 		{"user", "user.harbor_agent"}, {"member", "mem.supervisor"}, {"passkey", "pk.root"}, {"deadMail", "mail.harbor"}, {"node", "user.harbor_agent"}, {"loginAs", "imp.harbor"}, {"impersonation", "imp.harbor"}, {"actor", "user.admin"}, {"invitation", "inv.harbor_pending"}, {"session", "ses.admin"},
 		{"job", "job.root"},
+		{"customModel", "cmod.harbor"}, {"storageAccount", "sto.harbor"}, {"webhookEndpoint", "whk.harbor"}, {"apiCredential", "key.harbor"},
+		{"serviceIncident", "sinc.root"}, {"releaseNote", "rel.root"},
 	} {
 		if strings.HasPrefix(last, at.begins) {
 			return c.names[at.name]
@@ -220,6 +222,11 @@ func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string
 	case "Boolean":
 		return false
 	case "BigInt":
+		if strings.HasSuffix(path, "Bytes") {
+			return "1073741824"
+		}
+		return "1"
+	case "Decimal":
 		return "1"
 	case "JSON":
 		return map[string]any{}
@@ -237,6 +244,10 @@ func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string
 			return "email,firstName,lastName\nsomebody@harbor.test,Some,Body"
 		case last == "code":
 			return "000000"
+		case last == "url":
+			return "https://hooks.example.com/in"
+		case last == "events":
+			return "user.created"
 		}
 		return "text"
 	}

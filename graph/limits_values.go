@@ -192,6 +192,16 @@ func scalarForm(name string, value any, path []string) error {
 			return fault.Input(path, "Must be a day such as 2026-03-01.")
 		}
 	}
+	if name == "Decimal" {
+		if _, err := scalar.UnmarshalDecimal(value); err != nil {
+			return fault.Input(path, `Must be a number in a string, such as "12.50".`)
+		}
+	}
+	if name == "BigInt" {
+		if _, err := scalar.UnmarshalBigInt(value); err != nil {
+			return fault.Input(path, `Must be a whole number of 64 bits in a string, such as "12".`)
+		}
+	}
 	if text, ok := value.(string); ok {
 		return noNUL(text, path)
 	}
