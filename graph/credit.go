@@ -48,9 +48,9 @@ func creditEntryWhere(w *model.CreditEntryWhereInput) (connection.Filter, error)
 	return f, p.fault()
 }
 
-// creditStatement is the page of the entries of one organization, nil where
+// creditEntryList is the page of the entries of one organization, nil where
 // the viewer may not read them.
-func (r *Resolver) creditStatement(
+func (r *Resolver) creditEntryList(
 	ctx context.Context, o *db.Organization, args connection.Args, where *model.CreditEntryWhereInput,
 ) (*model.CreditEntryConnection, error) {
 	v, err := signedIn(ctx)

@@ -2,12 +2,12 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/commerce"
 	"tenantry/internal/connection"
+	"tenantry/internal/export"
 
 	"github.com/google/uuid"
 )
@@ -79,7 +79,14 @@ func (r *mutationResolver) CreditLowMarkSet(ctx context.Context, id string, inpu
 }
 
 func (r *mutationResolver) CreditStatementExport(ctx context.Context, input model.CreditStatementExportInput) (*model.JobPayload, error) {
-	panic(fmt.Errorf("not implemented: CreditStatementExport - creditStatementExport"))
+	list, err := creditStatement(input)
+	if err != nil {
+		return nil, err
+	}
+	return jobPayload(r.Commerce.CreditStatementExport(ctx, commerce.Statement{
+		OrganizationID: keyOf(organizationPrefix, input.OrganizationID), List: list,
+		Format: export.Format(input.Format), IdempotencyKey: input.IdempotencyKey.Value(),
+	}))
 }
 
 func (r *organizationResolver) CreditBalance(ctx context.Context, obj *db.Organization) (*int64, error) {
@@ -91,7 +98,7 @@ func (r *organizationResolver) CreditLowMark(ctx context.Context, obj *db.Organi
 }
 
 func (r *organizationResolver) CreditEntries(ctx context.Context, obj *db.Organization, first *int, after *string, last *int, before *string, where *model.CreditEntryWhereInput) (*model.CreditEntryConnection, error) {
-	return r.creditStatement(ctx, obj, connection.Args{First: first, After: after, Last: last, Before: before}, where)
+	return r.creditEntryList(ctx, obj, connection.Args{First: first, After: after, Last: last, Before: before}, where)
 }
 
 func (r *Resolver) CreditEntry() generated.CreditEntryResolver { return &creditEntryResolver{r} }

@@ -23,6 +23,7 @@ import (
 	"tenantry/authz"
 	"tenantry/graph"
 	"tenantry/internal/billing"
+	"tenantry/internal/branding"
 	"tenantry/internal/commerce"
 	"tenantry/internal/database"
 	"tenantry/internal/dbtest"
@@ -84,6 +85,8 @@ type api struct {
 	exports   *export.Service
 	billing   *billing.Service
 	visits    *impersonation.Service
+	brandings *branding.Service
+	dns       records
 	portal    *portal.Service
 	usage     *usage.Service
 	names     map[string]string       // of the world, see builder
@@ -163,6 +166,10 @@ func (a *api) build() http.Handler {
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
 		Users:  graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
 		Secret: secret(), PublicURL: "https://portal.test", Now: a.clock.now,
+		Statements: export.Source{
+			List:    graph.CreditExport{Authorizer: authorizer},
+			Allowed: func(v *authz.Viewer) bool { return commerce.StatementsAllowed(authorizer, v) },
+		},
 		Reports: export.Source{
 			List:    usage.Files{Authorizer: authorizer, Now: a.clock.now},
 			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(authorizer, v) },
@@ -171,13 +178,18 @@ func (a *api) build() http.Handler {
 			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
 		},
 	}
+	shop.Exports = a.exports
 	a.usage = &usage.Service{DB: a.db, Authorizer: authorizer, Exports: a.exports, Viewers: sessions, Now: a.clock.now}
 	a.visits = &impersonation.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Sessions: sessions, PublicURL: "https://portal.test", Now: a.clock.now,
 	}
+	a.brandings = &branding.Service{
+		DB: a.db, Authorizer: authorizer, Secret: secret(), PublicURL: "https://portal.test", DNS: &a.dns, Now: a.clock.now,
+	}
 	a.portal = &portal.Service{DB: a.db, Authorizer: authorizer, Jobs: queue, PublicURL: "https://portal.test", Now: a.clock.now}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
+			Brandings:      a.brandings,
 			Impersonations: a.visits,
 			Resources:      &resource.Service{DB: a.db, Authorizer: authorizer, Now: a.clock.now}, Portal: a.portal,
 			Partner: &partner.Service{

@@ -18,6 +18,7 @@ import (
 	"tenantry/ent/db/organization"
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
+	"tenantry/internal/export"
 	"tenantry/internal/fault"
 )
 
@@ -29,6 +30,11 @@ type Jobs interface {
 // Seats counts the seats that are taken in an account, whose row is locked.
 type Seats interface {
 	SeatsTaken(ctx context.Context, tx *database.Tx, account *db.Organization) (int, error)
+}
+
+// Exports orders files.
+type Exports interface {
+	CreateOf(ctx context.Context, operation string, o export.Order) (*db.Job, error)
 }
 
 // Low is a balance that fell to its mark, and who is told.
@@ -47,6 +53,7 @@ type Service struct {
 	// Changed makes every process read the sessions of a reseller anew once tx
 	// commits: they know the features.
 	Changed func(ctx context.Context, tx *database.Tx, resellerID uuid.UUID) error
+	Exports Exports
 	// LowMail is the job that tells somebody of a low balance; nil tells nobody.
 	LowMail func(Low) river.JobArgs
 	// Observe hears of every movement of credits that was asked for: its type,

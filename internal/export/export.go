@@ -98,6 +98,7 @@ type Service struct {
 	ReportReady func(resellerID, jobID, scheduleID uuid.UUID) river.JobArgs
 	Viewers     Viewers
 	Users       List   // files of jobs of the kind EXPORT
+	Statements  Source // those of them that are named Statement
 	Reports     Source // those of the kind REPORT
 	Secret      []byte // at least 32 bytes; links are signed with it
 	PublicURL   string // where links lead, without a trailing slash

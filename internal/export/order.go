@@ -53,10 +53,17 @@ type Source struct {
 	Allowed func(v *authz.Viewer) bool
 }
 
-// source is that of a kind of job.
-func (s *Service) source(kind job.Kind) Source {
-	if kind == job.KindREPORT {
+// Statement names files of statements of credits, which are jobs of the kind
+// EXPORT like lists of users.
+const Statement = "credit-statement"
+
+// source is that of a kind of job and a name of file.
+func (s *Service) source(kind job.Kind, name string) Source {
+	switch {
+	case kind == job.KindREPORT:
 		return s.Reports
+	case name == Statement:
+		return s.Statements
 	}
 	return Source{List: s.Users, Allowed: func(v *authz.Viewer) bool {
 		staff, others := s.Authorizer.UserExportReach(v)
@@ -65,9 +72,12 @@ func (s *Service) source(kind job.Kind) Source {
 }
 
 // actions are what the log calls the beginning and the end of a kind of job.
-func actions(kind job.Kind) (asked, finished string) {
-	if kind == job.KindREPORT {
+func actions(kind job.Kind, name string) (asked, finished string) {
+	switch {
+	case kind == job.KindREPORT:
 		return "report.ordered", "report.finished"
+	case name == Statement:
+		return "credit.statement_exported", "credit.statement_export_finished"
 	}
 	return "users.exported", "users.export_finished"
 }
@@ -149,7 +159,7 @@ func (s *Service) Enqueue(ctx context.Context, tx *database.Tx, of Owner, o Orde
 	if err := publish(ctx, tx, j, live.Created); err != nil {
 		return id, err
 	}
-	asked, _ := actions(o.Kind)
+	asked, _ := actions(o.Kind, o.Name)
 	return id, audit.Record(ctx, tx, event(j, now, asked, o.Audit...))
 }
 

@@ -109,7 +109,7 @@ func (s *Service) run(ctx context.Context, a Args) error {
 	} else if err != nil {
 		return err
 	}
-	from := s.source(j.Kind)
+	from := s.source(j.Kind, asked.Name)
 	if !from.Allowed(viewer) {
 		return refusal("You no longer have the permission for this.")
 	}
@@ -231,7 +231,7 @@ func (m *making) succeed(to *sink, rows int) error {
 	now := m.now()
 	name := m.order.Format.fileName(cmp.Or(m.order.Name, "users"), m.job.CreatedAt)
 	until := now.Add(cmp.Or(m.order.Keep, Retention))
-	_, finished := actions(m.job.Kind)
+	_, finished := actions(m.job.Kind, m.order.Name)
 	return m.update(func(c *db.JobUpdate) {
 		c.SetStatus(job.StatusSUCCEEDED).SetDone(rows).SetTotal(rows).SetFinishedAt(now).SetExpiresAt(until).
 			SetFileName(name).SetContentType(m.order.Format.contentType()).SetSize(to.size).SetSha256(to.sum.Sum(nil))

@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",
-		"internal/billing", "internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/session", "internal/usage", "internal/fault", "internal/request"},
+		"internal/billing", "internal/branding", "internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/partner", "internal/portal", "internal/resource", "internal/rule", "internal/session", "internal/usage", "internal/fault", "internal/request"},
 	"graph/generated": {"graph/model", "graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/model":     {"graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/scalar":    {},
@@ -36,10 +36,14 @@ var mayImport = map[string][]string{
 	"internal/directory":     {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request"},
 	"internal/session":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/rule", "internal/feature", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/export":        {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
-	"internal/commerce":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/feature", "internal/rule"},
+	"internal/commerce":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/export", "internal/fault", "internal/feature", "internal/rule"},
 	"internal/billing":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/feature", "internal/mail", "internal/rule"},
+	"internal/branding":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/feature", "internal/rule"},
 	"internal/usage":         {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/export", "internal/fault", "internal/rule"},
 	"internal/impersonation": {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/fault", "internal/mail", "internal/rule"},
+	"internal/resource":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/feature", "internal/rule"},
+	"internal/portal":        {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/fault", "internal/mail", "internal/rule"},
+	"internal/partner":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/directory", "internal/fault", "internal/feature", "internal/rule"},
 	"internal/policy":        {"authz", "internal/database"},
 	"internal/audit":         {"authz", "ent/db", "ent/schema", "internal/database", "internal/live", "internal/request"},
 
