@@ -72,7 +72,7 @@ func (r *Resolver) openSessions(ctx context.Context, ids []uuid.UUID) (map[uuid.
 // one now.
 func provenUntil(s *db.Session, now time.Time) *time.Time {
 	until := s.ProvenAt.Add(authz.StepUpWindow)
-	if !now.Before(until) {
+	if s.ImpersonationID != nil || !now.Before(until) { // staff has not proven to be the user
 		return nil
 	}
 	return &until
