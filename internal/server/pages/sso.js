@@ -6,7 +6,7 @@
 // compares them with documents.json.
 const documents = {
   SessionCreateBySso: '0000000000000000000000000000000000000000000000000000000000000000',
-  SessionChallengeAnswer: '0000000000000000000000000000000000000000000000000000000000000000',
+  SessionChallengeAnswer: '3de41aa98338d915885acbeeece5514a7e10cd1f39621c62d002cdbd5765c2f1',
 }
 const reasons = {
   EXPIRED: 'The link was good for a minute. Ask your system for a new one.',
