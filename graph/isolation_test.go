@@ -29,12 +29,12 @@ func strangers() []stranger {
 	}
 	rivals := []string{
 		"org.rival.root", "org.rival.customer", "org.rival.part", "user.rival_admin", "user.rival_user", "user.rival_suspended", "user.rival_pending",
-		"inv.rival_pending", "role.rival.customer.helpdesk", "role.rival.root.reseller_admin", "ses.rival_admin", "aud.rival", "mem.rival_user", "job.rival", "mail.rival", "imp.rival", "pk.rival", "res.rival.root",
+		"inv.rival_pending", "role.rival.customer.helpdesk", "role.rival.root.reseller_admin", "ses.rival_admin", "aud.rival", "mem.rival_user", "job.rival", "mail.rival", "imp.rival", "pk.rival", "cmod.rival", "sto.rival", "whk.rival", "key.rival", "sinc.rival", "rel.rival", "res.rival.root",
 	}
 	others := []string{
 		"org.root", "org.mill", "org.mill.mobile", "user.admin", "user.staff_suspended", "user.mill_agent", "user.mill_pending", "inv.mill_pending",
 		"inv.staff_pending", "role.mill.helpdesk", "ses.admin", "ses.mill_admin", "aud.mill", "aud.root", "mem.mill_agent",
-		"job.mill", "job.root", "mail.mill", "mail.root", "imp.mill", "pk.mill", "pk.root", "res.root",
+		"job.mill", "job.root", "mail.mill", "mail.root", "imp.mill", "pk.mill", "pk.root", "cmod.mill", "cmod.root", "sto.mill", "whk.mill", "key.root", "sinc.root", "rel.root", "res.root",
 	}
 	return []stranger{
 		{"admin", rivals, ofRival},

@@ -34,6 +34,8 @@ var sensitive = []string{
 	"userPasswordReset", "userTwoFactorReset", "organizationTwoFactorSet", "userEmailChange",
 	"memberUpdate", "memberRemove",
 	"totpEnroll", "totpRemove", "recoveryCodesRenew", "passkeyRegistrationBegin", "passkeyRemove",
+	"storageAccountDelete", "webhookEndpointCreate", "webhookEndpointSecretRotate",
+	"apiCredentialCreate", "apiCredentialUpdate", "apiServiceConfigure",
 }
 
 // unpaged are lists of objects that are short by nature and so have no pages.
@@ -41,7 +43,7 @@ var unpaged = []string{
 	"User.roles", "User.memberships", "Membership.subAccounts", "AuditEvent.changes",
 	"Query.nodes", "Query.permissionMatrix", "Query.modules", "InvitationsCreatePayload.results",
 	"User.grants", "AccessExplanation.rules", "UserRolesPlan.added", "UserRolesPlan.removed", "TwoFactor.passkeys",
-	"UsersBulkPayload.results", "UsersImportPayload.results", "InvitationItemsParsed.items",
+	"ServiceIncident.updates", "Query.webhookEvents", "ApiCredential.roles", "UsersBulkPayload.results", "UsersImportPayload.results", "InvitationItemsParsed.items",
 }
 
 func sdl(t testing.TB) *gql.Schema {
