@@ -27,6 +27,8 @@ import (
 	"tenantry/internal/live"
 	"tenantry/internal/mail"
 	"tenantry/internal/policy"
+	"tenantry/internal/portal"
+	"tenantry/internal/resource"
 	"tenantry/internal/server"
 	"tenantry/internal/session"
 	"tenantry/internal/usage"
@@ -50,6 +52,7 @@ type parts struct {
 	directory *directory.Service
 	billing   *billing.Service
 	commerce  *commerce.Service
+	portal    *portal.Service
 	live      *live.Hub
 	exports   *export.Service
 	usage     *usage.Service
@@ -204,6 +207,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	m.sessions.AddWorkers(workers)
 	m.visits = m.newImpersonations(client)
 	m.visits.AddWorkers(workers, m.directory, m.sender, m.log)
+	m.portal = m.newPortal(client)
+	m.portal.AddWorkers(workers, m.directory, m.sender, m.log)
 	if err := client.Start(ctx); err != nil {
 		return err
 	}
@@ -276,6 +281,9 @@ func (m *Main) startServer(context.Context) error {
 	api := graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
 			Impersonations: m.visits,
+			Resources:      &resource.Service{DB: m.db, Authorizer: m.policy, Now: m.Env.now},
+			Portal:         m.portal,
+			Partner:        m.newPartner(),
 			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Commerce: m.commerce, Billing: m.billing, Sessions: m.sessions, Live: m.live, Exports: m.exports, Usage: m.usage, Now: m.Env.now,
 		},
 		Authorizer:    m.policy,
