@@ -89,6 +89,8 @@ func Samples(language string) []Sample {
 			Envelope: e, Release: "2026.3", Title: "Sub-accounts have reports of their own", Body: "Choose a sub-account above the report.\n\nNothing else changes.", Link: site + "?release=rel_1",
 		}},
 		{"release_note_bare", ReleaseNote{Envelope: staff, Release: "2026.3.1", Title: "Two mistakes mended", Body: "See the list in the portal."}},
+		{"invoice_past_due", InvoicePastDue{Envelope: e, Number: "000042", Due: "107.55 EUR", DueOn: time.Date(2026, 2, 27, 0, 0, 0, 0, time.UTC), Link: site}},
+		{"invoice_past_due_bare", InvoicePastDue{Envelope: staff, Number: "000042", Due: "107.55 EUR", DueOn: time.Date(2026, 2, 27, 0, 0, 0, 0, time.UTC)}},
 		{"export_ready", ExportReady{Envelope: e, FileName: "users-2026-03-13.xlsx", Link: site, ExpiresAt: at}},
 		{"report_ready", ReportReady{Envelope: e, Schedule: "Usage of all customers", FileName: "usage-by-organization-20260301-060000.csv", Link: site, ExpiresAt: at}},
 		{"job_finished", JobFinished{Envelope: e, Work: WorkBulkChange, End: EndSucceeded, Total: 340, Done: 338, Failed: 2, Link: site}},
