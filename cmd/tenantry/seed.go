@@ -113,6 +113,9 @@ func (t *tenant) create(ctx context.Context, owner *sql.DB) (written bool, err e
 	if err := t.rows.write(ctx, tx); err != nil {
 		return false, err
 	}
+	if err := t.writeVisits(ctx, tx); err != nil {
+		return false, err
+	}
 	if err := t.writeBilling(ctx, tx); err != nil {
 		return false, err
 	}

@@ -15,7 +15,7 @@ import (
 
 func TestLinkPages(t *testing.T) {
 	t.Parallel()
-	for _, path := range []string{"/password", "/email"} {
+	for _, path := range []string{"/password", "/email", "/sso"} {
 		for _, dev := range []bool{true, false} {
 			cfg := config(func(c *server.Config) { c.Dev = dev })
 			got := get(t, cfg, http.MethodGet, path)
@@ -43,7 +43,7 @@ func TestLinkPages(t *testing.T) {
 func TestLinkPagesHoldWhatTheirScriptsName(t *testing.T) {
 	t.Parallel()
 	cfg := config(nil)
-	for _, path := range []string{"/invitation", "/password", "/email"} {
+	for _, path := range []string{"/invitation", "/password", "/email", "/sso"} {
 		body := get(t, cfg, http.MethodGet, path).Body.String()
 		scripts := regexp.MustCompile(`src="(/pages/[^"]+)"`).FindAllStringSubmatch(body, -1)
 		if len(scripts) != 2 {
@@ -64,7 +64,7 @@ func TestLinkPagesHoldWhatTheirScriptsName(t *testing.T) {
 // the policy would block, and keep nothing of a token in the browser.
 func TestLinkPagesKeepToTheirPolicy(t *testing.T) {
 	t.Parallel()
-	for _, file := range []string{"link.js", "invitation.js", "password.js", "email.js"} {
+	for _, file := range []string{"link.js", "invitation.js", "password.js", "email.js", "sso.js"} {
 		script := get(t, config(nil), http.MethodGet, "/pages/"+file).Body.String()
 		if found := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|\.style\b|localStorage|sessionStorage|\.src\b`).FindString(script); found != "" {
 			t.Errorf("%s uses %s", file, found)
@@ -88,7 +88,7 @@ func TestLinkPagesSendTrustedDocuments(t *testing.T) {
 		sum := sha256.Sum256([]byte(document))
 		want[regexp.MustCompile(`^\w+ (\w+)`).FindStringSubmatch(document)[1]] = hex.EncodeToString(sum[:])
 	}
-	for file, documents := range map[string]int{"password.js": 2, "email.js": 1} {
+	for file, documents := range map[string]int{"password.js": 2, "email.js": 1, "sso.js": 2} {
 		script := get(t, config(nil), http.MethodGet, "/pages/"+file).Body.String()
 		found := regexp.MustCompile(`(\w+): '([0-9a-f]{64})'`).FindAllStringSubmatch(script, -1)
 		if len(found) != documents {

@@ -53,6 +53,7 @@ func config(change func(*server.Config)) server.Config {
 	cfg := server.Config{
 		GraphQL: echo, Dev: true, Mailbox: letter(), Personas: []string{"admin@demo.test"},
 		Ready:  func(context.Context) error { return nil },
+		SSO:    echo,
 		Logger: slog.New(slog.DiscardHandler),
 	}
 	if change != nil {

@@ -5,7 +5,7 @@
 // Ids of the trusted documents of frontend-contract/operations; a test
 // compares them with documents.json.
 const documents = {
-  SessionCreateBySso: '0000000000000000000000000000000000000000000000000000000000000000',
+  SessionCreateBySso: '85942c27a8c10cb1bca165d23814bec9de0a6f2596a3db1a2a9d8f78d7261d0f',
   SessionChallengeAnswer: '3de41aa98338d915885acbeeece5514a7e10cd1f39621c62d002cdbd5765c2f1',
 }
 const reasons = {
