@@ -24,6 +24,17 @@ func (tx *Tx) UsersAdded(account uuid.UUID) int {
 	return int(n)
 }
 
+// UsersAddedAt is UsersAdded for the users at home in one organization.
+func (tx *Tx) UsersAddedAt(organization uuid.UUID) int {
+	var n int64
+	for h, t := range tx.users {
+		if h.organization == organization {
+			n += t.sum()
+		}
+	}
+	return int(n)
+}
+
 // sum is the change of the number of users, whatever their state.
 func (t *tally) sum() int64 { return t.active + t.pending + t.suspended }
 

@@ -112,8 +112,11 @@ func (s *Service) OrganizationCreate(ctx context.Context, in NewOrganization) (C
 				return err
 			}
 		}
-		out.Organization, err = tx.Client.Organization.Query().Where(organization.ID(ids.Organization)).Only(ctx)
-		return err
+		if out.Organization, err = tx.Client.Organization.Query().Where(organization.ID(ids.Organization)).Only(ctx); err != nil {
+			return fmt.Errorf("read organization %s: %w", ids.Organization, err)
+		}
+		out.Organization.UserCount += int64(tx.UsersAddedAt(ids.Organization)) // written at the end
+		return nil
 	})
 	if err != nil {
 		return CreatedOrganization{}, err
