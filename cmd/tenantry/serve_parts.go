@@ -197,6 +197,7 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 	m.billing = m.newBilling(client)
 	m.directory.Subscriptions = m.billing
 	m.exports = m.newExports(client)
+	m.commerce.Exports = m.exports
 	m.usage = m.newUsage()
 	m.directory.AddWorkers(workers, m.sender, m.log)
 	m.directory.AddItemWorkers(workers, m.sessions, m.log)
@@ -283,6 +284,7 @@ func (m *Main) startServer(context.Context) error {
 			Impersonations: m.visits,
 			Resources:      &resource.Service{DB: m.db, Authorizer: m.policy, Now: m.Env.now},
 			Portal:         m.portal,
+			Brandings:      m.brandings(),
 			Partner:        m.newPartner(),
 			DB:             m.db, Authorizer: m.policy, Directory: m.directory, Commerce: m.commerce, Billing: m.billing, Sessions: m.sessions, Live: m.live, Exports: m.exports, Usage: m.usage, Now: m.Env.now,
 		},
@@ -305,6 +307,8 @@ func (m *Main) startServer(context.Context) error {
 		Metrics:        m.metrics.Handler(),
 		Downloads:      m.exports.Handler(m.log),
 		SSO:            m.sessions.SSOHandler(),
+		Logo:           m.brandings().LogoHandler(m.log),
+		LogoUpload:     m.brandings().UploadHandler(m.sessions, m.log),
 		Dev:            m.Config.Dev,
 		CORSOrigins:    m.Config.CORSOrigins,
 		TrustedProxies: m.Config.TrustedProxies,

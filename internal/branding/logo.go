@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
 	_ "image/jpeg" // what logos are read as
@@ -163,10 +164,11 @@ func (s *Service) UploadHandler(viewers Viewers, log *slog.Logger) http.Handler 
 		if err == nil {
 			err = s.keep(authz.NewContext(r.Context(), viewer), u, logo)
 		}
+		_, refused := errors.AsType[fault.Refusals](err)
 		switch {
 		case err == nil:
 			w.WriteHeader(http.StatusNoContent)
-		case fault.KindOf(err) == fault.Internal || fault.KindOf(err) == fault.Unavailable:
+		case !refused && (fault.KindOf(err) == fault.Internal || fault.KindOf(err) == fault.Unavailable):
 			log.ErrorContext(r.Context(), "upload failed", "error", err)
 			http.Error(w, "The file cannot be kept at the moment. Try again.", http.StatusServiceUnavailable)
 		default:

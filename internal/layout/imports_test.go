@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"graph/scalar":    {},
 
 	// Capabilities.
-	"internal/directory":     {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request"},
+	"internal/directory":     {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request", "internal/rule"},
 	"internal/session":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/rule", "internal/feature", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/export":        {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
 	"internal/commerce":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/export", "internal/fault", "internal/feature", "internal/rule"},
@@ -48,6 +48,8 @@ var mayImport = map[string][]string{
 	"internal/audit":         {"authz", "ent/db", "ent/schema", "internal/database", "internal/live", "internal/request"},
 
 	// What they stand on.
+	"internal/feature":    {},
+	"internal/rule":       {"authz", "ent/db", "internal/database", "internal/fault", "internal/feature", "internal/mailaddr"},
 	"internal/live":       {"internal/database"},
 	"internal/database":   {"authz", "ent/db", "ent/migrations", "internal/fault"},
 	"internal/connection": {"internal/fault"},

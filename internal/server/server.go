@@ -31,6 +31,10 @@ type Config struct {
 	Metrics http.Handler                    // nil: no /metrics
 	// SSO trades the token of an account for a sign-in link. Nil: no /sso.
 	SSO http.Handler
+	// Logo hands out pictures; {reseller} and {logo} name one. Nil: no /branding.
+	Logo http.Handler
+	// LogoUpload takes pictures; the token of an address is {token}. Nil: no /uploads.
+	LogoUpload http.Handler
 	// Downloads hands out files; the token of a link is {token}. Nil: no /downloads.
 	Downloads http.Handler
 
@@ -85,6 +89,12 @@ func New(cfg Config) http.Handler {
 	if cfg.Downloads != nil {
 		mux.Handle("GET /downloads/{token}", cfg.Downloads)
 	}
+	if cfg.Logo != nil {
+		mux.Handle("GET /branding/logos/{reseller}/{logo}", cfg.Logo)
+	}
+	if cfg.LogoUpload != nil {
+		mux.Handle("PUT /uploads/logo/{token}", cfg.LogoUpload)
+	}
 	if cfg.Metrics != nil {
 		mux.Handle("GET /metrics", cfg.Metrics)
 	}
@@ -114,7 +124,7 @@ func crossOrigin(origins []string, next http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowedOrigins:   origins,
 		AllowCredentials: !slices.Contains(origins, "*"),
-		AllowedMethods:   []string{http.MethodGet, http.MethodPost},
+		AllowedMethods:   []string{http.MethodGet, http.MethodPost, http.MethodPut},
 		AllowedHeaders: []string{"Content-Type", "Authorization", "GraphQL-Require-Preflight", "Apollo-Require-Preflight",
 			"X-Requested-With", "X-Request-Id", "Traceparent", "Tracestate"},
 		ExposedHeaders: []string{"X-Request-Id", "Retry-After"},
