@@ -60,6 +60,8 @@ func demoTenant(now time.Time, hash string) *tenant {
 	t.organizations[len(t.organizations)-1].Status = organization.StatusSUSPENDED
 	t.invite()
 	t.history()
+	t.spend()
+	t.useUp()
 	return t
 }
 
@@ -72,6 +74,7 @@ func rivalTenant(now time.Time, hash string) *tenant {
 	}
 	t.invite()
 	t.history()
+	t.spend()
 	return t
 }
 

@@ -23,6 +23,8 @@ type rows struct {
 	subAccounts   []*db.SubAccountGrant
 	invitations   []*db.Invitation
 	events        []*db.AuditEvent
+	credits       []*db.CreditEntry
+	consumption
 }
 
 // write copies everything into the transaction.
@@ -47,7 +49,9 @@ func (r *rows) write(ctx context.Context, tx *sql.Tx) error {
 		func() error {
 			return copyRows(ctx, tx, "invitations", invitationColumns, r.invitations, invitationValues)
 		},
+		func() error { return copyRows(ctx, tx, "credit_entries", creditColumns, r.credits, creditValues) },
 		func() error { return copyRows(ctx, tx, "audit_events", eventColumns, r.events, eventValues) },
+		func() error { return r.consumption.write(ctx, tx) },
 	} {
 		if err := write(); err != nil {
 			return err
@@ -77,12 +81,14 @@ func copyRows[T any](ctx context.Context, tx *sql.Tx, table, columns string, lis
 }
 
 const organizationColumns = `id, reseller_id, account_id, created_at, updated_at, version, kind, parent_id, path,
-	name, sort_name, search_text, status, legal_name, address, contact_name, contact_email, phone, tags, seat_limit`
+	name, sort_name, search_text, status, legal_name, address, contact_name, contact_email, phone, tags, seat_limit,
+	features, hidden_features, credit_balance, credit_low_mark`
 
 func organizationValues(o *db.Organization) []any {
 	return []any{o.ID, o.ResellerID, o.AccountID, o.CreatedAt, o.UpdatedAt, o.Version, o.Kind, o.ParentID, o.Path,
 		o.Name, o.SortName, o.SearchText, o.Status, o.LegalName, o.Address, o.ContactName, o.ContactEmail, o.Phone,
-		`["` + strings.Join(o.Tags, `","`) + `"]`, o.SeatLimit}
+		`["` + strings.Join(o.Tags, `","`) + `"]`, o.SeatLimit,
+		o.Features, o.HiddenFeatures, o.CreditBalance, o.CreditLowMark}
 }
 
 const userColumns = `id, reseller_id, account_id, organization_id, created_at, updated_at, version, email, email_key,

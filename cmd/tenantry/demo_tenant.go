@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 
 	"tenantry/authz"
 	"tenantry/ent/db"
@@ -57,6 +58,7 @@ func (t *tenant) organization(parent *db.Organization, kind organization.Kind, c
 	o := &db.Organization{
 		ID: t.id(), ResellerID: t.reseller, Kind: kind, CreatedAt: created, UpdatedAt: created, Version: 1,
 		Name: c.name, SortName: directory.Fold(c.name), Status: organization.StatusACTIVE, Tags: []string{},
+		Features: t.demoFeatures(kind, c.name), HiddenFeatures: pq.StringArray{},
 	}
 	o.AccountID, o.Path = o.ID, o.ID.String()+"/"
 	if parent != nil {

@@ -49,6 +49,7 @@ func command(env environment) *cobra.Command {
 		seedCommand(env),
 		resellerCommand(env),
 		countersCommand(env),
+		creditsCommand(env),
 		schemaCommand(env),
 		policyCommand(env),
 		configCommand(env),

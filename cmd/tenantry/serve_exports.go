@@ -6,6 +6,7 @@ import (
 
 	"tenantry/authz"
 	"tenantry/graph"
+	"tenantry/internal/commerce"
 	"tenantry/internal/directory"
 	"tenantry/internal/export"
 	"tenantry/internal/usage"
@@ -29,6 +30,10 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 		Reports: export.Source{
 			List:    usage.Files{Authorizer: m.policy, Now: m.Env.now},
 			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(m.policy, v) },
+		},
+		Statements: export.Source{
+			List:    graph.CreditExport{Authorizer: m.policy},
+			Allowed: func(v *authz.Viewer) bool { return commerce.StatementsAllowed(m.policy, v) },
 		},
 		Secret:    m.secret,
 		PublicURL: m.Config.PublicURL,

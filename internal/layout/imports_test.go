@@ -27,13 +27,13 @@ var mayImport = map[string][]string{
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",
-		"internal/billing", "internal/branding", "internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/partner", "internal/portal", "internal/resource", "internal/rule", "internal/session", "internal/usage", "internal/fault", "internal/request"},
+		"internal/billing", "internal/branding", "internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/partner", "internal/portal", "internal/resource", "internal/rule", "internal/session", "internal/usage", "internal/fault", "internal/request", "internal/feature"},
 	"graph/generated": {"graph/model", "graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/model":     {"graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/scalar":    {},
 
 	// Capabilities.
-	"internal/directory":     {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request", "internal/rule"},
+	"internal/directory":     {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/disposable", "internal/fault", "internal/jobs", "internal/live", "internal/mail", "internal/mailaddr", "internal/policy", "internal/request", "internal/rule", "internal/feature"},
 	"internal/session":       {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/rule", "internal/feature", "internal/jobs", "internal/mail", "internal/mailaddr", "internal/request"},
 	"internal/export":        {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/fault", "internal/live"},
 	"internal/commerce":      {"authz", "ent/db", "ent/schema", "internal/audit", "internal/database", "internal/export", "internal/fault", "internal/feature", "internal/rule"},
