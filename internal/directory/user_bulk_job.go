@@ -77,7 +77,7 @@ func (s *Service) startJob(ctx context.Context, tx *database.Tx, v *authz.Viewer
 		return nil, fmt.Errorf("encode job: %w", err)
 	}
 	row, err := tx.Client.Job.Create().SetID(schema.NewID()).SetAccountID(account).SetOrganizationID(organization).SetUserID(v.UserID).
-		SetKind(kind).SetInput(stored).SetCreatedAt(s.Now()).Save(ctx)
+		SetKind(kind).SetInput(stored).SetNillableImpersonationID(visitOf(v)).SetCreatedAt(s.Now()).Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("create job: %w", err)
 	}

@@ -121,6 +121,9 @@ func (w *itemWorker) batch(ctx context.Context, a WorkArgs, changed *live.Gather
 	} else if err != nil {
 		return err
 	}
+	if viewer, err = w.behind(scoped, viewer, j.ImpersonationID); err != nil {
+		return err
+	}
 	err = w.DB.WithTx(live.Gather(authz.NewContext(ctx, viewer), changed), func(ctx context.Context, tx *database.Tx) error {
 		j, err := lockJob(ctx, tx, a.JobID)
 		if err != nil {
