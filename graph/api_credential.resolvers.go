@@ -2,13 +2,14 @@ package graph
 
 import (
 	"context"
-	"github.com/google/uuid"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
 	"tenantry/internal/partner"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 func (r *apiCredentialResolver) Status(ctx context.Context, obj *db.APICredential) (model.APICredentialStatus, error) {

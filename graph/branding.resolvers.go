@@ -54,6 +54,10 @@ func (r *queryResolver) Branding(ctx context.Context, host string, portal *brand
 	return r.lookAt(ctx, host, portal)
 }
 
+func (r *queryResolver) Brandings(ctx context.Context, organizationID string) ([]*model.Branding, error) {
+	return r.brandingsAt(ctx, organizationID)
+}
+
 func (r *viewerResolver) Branding(ctx context.Context, obj *model.Viewer, portal branding.Portal) (*model.BrandingLook, error) {
 	return r.ownLook(ctx, portal)
 }

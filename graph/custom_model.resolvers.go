@@ -2,11 +2,12 @@ package graph
 
 import (
 	"context"
-	"github.com/google/uuid"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
+
+	"github.com/google/uuid"
 )
 
 func (r *customModelResolver) Description(ctx context.Context, obj *db.CustomModel) (*string, error) {

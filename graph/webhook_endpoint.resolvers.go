@@ -2,11 +2,12 @@ package graph
 
 import (
 	"context"
-	"github.com/google/uuid"
 	"tenantry/ent/db"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
+
+	"github.com/google/uuid"
 )
 
 func (r *mutationResolver) WebhookEndpointCreate(ctx context.Context, input model.WebhookEndpointCreateInput) (*model.WebhookEndpointSecretPayload, error) {

@@ -90,10 +90,10 @@ func (ec *executionContext) _Branding_organization(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚖtenantryᚋentᚋdbᚐOrganization(ctx, selections, v)
+			return ec.marshalOOrganization2ᚖtenantryᚋentᚋdbᚐOrganization(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Branding_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -992,7 +992,7 @@ func (ec *executionContext) _Branding(ctx context.Context, sel ast.SelectionSet,
 					}
 				}()
 				res = ec._Branding_organization(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res

@@ -1048,6 +1048,7 @@ type ComplexityRoot struct {
 		BillingAccounts      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.BillingAccountOrder) int
 		BillingSubscriptions func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, where *model.BillingSubscriptionWhereInput, orderBy []*model.BillingSubscriptionOrder) int
 		Branding             func(childComplexity int, host string, portal *branding.Portal) int
+		Brandings            func(childComplexity int, organizationID string) int
 		CustomModel          func(childComplexity int, id string) int
 		CustomModels         func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.CustomModelWhereInput, orderBy []*model.CustomModelOrder) int
 		DeadMails            func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -6367,6 +6368,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Branding(childComplexity, args["host"].(string), args["portal"].(*branding.Portal)), true
+	case "Query.brandings":
+		if e.ComplexityRoot.Query.Brandings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_brandings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Brandings(childComplexity, args["organizationId"].(string)), true
 	case "Query.customModel":
 		if e.ComplexityRoot.Query.CustomModel == nil {
 			break
@@ -9946,6 +9958,11 @@ type BillingAccountPayload {
     "The portal that is shown, at hosts that serve more than one."
     portal: Portal
   ): BrandingLook @public
+  "How the portals look for an organization: one entry for each portal, whether or not anything was changed; null when there is none or none over which the caller holds BRANDING_READ. Needs BRANDING_READ."
+  brandings(
+    "Id of the organization."
+    organizationId: ID!
+  ): [Branding!] @hasPermission(anyOf: [BRANDING_READ])
 }
 
 extend type Organization {
@@ -10027,8 +10044,8 @@ type Branding {
   version: Int!
   "The portal."
   portal: Portal!
-  "The organization."
-  organization: Organization!
+  "The organization; null when the caller cannot see it."
+  organization: Organization
   "Own name of the product; null: as above."
   productName: String
   "Own main colour, as #RRGGBB; null: as above."
@@ -12467,7 +12484,7 @@ enum OrganizationAction {
   ROTATE_SSO_TOKEN
   "organizationSsoTokenRemove."
   REMOVE_SSO_TOKEN
-  "Switch features and change seats."
+  "organizationFeaturesUpdate."
   FEATURES
 }
 

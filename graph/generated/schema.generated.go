@@ -164,6 +164,7 @@ type QueryResolver interface {
 	BillingSubscriptions(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, where *model.BillingSubscriptionWhereInput, orderBy []*model.BillingSubscriptionOrder) (*model.BillingSubscriptionConnection, error)
 	BillingAccounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.BillingAccountOrder) (*model.BillingAccountConnection, error)
 	Branding(ctx context.Context, host string, portal *branding.Portal) (*model.BrandingLook, error)
+	Brandings(ctx context.Context, organizationID string) ([]*model.Branding, error)
 	CustomModel(ctx context.Context, id string) (*db.CustomModel, error)
 	CustomModels(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.CustomModelWhereInput, orderBy []*model.CustomModelOrder) (*model.CustomModelConnection, error)
 	Features(ctx context.Context) ([]*model.Feature, error)
@@ -2679,6 +2680,20 @@ func (ec *executionContext) field_Query_branding_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["portal"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_brandings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organizationId",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organizationId"] = arg0
 	return args, nil
 }
 
@@ -12864,6 +12879,73 @@ func (ec *executionContext) fieldContext_Query_branding(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_brandings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_brandings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Brandings(ctx, fc.Args["organizationId"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"BRANDING_READ"})
+				if err != nil {
+					var zeroVal []*model.Branding
+					return zeroVal, err
+				}
+				onDeny, err := ec.unmarshalNDenyBehavior2tenantryᚋgraphᚋmodelᚐDenyBehavior(ctx, "ERROR")
+				if err != nil {
+					var zeroVal []*model.Branding
+					return zeroVal, err
+				}
+				if ec.Directives.HasPermission == nil {
+					var zeroVal []*model.Branding
+					return zeroVal, errors.New("directive hasPermission is not implemented")
+				}
+				return ec.Directives.HasPermission(ctx, nil, directive0, anyOf, onDeny)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Branding) graphql.Marshaler {
+			return ec.marshalOBranding2ᚕᚖtenantryᚋgraphᚋmodelᚐBrandingᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_brandings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Branding(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_brandings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_customModel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17364,6 +17446,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_branding(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "brandings":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_brandings(ctx, field)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -425,8 +425,8 @@ type Branding struct {
 	Version int `json:"version"`
 	// The portal.
 	Portal branding.Portal `json:"portal"`
-	// The organization.
-	Organization *db.Organization `json:"organization"`
+	// The organization; null when the caller cannot see it.
+	Organization *db.Organization `json:"organization,omitempty"`
 	// Own name of the product; null: as above.
 	ProductName *string `json:"productName,omitempty"`
 	// Own main colour, as #RRGGBB; null: as above.
