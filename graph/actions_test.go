@@ -224,7 +224,8 @@ func (a *api) preview(persona, target string) (plan map[string]any, possible boo
 
 // extremes adds what no scenario needs: members who are blocked or removed, a
 // suspension that ends, users with a second factor, a role that is held and one
-// that gives more than its customer's administrators could.
+// that gives more than its customer's administrators could, an account with a
+// token, and one that is closed.
 func (a *api) extremes() {
 	a.Helper()
 	key := func(name string) string {
@@ -244,8 +245,11 @@ func (a *api) extremes() {
 			SELECT ` + added("mem", name) + `, reseller_id, account_id, created_at, created_at, 1, id, ` + key("org."+org) + `, '` + access + `', '` + status + `', created_at
 			FROM users WHERE id = ` + key("user."+user)
 	}
-	mighty := added("role", "harbor.mighty")
+	mighty, closed := added("role", "harbor.mighty"), added("org", "closed")
 	a.exec([]string{
+		`UPDATE organizations SET sso_token_hash = '\x00', sso_token_last4 = 'last', sso_token_at = created_at WHERE id = ` + key("org.mill"),
+		`INSERT INTO organizations SELECT (jsonb_populate_record(o, jsonb_build_object('id', ` + closed + `, 'account_id', ` + closed + `,
+			'path', o.path || ` + closed + `, 'name', 'Closed', 'status', 'DELETED', 'deleted_at', o.created_at))).* FROM organizations o WHERE o.id = ` + key("org.mill"),
 		member("blocked", "supervisor", "harbor.north", "USER", "DEACTIVATED"),
 		member("blocked_admin", "second_client_admin", "harbor.north", "ADMIN", "DEACTIVATED"),
 		member("removed", "analyst", "harbor.north", "USER", "REMOVED"),
