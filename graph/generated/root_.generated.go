@@ -12888,6 +12888,8 @@ enum Permission {
   ORGANIZATION_CREDIT_READ
   "Add or correct communication credits."
   ORGANIZATION_CREDIT_ADJUST
+  "Spend communication credits of an organization on messages and calls."
+  ORGANIZATION_CREDIT_USE
   "Reveal the single sign-on token of an organization."
   ORGANIZATION_SSO_TOKEN_REVEAL
   "Replace the single sign-on token of an organization."
@@ -12914,8 +12916,12 @@ enum Permission {
   CUSTOM_MODEL_MANAGE
   "See usage data."
   USAGE_READ
+  "Write usage data."
+  USAGE_RECORD
   "See the reseller's reports."
   REPORT_READ
+  "Schedule reports and choose who gets them."
+  REPORT_MANAGE
   "See the reseller's internal users."
   RESELLER_USER_READ
   "Invite internal users."
@@ -12956,6 +12962,8 @@ enum Permission {
   API_CREDENTIAL_MANAGE
   "Receive platform status updates and release notes."
   SERVICE_STATUS_SUBSCRIBE
+  "Publish platform status updates and release notes."
+  SERVICE_STATUS_MANAGE
   "Sign in to the reseller portal."
   PORTAL_RESELLER_LOGIN
   "Sign in to the customer portal."
@@ -13052,6 +13060,8 @@ enum Permission {
   SUB_ACCOUNT_ACCESS
   "Give members access to sub-accounts."
   SUB_ACCOUNT_ASSIGN
+  "Decide whether the reseller may log in to the account."
+  LOGIN_AS_CONSENT
 }
 `, BuiltIn: false},
 	{Name: "../plan.graphqls", Input: `"Exact number in a string, such as \"12.50\"; prices and amounts carry at most four decimals."
