@@ -41,6 +41,7 @@ func requestCodes() []Code {
 		{"FORBIDDEN", "Signed in, but none of extensions.requiredPermission is held."},
 		{"GRAPHQL_PARSE_FAILED", "The document is not GraphQL."},
 		{"GRAPHQL_VALIDATION_FAILED", "The document does not fit the schema."},
+		{"IMPERSONATED", "Not in a session that staff opened with loginAs: the field is the user's own alone."},
 		{"INTERNAL", "The server failed; extensions.requestId leads to its log. The text says nothing more."},
 		{"NOT_FOUND", "Absent, or not visible to the caller; the two are never told apart."},
 		{"PERSISTED_DOCUMENT_NOT_FOUND", "The server does not know the document of this hash; send the text."},

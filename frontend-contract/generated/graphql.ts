@@ -11,6 +11,121 @@ export type AccessEffect =
   /** The role forbids it, whatever other roles give. */
   | 'DENY';
 
+/** Things the caller may do to an API key. */
+export type ApiCredentialAction =
+  /** apiCredentialRevoke. */
+  | 'REVOKE'
+  /** apiCredentialUpdate. */
+  | 'UPDATE';
+
+/** A new API key. */
+export type ApiCredentialCreateInput = {
+  /** Cost it may spend in a minute, at most that of apiService, which also stands when nothing is said. */
+  costPerMinute?: number | null | undefined;
+  /** Ends at; in the future. */
+  expiresAt?: string | null | undefined;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** Names of the operations it may send, at most 100; all its roles allow when nothing is said. */
+  operations?: Array<string> | null | undefined;
+  /** Organization it works in, and those below it. */
+  organizationId: string;
+  /** Roles it holds, 1 to 20. */
+  roleIds: Array<string>;
+};
+
+/** One term of the order of API keys. */
+export type ApiCredentialOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: ApiCredentialOrderField;
+};
+
+/** What API keys can be sorted by. */
+export type ApiCredentialOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Ends at. */
+  | 'EXPIRES_AT'
+  /** Last used at. */
+  | 'LAST_USED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME';
+
+/** States of an API key. */
+export type ApiCredentialStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Past its end. */
+  | 'EXPIRED'
+  /** Revoked. */
+  | 'REVOKED';
+
+/** Compares the state of an API key. */
+export type ApiCredentialStatusFilter = {
+  /** One of these. */
+  in?: Array<ApiCredentialStatus> | null | undefined;
+  /** None of these. */
+  notIn?: Array<ApiCredentialStatus> | null | undefined;
+};
+
+/** Changes to an API key; what is left out stays, null clears. */
+export type ApiCredentialUpdateInput = {
+  /** Cost it may spend in a minute, at most that of apiService. */
+  costPerMinute?: number | null | undefined;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Ends at; in the future. */
+  expiresAt?: string | null | undefined;
+  /** Name, at most 100 characters. */
+  name?: string | null | undefined;
+  /** Names of the operations it may send, at most 100. */
+  operations?: Array<string> | null | undefined;
+};
+
+/** Conditions on API keys; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type ApiCredentialWhereInput = {
+  /** All of these hold. */
+  and?: Array<ApiCredentialWhereInput> | null | undefined;
+  /** Added at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Ends at. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** Last used at. */
+  lastUsedAt?: DateTimeFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ApiCredentialWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<ApiCredentialWhereInput> | null | undefined;
+  /** Organization it belongs to. */
+  organizationId?: IdFilter | null | undefined;
+  /** State. */
+  status?: ApiCredentialStatusFilter | null | undefined;
+};
+
+/** Changes to the API service; what is left out stays, null clears. */
+export type ApiServiceConfigureInput = {
+  /** Networks keys are taken from, in CIDR form, at most 50. */
+  allowedNetworks?: Array<string> | null | undefined;
+  /** Origins whose pages may call with a key, at most 50. */
+  allowedOrigins?: Array<string> | null | undefined;
+  /** Budget of keys in a minute: 100 to 1,000,000. */
+  costPerMinute?: number | null | undefined;
+  /** Accept keys. */
+  enabled?: boolean | null | undefined;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Longest life of a key in days: 1 to 3,650. */
+  maxKeyDays?: number | null | undefined;
+};
+
 /** Conditions on audit events; all must hold. */
 export type AuditEventWhereInput = {
   /** Stable keys of what happened, at most 100. */
@@ -23,6 +138,174 @@ export type AuditEventWhereInput = {
   organizationId?: IdFilter | null | undefined;
   /** What it was done to. */
   targetId?: IdFilter | null | undefined;
+};
+
+/** Things the caller may do to a billing account. */
+export type BillingAccountAction =
+  /** billingAccountSet. */
+  | 'UPDATE';
+
+/** One term of the order of billing accounts. */
+export type BillingAccountOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: BillingAccountOrderField;
+};
+
+/** What billing accounts can be sorted by. */
+export type BillingAccountOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME';
+
+/** What is set of a billing account; what is left out stays. A new one needs a name and an e-mail address. */
+export type BillingAccountSetInput = {
+  /** Postal address, at most 500 characters; null clears. */
+  address?: string | null | undefined;
+  /** Currency after ISO 4217; the reseller's own when nothing is said. While a subscription is live it must be that of its plan: CONFLICT. */
+  currency?: string | null | undefined;
+  /** Address that mails about invoices go to, at most 200 characters. */
+  email?: string | null | undefined;
+  /** Refuse with STALE unless the account still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Name on invoices, at most 200 characters. */
+  name?: string | null | undefined;
+  /** Days to pay an invoice in, from 0 to 365; 14 when nothing is said. */
+  paymentDays?: number | null | undefined;
+  /** Tax number, at most 40 characters; null clears. */
+  taxNumber?: string | null | undefined;
+};
+
+/** When a change takes effect. */
+export type BillingEffective =
+  /** Today. */
+  | 'NOW'
+  /** When the current period ends. */
+  | 'PERIOD_END';
+
+/** Things the caller may do to a subscription. */
+export type BillingSubscriptionAction =
+  /** billingSubscriptionCancel. */
+  | 'CANCEL'
+  /** billingSubscriptionChange. */
+  | 'CHANGE'
+  /** billingSubscriptionResume. */
+  | 'RESUME';
+
+/** End of a subscription. */
+export type BillingSubscriptionCancelInput = {
+  /** When. */
+  effective?: BillingEffective;
+  /** Refuse with STALE unless the subscription still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Why, at most 500 characters. */
+  reason?: string | null | undefined;
+};
+
+/** A change of plan. */
+export type BillingSubscriptionChangeInput = {
+  /** When. */
+  effective?: BillingEffective;
+  /** Refuse with STALE unless the subscription still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** The other plan. */
+  planId: string;
+};
+
+/** One term of the order of subscriptions. */
+export type BillingSubscriptionOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: BillingSubscriptionOrderField;
+};
+
+/** What subscriptions can be sorted by. */
+export type BillingSubscriptionOrderField =
+  /** Started at. */
+  | 'CREATED_AT'
+  /** End of the current or last period. */
+  | 'CURRENT_PERIOD_END'
+  /** State, by its name. */
+  | 'STATUS';
+
+/** Confirmation that a subscription goes on. */
+export type BillingSubscriptionResumeInput = {
+  /** Refuse with STALE unless the subscription still has this version. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** A new subscription. */
+export type BillingSubscriptionStartInput = {
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the customer. */
+  organizationId: string;
+  /** Plan, which must be sold: WRONG_STATE when it is archived. */
+  planId: string;
+  /** Days that cost nothing, at most 365; those of the plan when nothing is said. */
+  trialDays?: number | null | undefined;
+};
+
+/** States of a subscription. */
+export type BillingSubscriptionStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Ended. */
+  | 'CANCELED'
+  /** In use, and an invoice is past due. */
+  | 'PAST_DUE'
+  /** In its trial, which costs nothing. */
+  | 'TRIAL';
+
+/** Compares the state of a subscription. */
+export type BillingSubscriptionStatusFilter = {
+  /** One of these. */
+  in?: Array<BillingSubscriptionStatus> | null | undefined;
+  /** None of these. */
+  notIn?: Array<BillingSubscriptionStatus> | null | undefined;
+};
+
+/** Conditions on subscriptions; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type BillingSubscriptionWhereInput = {
+  /** All of these hold. */
+  and?: Array<BillingSubscriptionWhereInput> | null | undefined;
+  /** Started at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** First day after the current or last period. */
+  currentPeriodEnd?: DateFilter | null | undefined;
+  /** Id of the subscription. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: BillingSubscriptionWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<BillingSubscriptionWhereInput> | null | undefined;
+  /** Whose it is. */
+  organizationId?: IdFilter | null | undefined;
+  /** Plan in force. */
+  planId?: IdFilter | null | undefined;
+  /** State. */
+  status?: BillingSubscriptionStatusFilter | null | undefined;
+};
+
+/** Changes to how a portal looks; what is left out stays, null means as above. */
+export type BrandingUpdateInput = {
+  /** Second colour, as #RRGGBB. Marks are drawn in it, so it must reach a contrast of 3 to 1 on white. */
+  accentColor?: string | null | undefined;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Name mails are sent under, at most 100 characters. */
+  mailSenderName?: string | null | undefined;
+  /** Main colour, as #RRGGBB. Links are written in it, so it must reach a contrast of 4.5 to 1 on white. */
+  primaryColor?: string | null | undefined;
+  /** Name of the product, at most 60 characters. */
+  productName?: string | null | undefined;
+  /** Address for help, at most 200 characters. */
+  supportEmail?: string | null | undefined;
+  /** Page for help, with https, at most 500 characters. */
+  supportUrl?: string | null | undefined;
 };
 
 /** What a bulk mutation does with the good items when some are refused. */
@@ -62,6 +345,267 @@ export type CredentialMode =
   | 'INVITE_LINK'
   /** One is generated, shown once to the caller, and must be changed at the first sign-in. */
   | 'TEMPORARY_PASSWORD';
+
+/** Correction of a balance. */
+export type CreditAdjustInput = {
+  /** Credits to add, below zero to take away; not zero, at most 1,000,000,000,000 either way. */
+  amount: string;
+  /** Repeating the request with the same key for the same organization answers the first entry again, whenever; at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the customer, or of the reseller's own organization for the pool. */
+  organizationId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** Id in your own books, at most 100 characters. */
+  reference?: string | null | undefined;
+};
+
+/** Credits given to a customer. */
+export type CreditAllocateInput = {
+  /** Credits, from 1 to 1,000,000,000,000. */
+  amount: string;
+  /** Repeating the request with the same key for the same customer answers the first entry again, whenever; at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the customer. */
+  organizationId: string;
+  /** Id in your own books, at most 100 characters. */
+  reference?: string | null | undefined;
+};
+
+/** Things the caller may do to an entry. */
+export type CreditEntryAction =
+  /** creditReverse. */
+  | 'REVERSE';
+
+/** Kinds of movements of credits. */
+export type CreditEntryType =
+  /** A correction with a reason. */
+  | 'ADJUSTMENT'
+  /** Used for calls. */
+  | 'CALL_USAGE'
+  /** First credits of a new account, from the pool. */
+  | 'INITIAL_GRANT'
+  /** Undoing of another movement. */
+  | 'REVERSAL'
+  /** Used for text messages. */
+  | 'SMS_USAGE'
+  /** Credits bought into the pool, or given to a customer from the pool. */
+  | 'TOP_UP';
+
+/** Compares the kind of a movement. */
+export type CreditEntryTypeFilter = {
+  /** One of these. */
+  in?: Array<CreditEntryType> | null | undefined;
+  /** None of these. */
+  notIn?: Array<CreditEntryType> | null | undefined;
+};
+
+/** Conditions on entries; all must hold. */
+export type CreditEntryWhereInput = {
+  /** Written at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Kind of movement. */
+  type?: CreditEntryTypeFilter | null | undefined;
+};
+
+/** Mark of a low balance. */
+export type CreditLowMarkSetInput = {
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Credits, at least 0; null tells nobody. */
+  mark?: string | null | undefined;
+};
+
+/** Undoing of a movement. */
+export type CreditReverseInput = {
+  /** Repeating the request with the same key for the same organization answers the first entry again, whenever; at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
+/** The statement to export. */
+export type CreditStatementExportInput = {
+  /** Form of the file. */
+  format?: ExportFormat;
+  /** Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the organization. */
+  organizationId: string;
+  /** Conditions as in creditEntries. */
+  where?: CreditEntryWhereInput | null | undefined;
+};
+
+/** Credits bought into the pool. */
+export type CreditTopUpInput = {
+  /** Credits, from 1 to 1,000,000,000,000. */
+  amount: string;
+  /** Repeating the request with the same key answers the first entry again, whenever; at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Id in your own books, such as an invoice number, at most 100 characters. */
+  reference?: string | null | undefined;
+};
+
+/** One use of credits. */
+export type CreditUsageItemInput = {
+  /** Credits, from 1 to 1,000,000,000,000. */
+  amount: string;
+  /** Repeating an item with the same key for the same account answers the first entry again, whenever; at most 100 characters. */
+  idempotencyKey: string;
+  /** When; now when nothing is said. Not in the future. */
+  occurredAt?: string | null | undefined;
+  /** Id of the customer, or of a sub-account, which uses its account's credits. */
+  organizationId: string;
+  /** Id in your own books, such as that of the message, at most 100 characters. */
+  reference?: string | null | undefined;
+  /** What for. */
+  type: CreditUsageType;
+};
+
+/** What messages and calls used. */
+export type CreditUsageRecordInput = {
+  /** Items, from 1 to 1,000, worked in their order. */
+  items: Array<CreditUsageItemInput>;
+};
+
+/** What credits are used for. */
+export type CreditUsageType =
+  /** Calls; the organization needs the feature CALLS. */
+  | 'CALL_USAGE'
+  /** Text messages; the organization needs the feature SMS. */
+  | 'SMS_USAGE';
+
+/** Things the caller may do to a custom model. */
+export type CustomModelAction =
+  /** customModelActivate. */
+  | 'ACTIVATE'
+  /** customModelDelete. */
+  | 'DELETE'
+  /** customModelRetire. */
+  | 'RETIRE'
+  /** customModelUpdate. */
+  | 'UPDATE';
+
+/** A new custom model. */
+export type CustomModelCreateInput = {
+  /** What it was made from, at most 100 characters. */
+  baseModel?: string | null | undefined;
+  /** What it is for, at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Stable name: lower-case letters, digits and hyphens, at most 60 characters; cannot change. */
+  key: string;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** Organization it is made for; that of the reseller: all customers. */
+  organizationId: string;
+  /** What it does; cannot change. */
+  task: CustomModelTask;
+};
+
+/** One term of the order of custom models. */
+export type CustomModelOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: CustomModelOrderField;
+};
+
+/** What custom models can be sorted by. */
+export type CustomModelOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME';
+
+/** States of a custom model. */
+export type CustomModelStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Not in use yet. */
+  | 'DRAFT'
+  /** No longer in use. */
+  | 'RETIRED';
+
+/** Compares the state of a custom model. */
+export type CustomModelStatusFilter = {
+  /** One of these. */
+  in?: Array<CustomModelStatus> | null | undefined;
+  /** None of these. */
+  notIn?: Array<CustomModelStatus> | null | undefined;
+};
+
+/** What custom models do. */
+export type CustomModelTask =
+  /** Sorts texts into classes. */
+  | 'CLASSIFICATION'
+  /** Takes facts out of texts. */
+  | 'EXTRACTION'
+  /** Writes texts. */
+  | 'GENERATION'
+  /** Shortens texts. */
+  | 'SUMMARIZATION'
+  /** Writes down what is spoken. */
+  | 'TRANSCRIPTION'
+  /** Brings texts into another language. */
+  | 'TRANSLATION';
+
+/** Compares the task of a custom model. */
+export type CustomModelTaskFilter = {
+  /** One of these. */
+  in?: Array<CustomModelTask> | null | undefined;
+  /** None of these. */
+  notIn?: Array<CustomModelTask> | null | undefined;
+};
+
+/** Changes to a custom model; what is left out stays, null clears. */
+export type CustomModelUpdateInput = {
+  /** What it was made from, at most 100 characters. */
+  baseModel?: string | null | undefined;
+  /** What it is for, at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Name, at most 100 characters. */
+  name?: string | null | undefined;
+};
+
+/** Conditions on custom models; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type CustomModelWhereInput = {
+  /** All of these hold. */
+  and?: Array<CustomModelWhereInput> | null | undefined;
+  /** Added at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** Stable name. */
+  key?: StringFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: CustomModelWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<CustomModelWhereInput> | null | undefined;
+  /** Organization it belongs to. */
+  organizationId?: IdFilter | null | undefined;
+  /** State. */
+  status?: CustomModelStatusFilter | null | undefined;
+  /** What it does. */
+  task?: CustomModelTaskFilter | null | undefined;
+};
+
+/** Compares a day; several bounds are combined with and. */
+export type DateFilter = {
+  /** Later than. */
+  gt?: string | null | undefined;
+  /** That day or later. */
+  gte?: string | null | undefined;
+  /** Earlier than. */
+  lt?: string | null | undefined;
+  /** That day or earlier. */
+  lte?: string | null | undefined;
+};
 
 /** Compares an instant; several bounds are combined with and. */
 export type DateTimeFilter = {
@@ -104,6 +648,63 @@ export type IdFilter = {
   in?: Array<string> | null | undefined;
   /** None of these, at most 100. */
   notIn?: Array<string> | null | undefined;
+};
+
+/** Things the caller may do to an impersonation. */
+export type ImpersonationAction =
+  /** loginAsDecide. */
+  | 'DECIDE'
+  /** loginAsEnd, or impersonationsEnd for the customer. */
+  | 'END'
+  /** loginAsStart. */
+  | 'START';
+
+/** Why an impersonation ended before its time. */
+export type ImpersonationEndReason =
+  /** Whoever began it left. */
+  | 'ACTOR'
+  /** The customer ended it. */
+  | 'CLIENT'
+  /** The actor, the user or the account lost what it takes. */
+  | 'RIGHTS'
+  /** One of the two sessions was ended. */
+  | 'SIGNED_OUT';
+
+/** States of an impersonation. */
+export type ImpersonationStatus =
+  /** Going on. */
+  | 'ACTIVE'
+  /** Approved, and not begun. */
+  | 'APPROVED'
+  /** The customer said no. */
+  | 'DENIED'
+  /** Ended before its time. */
+  | 'ENDED'
+  /** Its time is over, or nobody decided or began it in time. */
+  | 'EXPIRED'
+  /** Waits for the customer. */
+  | 'REQUESTED';
+
+/** Compares where an impersonation stands. */
+export type ImpersonationStatusFilter = {
+  /** One of these. */
+  in?: Array<ImpersonationStatus> | null | undefined;
+  /** None of these. */
+  notIn?: Array<ImpersonationStatus> | null | undefined;
+};
+
+/** Conditions on impersonations. */
+export type ImpersonationWhereInput = {
+  /** Who of the staff. */
+  actorId?: IdFilter | null | undefined;
+  /** Asked for at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Organization that is entered. */
+  organizationId?: IdFilter | null | undefined;
+  /** Where it stands. */
+  status?: ImpersonationStatusFilter | null | undefined;
+  /** As whom. */
+  userId?: IdFilter | null | undefined;
 };
 
 /** What a person gives to accept an invitation. */
@@ -251,22 +852,116 @@ export type InvitationsCreateInput = {
 export type InviteOutcome =
   /** Invited, or with dryRun: would be. */
   | 'INVITED'
-  /** Good, but not written because errorPolicy is ALL_OR_NOTHING and another item failed. */
+  /** Not written though the address is good: another value of the item, as a name, is wrong, and errors tells each with its code and path; or, without errors, another item failed and errorPolicy is ALL_OR_NOTHING. */
   | 'NOT_WRITTEN'
   /** Was named before in the same request. */
   | 'REJECTED_DUPLICATE'
   /** Roles, modules or sub-accounts do not exist or do not fit the organization, or the roles are more than the caller holds or cannot be combined. */
   | 'REJECTED_FORBIDDEN_ROLE'
-  /** Is not an e-mail address, or another value of the item is wrong. */
+  /** Is not an e-mail address, or is too long. */
   | 'REJECTED_INVALID_EMAIL'
   /** No seat is left. */
   | 'REJECTED_SEAT_LIMIT'
-  /** Has an open invitation already. */
+  /** Has an open invitation already, or waits for the first one into another organization of the account. */
   | 'SKIPPED_ALREADY_INVITED'
   /** Belongs to a provider of throw-away mailboxes. */
   | 'SKIPPED_DISPOSABLE_EMAIL'
-  /** Belongs to a user of the organization already. */
+  /** Belongs to a user of the organization already, or to one of the account who is suspended. Who belongs to another organization of the account is invited as the same user. */
   | 'SKIPPED_EXISTING_USER';
+
+/** Things the caller may do to an invoice. */
+export type InvoiceAction =
+  /** invoicePaymentRecord. */
+  | 'RECORD_PAYMENT'
+  /** invoiceVoid. */
+  | 'VOID';
+
+/** What lines of an invoice are for. */
+export type InvoiceLineKind =
+  /** The plan's price of a period. */
+  | 'PLAN'
+  /** Days of the period at other prices, or none. */
+  | 'PRORATION'
+  /** Seats above those included. */
+  | 'SEATS'
+  /** What was used above what is included. */
+  | 'USAGE';
+
+/** One term of the order of invoices. */
+export type InvoiceOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: InvoiceOrderField;
+};
+
+/** What invoices can be sorted by. */
+export type InvoiceOrderField =
+  /** Last day to pay on. */
+  | 'DUE_ON'
+  /** Number: the order of issue. */
+  | 'NUMBER'
+  /** State, by its name. */
+  | 'STATUS';
+
+/** Money that came in. */
+export type InvoicePaymentRecordInput = {
+  /** How much, above 0 and at most what is left to pay, in the minor unit of the currency. */
+  amount: string;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** When it came in, not in the future; now when nothing is said. */
+  paidAt?: string | null | undefined;
+  /** Id in your own books, at most 100 characters. */
+  reference?: string | null | undefined;
+};
+
+/** States of an invoice. */
+export type InvoiceStatus =
+  /** To be paid. */
+  | 'OPEN'
+  /** Paid in full. */
+  | 'PAID'
+  /** Not paid until its due day. */
+  | 'PAST_DUE'
+  /** Declared void. */
+  | 'VOID';
+
+/** Compares the state of an invoice. */
+export type InvoiceStatusFilter = {
+  /** One of these. */
+  in?: Array<InvoiceStatus> | null | undefined;
+  /** None of these. */
+  notIn?: Array<InvoiceStatus> | null | undefined;
+};
+
+/** Why an invoice is void. */
+export type InvoiceVoidInput = {
+  /** Refuse with STALE unless the invoice still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
+/** Conditions on invoices; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type InvoiceWhereInput = {
+  /** All of these hold. */
+  and?: Array<InvoiceWhereInput> | null | undefined;
+  /** Last day to pay on. */
+  dueOn?: DateFilter | null | undefined;
+  /** Id of the invoice. */
+  id?: IdFilter | null | undefined;
+  /** Day of issue. */
+  issuedOn?: DateFilter | null | undefined;
+  /** This does not hold. */
+  not?: InvoiceWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<InvoiceWhereInput> | null | undefined;
+  /** Whose it is. */
+  organizationId?: IdFilter | null | undefined;
+  /** State. */
+  status?: InvoiceStatusFilter | null | undefined;
+};
 
 /** States of one thing a job does. */
 export type JobItemStatus =
@@ -283,6 +978,8 @@ export type JobItemStatus =
 export type JobKind =
   /** exportCreate. */
   | 'EXPORT'
+  /** reportCreate, or a schedule of reports. */
+  | 'REPORT'
   /** usersBulkChange. */
   | 'USERS_BULK_CHANGE'
   /** usersImport. */
@@ -300,6 +997,40 @@ export type JobStatus =
   | 'RUNNING'
   /** Done; single items may have failed. */
   | 'SUCCEEDED';
+
+/** What an account says to staff who want to enter it. */
+export type LoginAsConsent =
+  /** Come in. */
+  | 'ALWAYS'
+  /** Ask an administrator each time. */
+  | 'ASK'
+  /** Stay out. */
+  | 'NEVER';
+
+/** How to enter a customer's portal. */
+export type LoginAsInput = {
+  /** True: return a bearer token and set no cookie. */
+  bearer?: boolean;
+  /** Repeating the request with the same key within 24 hours answers the first impersonation again, without its token, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** How long, from 1 to 60 minutes. */
+  minutes?: number;
+  /** As the customer sees it, or with what is hidden from the customer. */
+  mode: LoginAsMode;
+  /** Id of the organization. */
+  organizationId: string;
+  /** Why, at most 500 characters; the customer reads it. */
+  reason: string;
+  /** Id of the user; without it the first active administrator of the organization. */
+  userId?: string | null | undefined;
+};
+
+/** How a customer's portal is entered. */
+export type LoginAsMode =
+  /** As the customer sees it: hidden features stay hidden. Takes LOGIN_AS_CLIENT. */
+  | 'CLIENT'
+  /** With the features that are hidden from the customer. Takes LOGIN_AS_PARTNER. */
+  | 'PARTNER';
 
 /** Reason for ending or blocking a membership. */
 export type MemberEndInput = {
@@ -369,18 +1100,26 @@ export type MutationErrorCode =
   | 'ALREADY_MEMBER'
   /** Another change is in the way. */
   | 'CONFLICT'
+  /** The account does not let the reseller's people log in. */
+  | 'CONSENT_REQUIRED'
   /** The address belongs to a provider of throw-away mailboxes. */
   | 'DISPOSABLE_EMAIL'
   /** The same value was sent twice in one request. */
   | 'DUPLICATE'
   /** The link or grant is no longer valid. */
   | 'EXPIRED'
+  /** The organization does not have the feature this takes. */
+  | 'FEATURE_DISABLED'
+  /** The reseller does not have the feature itself, so it cannot give it. */
+  | 'FEATURE_NOT_ENTITLED'
   /** The policy refuses this for the record, though not in general. */
   | 'FORBIDDEN'
   /** The idempotency key was used with other input. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The value cannot change after creation. */
   | 'IMMUTABLE'
+  /** The balance of communication credits is too low. */
+  | 'INSUFFICIENT_CREDITS'
   /** A value has the wrong form. */
   | 'INVALID'
   /** E-mail address and password do not match an account that may sign in. */
@@ -399,6 +1138,8 @@ export type MutationErrorCode =
   | 'ROLE_CONFLICT'
   /** A role holds permissions the caller lacks. */
   | 'ROLE_OUT_OF_SCOPE'
+  /** More seats are taken than would be left. */
+  | 'SEATS_IN_USE'
   /** All seats of the account are taken. */
   | 'SEAT_LIMIT_REACHED'
   /** Nobody may do this to themselves. */
@@ -425,51 +1166,125 @@ export type OrderDirection =
 
 /** Things the caller may do to an organization. */
 export type OrganizationAction =
-  /** Close it. */
+  /** organizationCreate with its id as parentId. */
+  | 'CREATE_SUB_ACCOUNT'
+  /** organizationDelete. */
   | 'DELETE'
-  /** Switch features and change seats. */
+  /** organizationFeaturesUpdate. */
   | 'FEATURES'
   /** invitationsCreate into it. */
   | 'INVITE'
-  /** Unblock it. */
+  /** organizationReactivate. */
   | 'REACTIVATE'
-  /** Block it. */
+  /** organizationSsoTokenRemove. */
+  | 'REMOVE_SSO_TOKEN'
+  /** organizationRestore. */
+  | 'RESTORE'
+  /** organizationSsoTokenRotate. */
+  | 'ROTATE_SSO_TOKEN'
+  /** organizationSuspend. */
   | 'SUSPEND'
   /** organizationUpdate. */
   | 'UPDATE';
 
 /** First administrator of a new organization. */
 export type OrganizationAdministratorInput = {
-  /** Address the invitation goes to. */
+  /** How the administrator gets a password: INVITE_LINK lets the customer choose it. */
+  credentialMode?: CredentialMode;
+  /** Full name, at most 100 characters; without it, given and family name. */
+  displayName?: string | null | undefined;
+  /** Address for signing in, at most 200 characters. */
   email: string;
   /** Given name. */
   firstName?: string | null | undefined;
   /** Family name. */
   lastName?: string | null | undefined;
+  /** A few words for the invitation mail, at most 1,000 characters. */
+  message?: string | null | undefined;
+  /** Phone number, with the country. */
+  phone?: string | null | undefined;
 };
 
-/** A new customer organization. */
+/** A new customer organization, or a sub-account of one. */
 export type OrganizationCreateInput = {
   /** Postal address, at most 500 characters. */
   address?: string | null | undefined;
-  /** First administrator, who gets an invitation by mail. */
+  /** First administrator. */
   administrator?: OrganizationAdministratorInput | null | undefined;
   /** Address of that person, at most 200 characters. */
   contactEmail?: string | null | undefined;
   /** Person to talk to, at most 100 characters. */
   contactName?: string | null | undefined;
+  /** Keys of the features to switch on, within the reseller's own; without it, none. Needs ORGANIZATION_FEATURE_SET as well. */
+  features?: Array<string> | null | undefined;
+  /** Keys among the features that the customer's people do not see. Needs ORGANIZATION_FEATURE_SET as well. */
+  hiddenFeatures?: Array<string> | null | undefined;
   /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Credits given from the reseller's own at once, above zero. Needs ORGANIZATION_CREDIT_ADJUST as well. */
+  initialCredits?: string | null | undefined;
   /** Registered name, at most 200 characters. */
   legalName?: string | null | undefined;
+  /** Language for its people who have chosen none, a BCP 47 tag; en without it. */
+  locale?: string | null | undefined;
   /** Name, at most 100 characters. */
   name: string;
+  /** Customer it is a part of; without it, a new customer. A sub-account has the features, seats, credits and plan of its customer, so none of these can be given. */
+  parentId?: string | null | undefined;
   /** Phone number in E.164 form. */
   phone?: string | null | undefined;
+  /** Plan of a subscription that starts at once. Needs SUBSCRIPTION_MANAGE as well. */
+  planId?: string | null | undefined;
   /** Seats; null means no limit. */
   seatLimit?: number | null | undefined;
   /** Free labels, at most 20 of at most 40 characters. */
   tags?: Array<string> | null | undefined;
+  /** Time zone of the company, as in the IANA database; UTC without it. */
+  timezone?: string | null | undefined;
+};
+
+/** Compares a balance of credits. */
+export type OrganizationCreditFilter = {
+  /** Above this. */
+  gt?: string | null | undefined;
+  /** This or above. */
+  gte?: string | null | undefined;
+  /** Below this. */
+  lt?: string | null | undefined;
+  /** This or below. */
+  lte?: string | null | undefined;
+};
+
+/** Confirmation of closing an organization. */
+export type OrganizationDeleteInput = {
+  /** Name of the organization, typed once more exactly as it is. */
+  confirmName: string;
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Reason in words, at most 500 characters, for the audit log. */
+  reason?: string | null | undefined;
+};
+
+/** Compares switched features. */
+export type OrganizationFeatureFilter = {
+  /** Has one of these. */
+  in?: Array<string> | null | undefined;
+  /** Has none of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** Changes to the features and seats of a customer; what is left out stays. */
+export type OrganizationFeaturesUpdateInput = {
+  /** Keys of features to switch off. */
+  disable?: Array<string> | null | undefined;
+  /** Keys of features to switch on. */
+  enable?: Array<string> | null | undefined;
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Keys of all features to leave out of sight of the customer; null or an empty list shows all. */
+  hidden?: Array<string> | null | undefined;
+  /** Seats; null means no limit, which a reseller with a limit of its own cannot give. */
+  seatLimit?: number | null | undefined;
 };
 
 /** Places in the tree of organizations. */
@@ -499,12 +1314,42 @@ export type OrganizationOrder = {
 
 /** What organizations can be sorted by. */
 export type OrganizationOrderField =
+  /** Balance of credits. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ. */
+  | 'BALANCE'
   /** Added at. */
   | 'CREATED_AT'
+  /** Last request of one of its users; those without come last. Refused where the caller cannot read them all: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ. */
+  | 'LAST_ACTIVITY'
   /** Name, without regard to case and accents. */
   | 'NAME'
   /** State: active, suspended. */
-  | 'STATUS';
+  | 'STATUS'
+  /** Number of users at home in it. Refused where the caller cannot read all numbers: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ. */
+  | 'USERS';
+
+/** Guard of unblocking an organization. */
+export type OrganizationReactivateInput = {
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** Guard of opening a closed organization again. */
+export type OrganizationRestoreInput = {
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** Guard of removing a single sign-on token. */
+export type OrganizationSsoTokenRemoveInput = {
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** Guard of making a single sign-on token. */
+export type OrganizationSsoTokenRotateInput = {
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+};
 
 /** States of an organization. */
 export type OrganizationStatus =
@@ -530,6 +1375,22 @@ export type OrganizationStatusFilterValue =
   /** Blocked with all its users. */
   | 'SUSPENDED';
 
+/** Why an organization is blocked. */
+export type OrganizationSuspendInput = {
+  /** Refuse with STALE unless the organization still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Reason in words, at most 500 characters; the administrators read it in their mail. */
+  reason?: string | null | undefined;
+};
+
+/** Compares free labels. */
+export type OrganizationTagFilter = {
+  /** Has one of these. */
+  in?: Array<string> | null | undefined;
+  /** Has none of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
 /** Changes to an organization; what is left out stays, null clears. */
 export type OrganizationUpdateInput = {
   /** Postal address, at most 500 characters. */
@@ -542,12 +1403,16 @@ export type OrganizationUpdateInput = {
   expectedVersion?: number | null | undefined;
   /** Registered name, at most 200 characters. */
   legalName?: string | null | undefined;
+  /** Language for its people who have chosen none, a BCP 47 tag; null for en. */
+  locale?: string | null | undefined;
   /** Name, at most 100 characters. */
   name?: string | null | undefined;
   /** Phone number in E.164 form. */
   phone?: string | null | undefined;
   /** Free labels, at most 20 of at most 40 characters. */
   tags?: Array<string> | null | undefined;
+  /** Time zone of the company, as in the IANA database; null for UTC. */
+  timezone?: string | null | undefined;
 };
 
 /** Conditions on organizations; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
@@ -556,10 +1421,16 @@ export type OrganizationWhereInput = {
   and?: Array<OrganizationWhereInput> | null | undefined;
   /** Added at. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Balance of credits. Matches nothing where the caller lacks ORGANIZATION_CREDIT_READ. */
+  creditBalance?: OrganizationCreditFilter | null | undefined;
+  /** Keys of features that are switched on; those of a sub-account are its account's. Matches nothing where the caller lacks ORGANIZATION_FEATURE_READ. */
+  feature?: OrganizationFeatureFilter | null | undefined;
   /** Id of the organization. */
   id?: IdFilter | null | undefined;
   /** Place in the tree. */
   kind?: OrganizationKindFilter | null | undefined;
+  /** Last request of one of its users. Matches nothing where the caller lacks ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ. */
+  lastActivityAt?: DateTimeFilter | null | undefined;
   /** Name. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
@@ -568,8 +1439,12 @@ export type OrganizationWhereInput = {
   or?: Array<OrganizationWhereInput> | null | undefined;
   /** Organization directly above. */
   parentId?: IdFilter | null | undefined;
+  /** Plan of the account's subscription. Matches nothing where the caller lacks SUBSCRIPTION_READ. */
+  planId?: IdFilter | null | undefined;
   /** State. */
   status?: OrganizationStatusFilter | null | undefined;
+  /** Free labels; upper and lower case differ. Matches nothing where the caller lacks ORGANIZATION_READ. */
+  tag?: OrganizationTagFilter | null | undefined;
 };
 
 /** Answer of a browser to a question for a passkey. */
@@ -664,6 +1539,8 @@ export type Permission =
   | 'INVITATION_REVOKE'
   /** Enter a customer's portal as the customer sees it. */
   | 'LOGIN_AS_CLIENT'
+  /** Decide whether the reseller may log in to the account. */
+  | 'LOGIN_AS_CONSENT'
   /** Enter a customer's portal including its hidden parts. */
   | 'LOGIN_AS_PARTNER'
   /** See mails that could not be delivered. */
@@ -698,6 +1575,8 @@ export type Permission =
   | 'ORGANIZATION_CREDIT_ADJUST'
   /** See the communication credits of an organization. */
   | 'ORGANIZATION_CREDIT_READ'
+  /** Spend communication credits of an organization on messages and calls. */
+  | 'ORGANIZATION_CREDIT_USE'
   /** Delete an organization. */
   | 'ORGANIZATION_DELETE'
   /** Export the list of organizations. */
@@ -730,6 +1609,8 @@ export type Permission =
   | 'PORTAL_RESELLER_LOGIN'
   /** Sign in to the tenant administration portal. */
   | 'PORTAL_TENANT_ADMIN_LOGIN'
+  /** Schedule reports and choose who gets them. */
+  | 'REPORT_MANAGE'
   /** See the reseller's reports. */
   | 'REPORT_READ'
   /** Change the roles of internal users. */
@@ -756,6 +1637,8 @@ export type Permission =
   | 'ROLE_MANAGE'
   /** See roles and what they permit. */
   | 'ROLE_READ'
+  /** Publish platform status updates and release notes. */
+  | 'SERVICE_STATUS_MANAGE'
   /** Receive platform status updates and release notes. */
   | 'SERVICE_STATUS_SUBSCRIBE'
   /** Create storage accounts. */
@@ -798,12 +1681,328 @@ export type Permission =
   | 'TENANT_USER_UPDATE'
   /** See usage data. */
   | 'USAGE_READ'
+  /** Write usage data. */
+  | 'USAGE_RECORD'
   /** Create, change and remove webhook endpoints. */
   | 'WEBHOOK_MANAGE'
   /** See webhook endpoints and deliveries. */
   | 'WEBHOOK_READ'
   /** Send a webhook delivery again. */
   | 'WEBHOOK_REDELIVER';
+
+/** Things the caller may do to a plan. */
+export type PlanAction =
+  /** planArchive. */
+  | 'ARCHIVE'
+  /** planUpdate. */
+  | 'UPDATE';
+
+/** Confirmation for archiving a plan. */
+export type PlanArchiveInput = {
+  /** Refuse with STALE unless the plan still has this version. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** A new plan. */
+export type PlanCreateInput = {
+  /** Price of a period, from 0, at most four decimals. */
+  basePrice: string;
+  /** Currency after ISO 4217; the reseller's own when nothing is said. It never changes. */
+  currency?: string | null | undefined;
+  /** What it is, at most 1,000 characters. */
+  description?: string | null | undefined;
+  /** Keys of the features it suggests. */
+  features?: Array<string> | null | undefined;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Seats the base price covers, at most 1,000,000. */
+  includedSeats?: number;
+  /** Length of a period. It never changes. */
+  interval?: PlanInterval;
+  /** Name, at most 100 characters, unique among plans that are sold. */
+  name: string;
+  /** Price of a period for each seat above those included. */
+  seatPrice?: string;
+  /** Days that cost nothing at the start, at most 365. */
+  trialDays?: number;
+  /** Prices of what is used, at most 50. */
+  usagePrices?: Array<UsagePriceInput> | null | undefined;
+};
+
+/** Lengths of a period. */
+export type PlanInterval =
+  /** A month: from a day of the month to the same day of the next, or its last when it has no such day. */
+  | 'MONTH'
+  /** A year. */
+  | 'YEAR';
+
+/** Compares the length of a period. */
+export type PlanIntervalFilter = {
+  /** One of these. */
+  in?: Array<PlanInterval> | null | undefined;
+  /** None of these. */
+  notIn?: Array<PlanInterval> | null | undefined;
+};
+
+/** One term of the order of plans. */
+export type PlanOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: PlanOrderField;
+};
+
+/** What plans can be sorted by. */
+export type PlanOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME';
+
+/** Changes to a plan; what is left out stays. */
+export type PlanUpdateInput = {
+  /** Price of a period. */
+  basePrice?: string | null | undefined;
+  /** What it is, at most 1,000 characters; null clears. */
+  description?: string | null | undefined;
+  /** Refuse with STALE unless the plan still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Keys of all features it suggests; null clears. */
+  features?: Array<string> | null | undefined;
+  /** Seats the base price covers. */
+  includedSeats?: number | null | undefined;
+  /** Name, at most 100 characters. */
+  name?: string | null | undefined;
+  /** Price of a period for each seat above those included. */
+  seatPrice?: string | null | undefined;
+  /** Days that cost nothing at the start; trials that run keep theirs. */
+  trialDays?: number | null | undefined;
+  /** All prices of what is used; null clears. */
+  usagePrices?: Array<UsagePriceInput> | null | undefined;
+};
+
+/** Conditions on plans; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type PlanWhereInput = {
+  /** All of these hold. */
+  and?: Array<PlanWhereInput> | null | undefined;
+  /** No longer sold since; isNull: true finds those that are sold. */
+  archivedAt?: DateTimeFilter | null | undefined;
+  /** Added at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Id of the plan. */
+  id?: IdFilter | null | undefined;
+  /** Length of a period. */
+  interval?: PlanIntervalFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: PlanWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<PlanWhereInput> | null | undefined;
+};
+
+/** The portals. */
+export type Portal =
+  /** Where agents handle conversations. */
+  | 'AGENT_DESKTOP'
+  /** The portal of customers. */
+  | 'CUSTOMER'
+  /** Where bots are made. */
+  | 'OPERATIONS'
+  /** The reseller's own portal. */
+  | 'RESELLER'
+  /** The administration of a tenant. */
+  | 'TENANT_ADMIN';
+
+/** Things the caller may do to a release note. */
+export type ReleaseNoteAction =
+  /** releaseNoteDelete. */
+  | 'DELETE'
+  /** releaseNoteUpdate. */
+  | 'UPDATE';
+
+/** A new release note. */
+export type ReleaseNotePublishInput = {
+  /** What is new, at most 20,000 characters. */
+  body: string;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name of the release, at most 40 characters. */
+  release: string;
+  /** What is new, in one line of at most 200 characters. */
+  title: string;
+};
+
+/** Corrections to a release note; what is left out stays. */
+export type ReleaseNoteUpdateInput = {
+  /** What is new, at most 20,000 characters. */
+  body?: string | null | undefined;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Name of the release, at most 40 characters. */
+  release?: string | null | undefined;
+  /** What is new, in one line of at most 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** How often a report is made. */
+export type ReportCadence =
+  /** Every day, about the day before. */
+  | 'DAILY'
+  /** On the first of each month, about the month before. */
+  | 'MONTHLY'
+  /** Every Monday, about the week before. */
+  | 'WEEKLY';
+
+/** Compares how often a report is made. */
+export type ReportCadenceFilter = {
+  /** One of these. */
+  in?: Array<ReportCadence> | null | undefined;
+  /** None of these. */
+  notIn?: Array<ReportCadence> | null | undefined;
+};
+
+/** A report to make. */
+export type ReportCreateInput = {
+  /** Form of the file. */
+  format?: ReportFormat;
+  /** First day. */
+  from: string;
+  /** Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Which report. */
+  kind: ReportKind;
+  /** What to report about, at most 100, each without what is below it; nothing: every organization the caller may see. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Last day, not in the future; at most 3 years after the first. */
+  to: string;
+};
+
+/** Forms of a report. */
+export type ReportFormat =
+  /** Comma-separated values (RFC 4180), UTF-8 with a byte order mark; texts that a spreadsheet would run as a formula begin with an apostrophe. */
+  | 'CSV'
+  /** Office Open XML workbook; at most 1,048,575 rows. */
+  | 'XLSX';
+
+/** Reports. */
+export type ReportKind =
+  /** One row for each organization: credits at the beginning, what came and went by type, credits at the end. */
+  | 'CREDITS'
+  /** One row for each organization: users, new users, users who signed in, sign-ins, last activity. */
+  | 'ORGANIZATION_ACTIVITY'
+  /** One row for each organization, metric and month: quantity and records. */
+  | 'USAGE_BY_ORGANIZATION'
+  /** One row for each user: state, when added, last sign-in, sign-ins in the period. */
+  | 'USERS_AND_LOGINS';
+
+/** Compares the kind of a report. */
+export type ReportKindFilter = {
+  /** One of these. */
+  in?: Array<ReportKind> | null | undefined;
+  /** None of these. */
+  notIn?: Array<ReportKind> | null | undefined;
+};
+
+/** Things the caller may do to a schedule of reports. */
+export type ReportScheduleAction =
+  /** reportScheduleDelete. */
+  | 'DELETE'
+  /** reportScheduleUpdate. */
+  | 'UPDATE';
+
+/** A new schedule. */
+export type ReportScheduleCreateInput = {
+  /** How often. */
+  cadence: ReportCadence;
+  /** Form of the files. */
+  format?: ReportFormat;
+  /** Hour of the day in the reseller's time zone, 0 to 23. */
+  hour?: number;
+  /** Repeating the request with the same key within 24 hours answers the first schedule again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Which report. */
+  kind: ReportKind;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** What to report about, at most 100; nothing: whatever each recipient may see. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Who gets it: 1 to 20 users of the reseller or of its customers. Whoever may not see reports when one is made gets none. */
+  recipientIds: Array<string>;
+};
+
+/** One term of the order of schedules. */
+export type ReportScheduleOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: ReportScheduleOrderField;
+};
+
+/** What schedules can be sorted by. */
+export type ReportScheduleOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME'
+  /** Made next at. */
+  | 'NEXT_RUN_AT';
+
+/** Changes to a schedule; what is left out stays. */
+export type ReportScheduleUpdateInput = {
+  /** False: let it rest. */
+  active?: boolean | null | undefined;
+  /** How often. */
+  cadence?: ReportCadence | null | undefined;
+  /** Refuse with STALE unless the schedule still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Form of the files. */
+  format?: ReportFormat | null | undefined;
+  /** Hour of the day in the reseller's time zone, 0 to 23. */
+  hour?: number | null | undefined;
+  /** Which report. */
+  kind?: ReportKind | null | undefined;
+  /** Name, at most 100 characters. */
+  name?: string | null | undefined;
+  /** What to report about, at most 100; null: whatever each recipient may see. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Who gets it: 1 to 20 users. */
+  recipientIds?: Array<string> | null | undefined;
+};
+
+/** Conditions on schedules; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type ReportScheduleWhereInput = {
+  /** Whether it is made at present. */
+  active?: boolean | null | undefined;
+  /** All of these hold. */
+  and?: Array<ReportScheduleWhereInput> | null | undefined;
+  /** How often. */
+  cadence?: ReportCadenceFilter | null | undefined;
+  /** Id of the schedule. */
+  id?: IdFilter | null | undefined;
+  /** Which report. */
+  kind?: ReportKindFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** Made next at. */
+  nextRunAt?: DateTimeFilter | null | undefined;
+  /** This does not hold. */
+  not?: ReportScheduleWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<ReportScheduleWhereInput> | null | undefined;
+};
+
+/** Changes to what the reseller itself has; what is left out stays. */
+export type ResellerFeaturesUpdateInput = {
+  /** Keys of features to switch off. */
+  disable?: Array<string> | null | undefined;
+  /** Keys of features to switch on. */
+  enable?: Array<string> | null | undefined;
+  /** Refuse with STALE unless the reseller's organization still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Seats to hand out, never fewer than the customers have together; null means no limit. */
+  seatLimit?: number | null | undefined;
+};
 
 /** Roles of a reseller's staff. */
 export type ResellerRole =
@@ -890,6 +2089,112 @@ export type RoleUpdateInput = {
   permissions?: Array<Permission> | null | undefined;
 };
 
+/** Things the caller may do to an incident. */
+export type ServiceIncidentAction =
+  /** serviceIncidentDelete. */
+  | 'DELETE'
+  /** serviceIncidentUpdate. */
+  | 'UPDATE';
+
+/** A new incident. */
+export type ServiceIncidentOpenInput = {
+  /** What is known, at most 5,000 characters. */
+  body: string;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** How bad it is. */
+  severity: ServiceIncidentSeverity;
+  /** Began at; now when nothing is said. Planned work may begin later. */
+  startedAt?: string | null | undefined;
+  /** State. */
+  status?: ServiceIncidentStatus;
+  /** What it is, in one line of at most 200 characters. */
+  title: string;
+};
+
+/** One term of the order of incidents. */
+export type ServiceIncidentOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: ServiceIncidentOrderField;
+};
+
+/** What incidents can be sorted by. */
+export type ServiceIncidentOrderField =
+  /** Began at. */
+  | 'STARTED_AT';
+
+/** How bad an incident is. */
+export type ServiceIncidentSeverity =
+  /** The platform does not work. */
+  | 'CRITICAL'
+  /** Planned work. */
+  | 'MAINTENANCE'
+  /** A part does not work. */
+  | 'MAJOR'
+  /** A part is slow or impaired. */
+  | 'MINOR';
+
+/** Compares the severity of an incident. */
+export type ServiceIncidentSeverityFilter = {
+  /** One of these. */
+  in?: Array<ServiceIncidentSeverity> | null | undefined;
+  /** None of these. */
+  notIn?: Array<ServiceIncidentSeverity> | null | undefined;
+};
+
+/** States of an incident. */
+export type ServiceIncidentStatus =
+  /** The cause is known. */
+  | 'IDENTIFIED'
+  /** The cause is being looked for. */
+  | 'INVESTIGATING'
+  /** Mended, and watched. */
+  | 'MONITORING'
+  /** Over. */
+  | 'RESOLVED';
+
+/** Compares the state of an incident. */
+export type ServiceIncidentStatusFilter = {
+  /** One of these. */
+  in?: Array<ServiceIncidentStatus> | null | undefined;
+  /** None of these. */
+  notIn?: Array<ServiceIncidentStatus> | null | undefined;
+};
+
+/** News about an incident. */
+export type ServiceIncidentUpdateInput = {
+  /** What is known, at most 5,000 characters. */
+  body: string;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** How bad it is. */
+  severity?: ServiceIncidentSeverity | null | undefined;
+  /** State now. */
+  status: ServiceIncidentStatus;
+  /** What it is, in one line of at most 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** Conditions on incidents; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type ServiceIncidentWhereInput = {
+  /** All of these hold. */
+  and?: Array<ServiceIncidentWhereInput> | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: ServiceIncidentWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<ServiceIncidentWhereInput> | null | undefined;
+  /** How bad it is. */
+  severity?: ServiceIncidentSeverityFilter | null | undefined;
+  /** Began at. */
+  startedAt?: DateTimeFilter | null | undefined;
+  /** State. */
+  status?: ServiceIncidentStatusFilter | null | undefined;
+};
+
 /** Answer to a challenge: the token and exactly one of the others. */
 export type SessionChallengeAnswerInput = {
   /** True: return a bearer token and set no cookie. */
@@ -917,6 +2222,14 @@ export type SessionChallengeKind =
   /** The organization or a role asks for a second factor and none is enrolled: set up the app in totp and answer with its first code. */
   | 'TWO_FACTOR_ENROLLMENT';
 
+/** A link of single sign-on. */
+export type SessionCreateBySsoInput = {
+  /** True: return a bearer token and set no cookie. */
+  bearer?: boolean;
+  /** Token of the link. */
+  token: string;
+};
+
 /** Credentials for signing in. */
 export type SessionCreateInput = {
   /** True: return a bearer token and set no cookie. */
@@ -937,6 +2250,97 @@ export type SessionStepUpInput = {
   passkey?: PasskeyAnswerInput | null | undefined;
   /** The caller's password; not enough for who has a second factor. */
   password?: string | null | undefined;
+};
+
+/** Things the caller may do to a storage account. */
+export type StorageAccountAction =
+  /** storageAccountDelete. */
+  | 'DELETE'
+  /** storageAccountUpdate. */
+  | 'UPDATE';
+
+/** A new storage account. */
+export type StorageAccountCreateInput = {
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name, at most 100 characters, unique in the organization. */
+  name: string;
+  /** Organization whose files it holds. */
+  organizationId: string;
+  /** Bytes it may hold: 1 MiB to 1 PiB. */
+  quotaBytes: string;
+  /** Where the files lie; cannot change. */
+  region: StorageRegion;
+};
+
+/** One term of the order of storage accounts. */
+export type StorageAccountOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: StorageAccountOrderField;
+};
+
+/** What storage accounts can be sorted by. */
+export type StorageAccountOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME'
+  /** Bytes it may hold. */
+  | 'QUOTA_BYTES'
+  /** Bytes held. */
+  | 'USED_BYTES';
+
+/** Changes to a storage account; what is left out stays. */
+export type StorageAccountUpdateInput = {
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Name, at most 100 characters. */
+  name?: string | null | undefined;
+  /** Bytes it may hold: 1 MiB to 1 PiB. */
+  quotaBytes?: string | null | undefined;
+};
+
+/** Conditions on storage accounts; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type StorageAccountWhereInput = {
+  /** All of these hold. */
+  and?: Array<StorageAccountWhereInput> | null | undefined;
+  /** Added at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: StorageAccountWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<StorageAccountWhereInput> | null | undefined;
+  /** Organization it belongs to. */
+  organizationId?: IdFilter | null | undefined;
+  /** Where the files lie. */
+  region?: StorageRegionFilter | null | undefined;
+};
+
+/** Where files lie. */
+export type StorageRegion =
+  /** South-east Asia. */
+  | 'AP_SOUTHEAST'
+  /** Central Europe. */
+  | 'EU_CENTRAL'
+  /** Western Europe. */
+  | 'EU_WEST'
+  /** Eastern United States. */
+  | 'US_EAST'
+  /** Western United States. */
+  | 'US_WEST';
+
+/** Compares the region of a storage account. */
+export type StorageRegionFilter = {
+  /** One of these. */
+  in?: Array<StorageRegion> | null | undefined;
+  /** None of these. */
+  notIn?: Array<StorageRegion> | null | undefined;
 };
 
 /** Compares a text without regard to case. */
@@ -963,6 +2367,84 @@ export type SuspensionMotive =
   | 'SECURITY_CONCERN'
   /** A temporary contract paused or ended. */
   | 'TEMPORARY_CONTRACTOR';
+
+/** What rows of usage are told apart by. */
+export type UsageGroup =
+  /** The day; not together with MONTH, and at most 400 days. */
+  | 'DAY'
+  /** The metric. Quantities of different metrics are never added up: without it a filter by one metric is required. */
+  | 'METRIC'
+  /** The month. */
+  | 'MONTH'
+  /** The organization. */
+  | 'ORGANIZATION';
+
+/** Compares the name of a metric. */
+export type UsageMetricFilter = {
+  /** Equal to. */
+  eq?: string | null | undefined;
+  /** Equal to one of these, at most 20. */
+  in?: Array<string> | null | undefined;
+};
+
+/** Periods of usage. */
+export type UsagePeriod =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH';
+
+/** What the use of one metric costs. */
+export type UsagePriceInput = {
+  /** Quantity of a period that costs nothing. */
+  included?: string;
+  /** Upper-case name of the metric, such as SMS, each once. */
+  metric: string;
+  /** Price of each one above, from 0, at most four decimals. */
+  unitPrice: string;
+};
+
+/** A batch of usage: either records or csv. */
+export type UsageRecordInput = {
+  /** Text of at most 900 KiB and 10,000 records: a header row with organizationId, metric, day, quantity and key in any order, then one record in each row. Commas, semicolons or tabs. A column that is the same in all rows may be left out and said once in organizationId, metric or day below. */
+  csv?: string | null | undefined;
+  /** With csv, for files without this column: the day of all records. */
+  day?: string | null | undefined;
+  /** What happens to the good records when some are refused. */
+  errorPolicy?: BulkErrorPolicy;
+  /** With csv, for files without this column: the metric of all records. */
+  metric?: string | null | undefined;
+  /** With csv, for files without this column: the organization of all records. */
+  organizationId?: string | null | undefined;
+  /** The records, at most 1,000; more as csv. */
+  records?: Array<UsageRecordItemInput> | null | undefined;
+};
+
+/** One record of usage. */
+export type UsageRecordItemInput = {
+  /** Day of the use in the reseller's time zone, not in the future and at most 13 months ago. */
+  day: string;
+  /** What the caller's own system calls the record, at most 100 characters. With another key it is another record. */
+  key: string;
+  /** Upper-case name such as SMS: letters, digits and underscores, at most 40 characters. */
+  metric: string;
+  /** Organization that used it. */
+  organizationId: string;
+  /** How much: 0 to 100,000,000,000,000. */
+  quantity: string;
+};
+
+/** What usage to add up. */
+export type UsageWhereInput = {
+  /** First day. */
+  from: string;
+  /** Name of the metric: eq or in, at most 20. */
+  metric?: UsageMetricFilter | null | undefined;
+  /** Organization; nothing: every organization whose usage the caller may see. */
+  organizationId?: IdFilter | null | undefined;
+  /** Last day; at most 3 years after the first. */
+  to: string;
+};
 
 /** Things the caller may do to a user. */
 export type UserAction =
@@ -1369,6 +2851,181 @@ export type UsersSelection =
   |  { ids?: never;   /** All that match. */
   matching: UsersMatching; };
 
+/** Things the caller may do to a webhook endpoint. */
+export type WebhookEndpointAction =
+  /** webhookEndpointDelete. */
+  | 'DELETE'
+  /** webhookEndpointDisable. */
+  | 'DISABLE'
+  /** webhookEndpointEnable. */
+  | 'ENABLE'
+  /** webhookEndpointSecretRotate. */
+  | 'ROTATE_SECRET'
+  /** webhookEndpointUpdate. */
+  | 'UPDATE';
+
+/** A new webhook endpoint. */
+export type WebhookEndpointCreateInput = {
+  /** Keys of events, 1 to 100. */
+  events: Array<string>;
+  /** Repeating the request with the same key within 24 hours answers the first result again, at most 100 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Name, at most 100 characters. */
+  name: string;
+  /** Organization whose events it is told of, and those below it; that of the reseller: all. */
+  organizationId: string;
+  /** GraphQL document that says which fields are sent, at most 10,000 characters. */
+  selection?: string | null | undefined;
+  /** Address, with https and without user or fragment, at most 500 characters. */
+  url: string;
+};
+
+/** One term of the order of webhook endpoints. */
+export type WebhookEndpointOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: WebhookEndpointOrderField;
+};
+
+/** What webhook endpoints can be sorted by. */
+export type WebhookEndpointOrderField =
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME';
+
+/** Changes to a webhook endpoint; what is left out stays, null clears. */
+export type WebhookEndpointUpdateInput = {
+  /** Keys of events, 1 to 100. */
+  events?: Array<string> | null | undefined;
+  /** Refuse with STALE unless it still has this version. */
+  expectedVersion?: number | null | undefined;
+  /** Name, at most 100 characters. */
+  name?: string | null | undefined;
+  /** GraphQL document that says which fields are sent, at most 10,000 characters. */
+  selection?: string | null | undefined;
+  /** Address, with https and without user or fragment, at most 500 characters. */
+  url?: string | null | undefined;
+};
+
+/** Conditions on webhook endpoints; those named are combined with and. At most 50 conditions, nested at most 4 deep. */
+export type WebhookEndpointWhereInput = {
+  /** It is told of events. */
+  active?: boolean | null | undefined;
+  /** All of these hold. */
+  and?: Array<WebhookEndpointWhereInput> | null | undefined;
+  /** Added at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** It is told of this event. */
+  event?: string | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: WebhookEndpointWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<WebhookEndpointWhereInput> | null | undefined;
+  /** Organization it belongs to. */
+  organizationId?: IdFilter | null | undefined;
+  /** Address. */
+  url?: StringFilter | null | undefined;
+};
+
+export type ApiCredentialQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApiCredentialQuery = { apiCredential: (
+    { __typename: 'ApiCredential' }
+    & { ' $fragmentRefs'?: { 'ApiCredentialRowFragment': ApiCredentialRowFragment } }
+  ) | null };
+
+export type ApiCredentialCreateMutationVariables = Exact<{
+  input: ApiCredentialCreateInput;
+}>;
+
+
+export type ApiCredentialCreateMutation = { apiCredentialCreate: { __typename: 'ApiCredentialSecretPayload', secret: string | null, apiCredential: (
+      { __typename: 'ApiCredential' }
+      & { ' $fragmentRefs'?: { 'ApiCredentialRowFragment': ApiCredentialRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ApiCredentialRevokeMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type ApiCredentialRevokeMutation = { apiCredentialRevoke: { __typename: 'ApiCredentialPayload', apiCredential: (
+      { __typename: 'ApiCredential' }
+      & { ' $fragmentRefs'?: { 'ApiCredentialRowFragment': ApiCredentialRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ApiCredentialRowFragment = { __typename: 'ApiCredential', id: string, version: number, name: string, prefix: string, status: ApiCredentialStatus, operations: Array<string>, costPerMinute: number, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, revokedReason: string | null, createdAt: string, updatedAt: string, viewerActions: Array<ApiCredentialAction>, roles: Array<{ __typename: 'Role', id: string, name: string }>, createdBy: { __typename: 'User', id: string, displayName: string } | null, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'ApiCredentialRowFragment' };
+
+export type ApiCredentialUpdateMutationVariables = Exact<{
+  id: string;
+  input: ApiCredentialUpdateInput;
+}>;
+
+
+export type ApiCredentialUpdateMutation = { apiCredentialUpdate: { __typename: 'ApiCredentialPayload', apiCredential: (
+      { __typename: 'ApiCredential' }
+      & { ' $fragmentRefs'?: { 'ApiCredentialRowFragment': ApiCredentialRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ApiCredentialsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: ApiCredentialWhereInput | null | undefined;
+  orderBy?: Array<ApiCredentialOrder> | ApiCredentialOrder | null | undefined;
+}>;
+
+
+export type ApiCredentialsPageQuery = { apiCredentials: { __typename: 'ApiCredentialConnection', totalCount: number, nodes: Array<(
+      { __typename: 'ApiCredential' }
+      & { ' $fragmentRefs'?: { 'ApiCredentialRowFragment': ApiCredentialRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type ApiServiceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiServiceQuery = { apiService: (
+    { __typename: 'ApiService' }
+    & { ' $fragmentRefs'?: { 'ApiServiceRowFragment': ApiServiceRowFragment } }
+  ) | null };
+
+export type ApiServiceConfigureMutationVariables = Exact<{
+  input: ApiServiceConfigureInput;
+}>;
+
+
+export type ApiServiceConfigureMutation = { apiServiceConfigure: { __typename: 'ApiServicePayload', apiService: (
+      { __typename: 'ApiService' }
+      & { ' $fragmentRefs'?: { 'ApiServiceRowFragment': ApiServiceRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ApiServiceRowFragment = { __typename: 'ApiService', version: number, enabled: boolean, allowedOrigins: Array<string>, allowedNetworks: Array<string>, costPerMinute: number, maxKeyDays: number | null, updatedAt: string | null } & { ' $fragmentName'?: 'ApiServiceRowFragment' };
+
 export type AuditEventAddedSubscriptionVariables = Exact<{
   organizationId?: string | null | undefined;
 }>;
@@ -1391,6 +3048,426 @@ export type AuditEventsQueryVariables = Exact<{
 export type AuditEventsQuery = { auditEvents: { __typename: 'AuditEventConnection', nodes: Array<(
       { __typename: 'AuditEvent' }
       & { ' $fragmentRefs'?: { 'AuditEventRowFragment': AuditEventRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type BillingAccountRowFragment = { __typename: 'BillingAccount', id: string, version: number, name: string, email: string, address: string | null, taxNumber: string | null, currency: string, paymentDays: number, createdAt: string, updatedAt: string, viewerActions: Array<BillingAccountAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'BillingAccountRowFragment' };
+
+export type BillingAccountSetMutationVariables = Exact<{
+  organizationId: string;
+  input: BillingAccountSetInput;
+}>;
+
+
+export type BillingAccountSetMutation = { billingAccountSet: { __typename: 'BillingAccountPayload', billingAccount: (
+      { __typename: 'BillingAccount' }
+      & { ' $fragmentRefs'?: { 'BillingAccountRowFragment': BillingAccountRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BillingAccountsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<BillingAccountOrder> | BillingAccountOrder | null | undefined;
+}>;
+
+
+export type BillingAccountsPageQuery = { billingAccounts: { __typename: 'BillingAccountConnection', totalCount: number, nodes: Array<(
+      { __typename: 'BillingAccount' }
+      & { ' $fragmentRefs'?: { 'BillingAccountRowFragment': BillingAccountRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type BillingSubscriptionCancelMutationVariables = Exact<{
+  id: string;
+  input: BillingSubscriptionCancelInput;
+}>;
+
+
+export type BillingSubscriptionCancelMutation = { billingSubscriptionCancel: { __typename: 'BillingSubscriptionPayload', billingSubscription: (
+      { __typename: 'BillingSubscription' }
+      & { ' $fragmentRefs'?: { 'BillingSubscriptionRowFragment': BillingSubscriptionRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BillingSubscriptionChangeMutationVariables = Exact<{
+  id: string;
+  input: BillingSubscriptionChangeInput;
+}>;
+
+
+export type BillingSubscriptionChangeMutation = { billingSubscriptionChange: { __typename: 'BillingSubscriptionPayload', billingSubscription: (
+      { __typename: 'BillingSubscription' }
+      & { ' $fragmentRefs'?: { 'BillingSubscriptionRowFragment': BillingSubscriptionRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BillingSubscriptionResumeMutationVariables = Exact<{
+  id: string;
+  input: BillingSubscriptionResumeInput;
+}>;
+
+
+export type BillingSubscriptionResumeMutation = { billingSubscriptionResume: { __typename: 'BillingSubscriptionPayload', billingSubscription: (
+      { __typename: 'BillingSubscription' }
+      & { ' $fragmentRefs'?: { 'BillingSubscriptionRowFragment': BillingSubscriptionRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BillingSubscriptionRowFragment = { __typename: 'BillingSubscription', id: string, version: number, status: BillingSubscriptionStatus, trialEnd: string | null, currentPeriodStart: string, currentPeriodEnd: string, cancelAtPeriodEnd: boolean, canceledAt: string | null, cancelReason: string | null, createdAt: string, updatedAt: string, viewerActions: Array<BillingSubscriptionAction>, organization: { __typename: 'Organization', id: string, name: string } | null, plan: { __typename: 'Plan', id: string, name: string }, pendingPlan: { __typename: 'Plan', id: string, name: string } | null, terms: { __typename: 'PlanTerms', name: string, currency: string, basePrice: string, seatPrice: string, includedSeats: number, usagePrices: Array<{ __typename: 'UsagePrice', metric: string, included: string, unitPrice: string }> } } & { ' $fragmentName'?: 'BillingSubscriptionRowFragment' };
+
+export type BillingSubscriptionStartMutationVariables = Exact<{
+  input: BillingSubscriptionStartInput;
+}>;
+
+
+export type BillingSubscriptionStartMutation = { billingSubscriptionStart: { __typename: 'BillingSubscriptionPayload', billingSubscription: (
+      { __typename: 'BillingSubscription' }
+      & { ' $fragmentRefs'?: { 'BillingSubscriptionRowFragment': BillingSubscriptionRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BillingSubscriptionsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  where?: BillingSubscriptionWhereInput | null | undefined;
+  orderBy?: Array<BillingSubscriptionOrder> | BillingSubscriptionOrder | null | undefined;
+}>;
+
+
+export type BillingSubscriptionsPageQuery = { billingSubscriptions: { __typename: 'BillingSubscriptionConnection', totalCount: number, nodes: Array<(
+      { __typename: 'BillingSubscription' }
+      & { ' $fragmentRefs'?: { 'BillingSubscriptionRowFragment': BillingSubscriptionRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type BrandingDomainRemoveMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+}>;
+
+
+export type BrandingDomainRemoveMutation = { brandingDomainRemove: { __typename: 'BrandingPayload', branding: (
+      { __typename: 'Branding' }
+      & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BrandingDomainSetMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+  domain: string;
+}>;
+
+
+export type BrandingDomainSetMutation = { brandingDomainSet: { __typename: 'BrandingPayload', branding: (
+      { __typename: 'Branding' }
+      & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BrandingDomainVerifyMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+}>;
+
+
+export type BrandingDomainVerifyMutation = { brandingDomainVerify: { __typename: 'BrandingPayload', branding: (
+      { __typename: 'Branding' }
+      & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BrandingLogoRemoveMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+}>;
+
+
+export type BrandingLogoRemoveMutation = { brandingLogoRemove: { __typename: 'BrandingPayload', branding: (
+      { __typename: 'Branding' }
+      & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BrandingLogoUploadCreateMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+  contentType: string;
+  size: number;
+}>;
+
+
+export type BrandingLogoUploadCreateMutation = { brandingLogoUploadCreate: { __typename: 'BrandingLogoUploadPayload', upload: { __typename: 'BrandingLogoUpload', url: string, expiresAt: string } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BrandingLookFieldsFragment = { __typename: 'BrandingLook', productName: string, primaryColor: string, onPrimaryColor: string, accentColor: string, onAccentColor: string, supportEmail: string | null, supportUrl: string | null, logoUrl: string | null, portal: Portal | null } & { ' $fragmentName'?: 'BrandingLookFieldsFragment' };
+
+export type BrandingPageQueryVariables = Exact<{
+  organizationId: string;
+}>;
+
+
+export type BrandingPageQuery = { brandings: Array<(
+    { __typename: 'Branding' }
+    & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+  )> | null };
+
+export type BrandingResetMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+}>;
+
+
+export type BrandingResetMutation = { brandingReset: { __typename: 'BrandingPayload', branding: (
+      { __typename: 'Branding' }
+      & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type BrandingRowFragment = { __typename: 'Branding', version: number, portal: Portal, productName: string | null, primaryColor: string | null, accentColor: string | null, supportEmail: string | null, supportUrl: string | null, mailSenderName: string | null, logoUrl: string | null, updatedAt: string | null, domain: { __typename: 'BrandingDomain', name: string, verified: boolean, verifiedAt: string | null, checkedAt: string | null, recordName: string, recordValue: string } | null, look: (
+    { __typename: 'BrandingLook' }
+    & { ' $fragmentRefs'?: { 'BrandingLookFieldsFragment': BrandingLookFieldsFragment } }
+  ) } & { ' $fragmentName'?: 'BrandingRowFragment' };
+
+export type BrandingUpdateMutationVariables = Exact<{
+  organizationId: string;
+  portal: Portal;
+  input: BrandingUpdateInput;
+}>;
+
+
+export type BrandingUpdateMutation = { brandingUpdate: { __typename: 'BrandingPayload', branding: (
+      { __typename: 'Branding' }
+      & { ' $fragmentRefs'?: { 'BrandingRowFragment': BrandingRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditAdjustMutationVariables = Exact<{
+  input: CreditAdjustInput;
+}>;
+
+
+export type CreditAdjustMutation = { creditAdjust: { __typename: 'CreditPayload', creditEntry: (
+      { __typename: 'CreditEntry', organization: { __typename: 'Organization', id: string, creditBalance: string | null } | null }
+      & { ' $fragmentRefs'?: { 'CreditEntryRowFragment': CreditEntryRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditAllocateMutationVariables = Exact<{
+  input: CreditAllocateInput;
+}>;
+
+
+export type CreditAllocateMutation = { creditAllocate: { __typename: 'CreditPayload', creditEntry: (
+      { __typename: 'CreditEntry', organization: { __typename: 'Organization', id: string, creditBalance: string | null } | null }
+      & { ' $fragmentRefs'?: { 'CreditEntryRowFragment': CreditEntryRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditEntriesQueryVariables = Exact<{
+  id: string;
+  where?: CreditEntryWhereInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CreditEntriesQuery = { organization: { __typename: 'Organization', id: string, creditBalance: string | null, creditLowMark: string | null, creditEntries: { __typename: 'CreditEntryConnection', nodes: Array<(
+        { __typename: 'CreditEntry' }
+        & { ' $fragmentRefs'?: { 'CreditEntryRowFragment': CreditEntryRowFragment } }
+      )>, pageInfo: (
+        { __typename: 'PageInfo' }
+        & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+      ) } | null } | null };
+
+export type CreditEntryRowFragment = { __typename: 'CreditEntry', id: string, type: CreditEntryType, amount: string, balanceAfter: string, reference: string, reason: string | null, occurredAt: string, createdAt: string, viewerActions: Array<CreditEntryAction>, counterpart: { __typename: 'Organization', id: string, name: string } | null, usedBy: { __typename: 'Organization', id: string, name: string } | null, actor: { __typename: 'User', id: string, displayName: string } | null, reversedBy: { __typename: 'CreditEntry', id: string } | null } & { ' $fragmentName'?: 'CreditEntryRowFragment' };
+
+export type CreditLowMarkSetMutationVariables = Exact<{
+  id: string;
+  input: CreditLowMarkSetInput;
+}>;
+
+
+export type CreditLowMarkSetMutation = { creditLowMarkSet: { __typename: 'OrganizationPayload', organization: { __typename: 'Organization', id: string, version: number, creditBalance: string | null, creditLowMark: string | null } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditReverseMutationVariables = Exact<{
+  id: string;
+  input: CreditReverseInput;
+}>;
+
+
+export type CreditReverseMutation = { creditReverse: { __typename: 'CreditPayload', creditEntry: (
+      { __typename: 'CreditEntry', organization: { __typename: 'Organization', id: string, creditBalance: string | null } | null }
+      & { ' $fragmentRefs'?: { 'CreditEntryRowFragment': CreditEntryRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditStatementExportMutationVariables = Exact<{
+  input: CreditStatementExportInput;
+}>;
+
+
+export type CreditStatementExportMutation = { creditStatementExport: { __typename: 'JobPayload', job: { __typename: 'Job', id: string, status: JobStatus } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditTopUpMutationVariables = Exact<{
+  input: CreditTopUpInput;
+}>;
+
+
+export type CreditTopUpMutation = { creditTopUp: { __typename: 'CreditPayload', creditEntry: (
+      { __typename: 'CreditEntry', organization: { __typename: 'Organization', id: string, creditBalance: string | null } | null }
+      & { ' $fragmentRefs'?: { 'CreditEntryRowFragment': CreditEntryRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CreditUsageRecordMutationVariables = Exact<{
+  input: CreditUsageRecordInput;
+}>;
+
+
+export type CreditUsageRecordMutation = { creditUsageRecord: { __typename: 'CreditUsagePayload', results: Array<{ __typename: 'CreditUsageResult', replayed: boolean, creditEntry: { __typename: 'CreditEntry', id: string, balanceAfter: string } | null, errors: Array<(
+        { __typename: 'MutationError' }
+        & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+      )> }>, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CustomModelQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomModelQuery = { customModel: (
+    { __typename: 'CustomModel' }
+    & { ' $fragmentRefs'?: { 'CustomModelRowFragment': CustomModelRowFragment } }
+  ) | null };
+
+export type CustomModelActivateMutationVariables = Exact<{
+  id: string;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type CustomModelActivateMutation = { customModelActivate: { __typename: 'CustomModelPayload', customModel: (
+      { __typename: 'CustomModel' }
+      & { ' $fragmentRefs'?: { 'CustomModelRowFragment': CustomModelRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CustomModelCreateMutationVariables = Exact<{
+  input: CustomModelCreateInput;
+}>;
+
+
+export type CustomModelCreateMutation = { customModelCreate: { __typename: 'CustomModelPayload', customModel: (
+      { __typename: 'CustomModel' }
+      & { ' $fragmentRefs'?: { 'CustomModelRowFragment': CustomModelRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CustomModelDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CustomModelDeleteMutation = { customModelDelete: { __typename: 'CustomModelDeletePayload', deletedId: string | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CustomModelRetireMutationVariables = Exact<{
+  id: string;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type CustomModelRetireMutation = { customModelRetire: { __typename: 'CustomModelPayload', customModel: (
+      { __typename: 'CustomModel' }
+      & { ' $fragmentRefs'?: { 'CustomModelRowFragment': CustomModelRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CustomModelRowFragment = { __typename: 'CustomModel', id: string, version: number, key: string, name: string, description: string | null, task: CustomModelTask, baseModel: string | null, status: CustomModelStatus, createdAt: string, updatedAt: string, viewerActions: Array<CustomModelAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'CustomModelRowFragment' };
+
+export type CustomModelUpdateMutationVariables = Exact<{
+  id: string;
+  input: CustomModelUpdateInput;
+}>;
+
+
+export type CustomModelUpdateMutation = { customModelUpdate: { __typename: 'CustomModelPayload', customModel: (
+      { __typename: 'CustomModel' }
+      & { ' $fragmentRefs'?: { 'CustomModelRowFragment': CustomModelRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type CustomModelsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: CustomModelWhereInput | null | undefined;
+  orderBy?: Array<CustomModelOrder> | CustomModelOrder | null | undefined;
+}>;
+
+
+export type CustomModelsPageQuery = { customModels: { __typename: 'CustomModelConnection', totalCount: number, nodes: Array<(
+      { __typename: 'CustomModel' }
+      & { ' $fragmentRefs'?: { 'CustomModelRowFragment': CustomModelRowFragment } }
     )>, pageInfo: (
       { __typename: 'PageInfo' }
       & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
@@ -1443,6 +3520,38 @@ export type ExportCreateMutation = { exportCreate: { __typename: 'JobPayload', j
       { __typename: 'Job' }
       & { ' $fragmentRefs'?: { 'JobRowFragment': JobRowFragment } }
     ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type FeaturesAndModulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeaturesAndModulesQuery = { features: Array<{ __typename: 'Feature', key: string, name: string, description: string }> | null, modules: Array<{ __typename: 'Module', key: string, name: string, adminOnly: boolean }> | null, viewer: { __typename: 'Viewer', id: string, features: Array<{ __typename: 'Feature', key: string }>, modules: Array<{ __typename: 'Module', key: string }> } | null };
+
+export type ImpersonationRowFragment = { __typename: 'Impersonation', id: string, actorName: string, mode: LoginAsMode, reason: string, minutes: number, status: ImpersonationStatus, decidedAt: string | null, startedAt: string | null, expiresAt: string, endedAt: string | null, endReason: ImpersonationEndReason | null, createdAt: string, viewerActions: Array<ImpersonationAction>, organization: { __typename: 'Organization', id: string, name: string }, user: { __typename: 'User', id: string, displayName: string, email: string } | null, decidedBy: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'ImpersonationRowFragment' };
+
+export type ImpersonationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  where?: ImpersonationWhereInput | null | undefined;
+}>;
+
+
+export type ImpersonationsQuery = { impersonations: { __typename: 'ImpersonationConnection', nodes: Array<(
+      { __typename: 'Impersonation' }
+      & { ' $fragmentRefs'?: { 'ImpersonationRowFragment': ImpersonationRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type ImpersonationsEndMutationVariables = Exact<{
+  organizationId: string;
+}>;
+
+
+export type ImpersonationsEndMutation = { impersonationsEnd: { __typename: 'ImpersonationsEndPayload', ended: number, errors: Array<(
       { __typename: 'MutationError' }
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
@@ -1545,6 +3654,63 @@ export type InvitationsPageQuery = { invitations: { __typename: 'InvitationConne
       & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
     ) } | null };
 
+export type InvoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceQuery = { invoice: (
+    { __typename: 'Invoice', billToEmail: string | null, billToAddress: string | null, billToTaxNumber: string | null, paidAt: string | null, voidedAt: string | null, voidReason: string | null, lines: Array<{ __typename: 'InvoiceLine', kind: InvoiceLineKind, description: string, metric: string | null, quantity: string, unitPrice: string, amount: string }>, payments: Array<{ __typename: 'InvoicePayment', amount: string, paidAt: string, reference: string | null, createdAt: string, recordedBy: { __typename: 'User', id: string, displayName: string } | null }> }
+    & { ' $fragmentRefs'?: { 'InvoiceRowFragment': InvoiceRowFragment } }
+  ) | null };
+
+export type InvoicePaymentRecordMutationVariables = Exact<{
+  id: string;
+  input: InvoicePaymentRecordInput;
+}>;
+
+
+export type InvoicePaymentRecordMutation = { invoicePaymentRecord: { __typename: 'InvoicePayload', invoice: (
+      { __typename: 'Invoice' }
+      & { ' $fragmentRefs'?: { 'InvoiceRowFragment': InvoiceRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type InvoiceRowFragment = { __typename: 'Invoice', id: string, version: number, number: string, status: InvoiceStatus, currency: string, total: string, paid: string, due: string, periodStart: string, periodEnd: string, issuedOn: string, dueOn: string, billToName: string, viewerActions: Array<InvoiceAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'InvoiceRowFragment' };
+
+export type InvoiceVoidMutationVariables = Exact<{
+  id: string;
+  input: InvoiceVoidInput;
+}>;
+
+
+export type InvoiceVoidMutation = { invoiceVoid: { __typename: 'InvoicePayload', invoice: (
+      { __typename: 'Invoice' }
+      & { ' $fragmentRefs'?: { 'InvoiceRowFragment': InvoiceRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type InvoicesPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: InvoiceWhereInput | null | undefined;
+  orderBy?: Array<InvoiceOrder> | InvoiceOrder | null | undefined;
+}>;
+
+
+export type InvoicesPageQuery = { invoices: { __typename: 'InvoiceConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Invoice' }
+      & { ' $fragmentRefs'?: { 'InvoiceRowFragment': InvoiceRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
 export type JobQueryVariables = Exact<{
   id: string;
 }>;
@@ -1609,6 +3775,57 @@ export type JobsQuery = { jobs: { __typename: 'JobConnection', nodes: Array<(
       { __typename: 'PageInfo' }
       & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
     ) } | null };
+
+export type LoginAsMutationVariables = Exact<{
+  input: LoginAsInput;
+}>;
+
+
+export type LoginAsMutation = { loginAs: { __typename: 'LoginAsPayload', token: string | null, impersonation: (
+      { __typename: 'Impersonation' }
+      & { ' $fragmentRefs'?: { 'ImpersonationRowFragment': ImpersonationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type LoginAsDecideMutationVariables = Exact<{
+  id: string;
+  approve: boolean;
+}>;
+
+
+export type LoginAsDecideMutation = { loginAsDecide: { __typename: 'ImpersonationPayload', impersonation: (
+      { __typename: 'Impersonation' }
+      & { ' $fragmentRefs'?: { 'ImpersonationRowFragment': ImpersonationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type LoginAsEndMutationVariables = Exact<{
+  id?: string | null | undefined;
+}>;
+
+
+export type LoginAsEndMutation = { loginAsEnd: { __typename: 'LoginAsEndPayload', endedId: string | null, restored: boolean, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type LoginAsStartMutationVariables = Exact<{
+  id: string;
+  bearer?: boolean;
+}>;
+
+
+export type LoginAsStartMutation = { loginAsStart: { __typename: 'LoginAsPayload', token: string | null, impersonation: (
+      { __typename: 'Impersonation' }
+      & { ' $fragmentRefs'?: { 'ImpersonationRowFragment': ImpersonationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
 
 export type MailSenderQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1691,15 +3908,61 @@ export type ModulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ModulesQuery = { modules: Array<{ __typename: 'Module', key: string, name: string, adminOnly: boolean }> | null };
 
+export type OrganizationBillingQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganizationBillingQuery = { organization: { __typename: 'Organization', id: string, plan: (
+      { __typename: 'Plan' }
+      & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+    ) | null, subscription: (
+      { __typename: 'BillingSubscription' }
+      & { ' $fragmentRefs'?: { 'BillingSubscriptionRowFragment': BillingSubscriptionRowFragment } }
+    ) | null, billingAccount: (
+      { __typename: 'BillingAccount' }
+      & { ' $fragmentRefs'?: { 'BillingAccountRowFragment': BillingAccountRowFragment } }
+    ) | null, invoices: { __typename: 'InvoiceConnection', totalCount: number, nodes: Array<(
+        { __typename: 'Invoice' }
+        & { ' $fragmentRefs'?: { 'InvoiceRowFragment': InvoiceRowFragment } }
+      )>, pageInfo: (
+        { __typename: 'PageInfo' }
+        & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+      ) } | null } | null };
+
+export type OrganizationConsentSetMutationVariables = Exact<{
+  id: string;
+  consent: LoginAsConsent;
+}>;
+
+
+export type OrganizationConsentSetMutation = { organizationConsentSet: { __typename: 'OrganizationPayload', organization: { __typename: 'Organization', id: string, loginAsConsent: LoginAsConsent | null } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
 export type OrganizationCreateMutationVariables = Exact<{
   input: OrganizationCreateInput;
 }>;
 
 
-export type OrganizationCreateMutation = { organizationCreate: { __typename: 'OrganizationPayload', organization: (
+export type OrganizationCreateMutation = { organizationCreate: { __typename: 'OrganizationPayload', temporaryPassword: string | null, organization: (
       { __typename: 'Organization' }
       & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment;'OrganizationDetailsFragment': OrganizationDetailsFragment } }
-    ) | null, errors: Array<(
+    ) | null, administrator: { __typename: 'User', id: string, displayName: string, email: string } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationDeleteMutationVariables = Exact<{
+  id: string;
+  input: OrganizationDeleteInput;
+}>;
+
+
+export type OrganizationDeleteMutation = { organizationDelete: { __typename: 'OrganizationDeletePayload', deletedId: string | null, purgeAt: string | null, errors: Array<(
       { __typename: 'MutationError' }
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
@@ -1710,7 +3973,7 @@ export type OrganizationDetailQueryVariables = Exact<{
 
 
 export type OrganizationDetailQuery = { organization: (
-    { __typename: 'Organization', twoFactorRequired: boolean, updatedAt: string, userStats: { __typename: 'UserStats', total: number, active: number, pending: number, suspended: number } | null, children: { __typename: 'OrganizationConnection', nodes: Array<(
+    { __typename: 'Organization', userCount: number | null, lastActivityAt: string | null, loginAsConsent: LoginAsConsent | null, twoFactorRequired: boolean, updatedAt: string, ancestors: Array<{ __typename: 'Organization', id: string, name: string }>, ssoToken: { __typename: 'OrganizationSsoToken', last4: string, createdAt: string } | null, userStats: { __typename: 'UserStats', total: number, active: number, pending: number, suspended: number } | null, children: { __typename: 'OrganizationConnection', nodes: Array<(
         { __typename: 'Organization' }
         & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
       )>, pageInfo: (
@@ -1723,12 +3986,132 @@ export type OrganizationDetailQuery = { organization: (
         { __typename: 'PageInfo' }
         & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
       ) } | null }
-    & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment;'OrganizationDetailsFragment': OrganizationDetailsFragment } }
+    & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment;'OrganizationDetailsFragment': OrganizationDetailsFragment;'OrganizationSuspensionFragment': OrganizationSuspensionFragment } }
   ) | null };
 
-export type OrganizationDetailsFragment = { __typename: 'Organization', legalName: string | null, address: string | null, contactName: string | null, contactEmail: string | null, phone: string | null, tags: Array<string> | null } & { ' $fragmentName'?: 'OrganizationDetailsFragment' };
+export type OrganizationDetailsFragment = { __typename: 'Organization', legalName: string | null, address: string | null, contactName: string | null, contactEmail: string | null, phone: string | null, tags: Array<string> | null, locale: string | null, timezone: string | null } & { ' $fragmentName'?: 'OrganizationDetailsFragment' };
+
+export type OrganizationFeatureRowFragment = { __typename: 'OrganizationFeature', enabled: boolean, switchedOn: boolean, entitled: boolean, hidden: boolean, feature: { __typename: 'Feature', key: string, name: string, description: string } } & { ' $fragmentName'?: 'OrganizationFeatureRowFragment' };
+
+export type OrganizationFeaturesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizationFeaturesQuery = { organization: { __typename: 'Organization', id: string, version: number, viewerActions: Array<OrganizationAction>, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null, features: Array<(
+      { __typename: 'OrganizationFeature' }
+      & { ' $fragmentRefs'?: { 'OrganizationFeatureRowFragment': OrganizationFeatureRowFragment } }
+    )> | null } | null };
+
+export type OrganizationFeaturesUpdateMutationVariables = Exact<{
+  id: string;
+  input: OrganizationFeaturesUpdateInput;
+}>;
+
+
+export type OrganizationFeaturesUpdateMutation = { organizationFeaturesUpdate: { __typename: 'OrganizationPayload', organization: { __typename: 'Organization', id: string, version: number, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null, features: Array<(
+        { __typename: 'OrganizationFeature' }
+        & { ' $fragmentRefs'?: { 'OrganizationFeatureRowFragment': OrganizationFeatureRowFragment } }
+      )> | null } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationMoveMutationVariables = Exact<{
+  id: string;
+  parentId: string;
+}>;
+
+
+export type OrganizationMoveMutation = { organizationMove: { __typename: 'OrganizationPayload', organization: (
+      { __typename: 'Organization' }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationReactivateMutationVariables = Exact<{
+  id: string;
+  input: OrganizationReactivateInput;
+}>;
+
+
+export type OrganizationReactivateMutation = { organizationReactivate: { __typename: 'OrganizationPayload', organization: (
+      { __typename: 'Organization' }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment;'OrganizationSuspensionFragment': OrganizationSuspensionFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationRestoreMutationVariables = Exact<{
+  id: string;
+  input: OrganizationRestoreInput;
+}>;
+
+
+export type OrganizationRestoreMutation = { organizationRestore: { __typename: 'OrganizationPayload', organization: (
+      { __typename: 'Organization' }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
 
 export type OrganizationRowFragment = { __typename: 'Organization', id: string, version: number, name: string, kind: OrganizationKind, status: OrganizationStatus, createdAt: string, viewerActions: Array<OrganizationAction>, parent: { __typename: 'Organization', id: string, name: string } | null, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null } & { ' $fragmentName'?: 'OrganizationRowFragment' };
+
+export type OrganizationSsoTokenRemoveMutationVariables = Exact<{
+  id: string;
+  input: OrganizationSsoTokenRemoveInput;
+}>;
+
+
+export type OrganizationSsoTokenRemoveMutation = { organizationSsoTokenRemove: { __typename: 'OrganizationPayload', organization: (
+      { __typename: 'Organization', ssoToken: { __typename: 'OrganizationSsoToken', last4: string, createdAt: string } | null }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationSsoTokenRotateMutationVariables = Exact<{
+  id: string;
+  input: OrganizationSsoTokenRotateInput;
+}>;
+
+
+export type OrganizationSsoTokenRotateMutation = { organizationSsoTokenRotate: { __typename: 'OrganizationSsoTokenPayload', token: string | null, organization: (
+      { __typename: 'Organization', ssoToken: { __typename: 'OrganizationSsoToken', last4: string, createdAt: string } | null }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationStatsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: OrganizationWhereInput | null | undefined;
+}>;
+
+
+export type OrganizationStatsQuery = { organizationStats: { __typename: 'OrganizationStats', total: number, active: number, suspended: number, customers: number, subAccounts: number } | null };
+
+export type OrganizationSuspendMutationVariables = Exact<{
+  id: string;
+  input: OrganizationSuspendInput;
+}>;
+
+
+export type OrganizationSuspendMutation = { organizationSuspend: { __typename: 'OrganizationPayload', organization: (
+      { __typename: 'Organization' }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment;'OrganizationSuspensionFragment': OrganizationSuspensionFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type OrganizationSuspensionFragment = { __typename: 'Organization', suspension: { __typename: 'OrganizationSuspension', reason: string | null, suspendedAt: string, suspendedBy: { __typename: 'User', id: string, displayName: string } | null } | null } & { ' $fragmentName'?: 'OrganizationSuspensionFragment' };
 
 export type OrganizationTwoFactorSetMutationVariables = Exact<{
   id: string;
@@ -1758,6 +4141,31 @@ export type OrganizationUpdateMutation = { organizationUpdate: { __typename: 'Or
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
+export type OrganizationUsageQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+  by?: UsagePeriod | null | undefined;
+}>;
+
+
+export type OrganizationUsageQuery = { organization: { __typename: 'Organization', id: string, usage: Array<{ __typename: 'UsageRow', metric: string, quantity: string }> | null, periods: Array<{ __typename: 'UsageRow', metric: string, period: string | null, quantity: string }> | null } | null };
+
+export type OrganizationsDeletedQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type OrganizationsDeletedQuery = { organizationsDeleted: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Organization', deletedAt: string | null, purgeAt: string | null }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
 export type OrganizationsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1768,7 +4176,7 @@ export type OrganizationsPageQueryVariables = Exact<{
 
 
 export type OrganizationsPageQuery = { organizations: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<(
-      { __typename: 'Organization' }
+      { __typename: 'Organization', tags: Array<string> | null, userCount: number | null, creditBalance: string | null, lastActivityAt: string | null, plan: { __typename: 'Plan', id: string, name: string } | null }
       & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
     )>, pageInfo: (
       { __typename: 'PageInfo' }
@@ -1860,6 +4268,76 @@ export type PermissionMatrixQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PermissionMatrixQuery = { permissionMatrix: Array<{ __typename: 'RolePermissions', roleKey: string, name: string, family: RoleFamily, allowed: Array<Permission>, denied: Array<Permission> }> | null };
 
+export type PlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlanQuery = { plan: (
+    { __typename: 'Plan' }
+    & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+  ) | null };
+
+export type PlanArchiveMutationVariables = Exact<{
+  id: string;
+  input: PlanArchiveInput;
+}>;
+
+
+export type PlanArchiveMutation = { planArchive: { __typename: 'PlanPayload', plan: (
+      { __typename: 'Plan' }
+      & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type PlanCreateMutationVariables = Exact<{
+  input: PlanCreateInput;
+}>;
+
+
+export type PlanCreateMutation = { planCreate: { __typename: 'PlanPayload', plan: (
+      { __typename: 'Plan' }
+      & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type PlanRowFragment = { __typename: 'Plan', id: string, version: number, name: string, description: string, currency: string, interval: PlanInterval, basePrice: string, seatPrice: string, includedSeats: number, trialDays: number, features: Array<string>, archivedAt: string | null, createdAt: string, updatedAt: string, viewerActions: Array<PlanAction>, usagePrices: Array<{ __typename: 'UsagePrice', metric: string, included: string, unitPrice: string }> } & { ' $fragmentName'?: 'PlanRowFragment' };
+
+export type PlanUpdateMutationVariables = Exact<{
+  id: string;
+  input: PlanUpdateInput;
+}>;
+
+
+export type PlanUpdateMutation = { planUpdate: { __typename: 'PlanPayload', plan: (
+      { __typename: 'Plan' }
+      & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type PlansPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: PlanWhereInput | null | undefined;
+  orderBy?: Array<PlanOrder> | PlanOrder | null | undefined;
+}>;
+
+
+export type PlansPageQuery = { plans: { __typename: 'PlanConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Plan' }
+      & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
 export type RecoveryCodesRenewMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1872,6 +4350,147 @@ export type RecoveryCodesRenewMutation = { recoveryCodesRenew: { __typename: 'Tw
     )> } | null };
 
 export type RefusalFragment = { __typename: 'MutationError', code: MutationErrorCode, message: string, path: Array<string> | null, relatedIds: Array<string> | null } & { ' $fragmentName'?: 'RefusalFragment' };
+
+export type ReleaseNoteDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReleaseNoteDeleteMutation = { releaseNoteDelete: { __typename: 'ReleaseNoteDeletePayload', deletedId: string | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReleaseNotePublishMutationVariables = Exact<{
+  input: ReleaseNotePublishInput;
+}>;
+
+
+export type ReleaseNotePublishMutation = { releaseNotePublish: { __typename: 'ReleaseNotePayload', releaseNote: (
+      { __typename: 'ReleaseNote' }
+      & { ' $fragmentRefs'?: { 'ReleaseNoteRowFragment': ReleaseNoteRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReleaseNoteRowFragment = { __typename: 'ReleaseNote', id: string, version: number, release: string, title: string, body: string, publishedAt: string, updatedAt: string, viewerActions: Array<ReleaseNoteAction> } & { ' $fragmentName'?: 'ReleaseNoteRowFragment' };
+
+export type ReleaseNoteUpdateMutationVariables = Exact<{
+  id: string;
+  input: ReleaseNoteUpdateInput;
+}>;
+
+
+export type ReleaseNoteUpdateMutation = { releaseNoteUpdate: { __typename: 'ReleaseNotePayload', releaseNote: (
+      { __typename: 'ReleaseNote' }
+      & { ' $fragmentRefs'?: { 'ReleaseNoteRowFragment': ReleaseNoteRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReleaseNotesPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReleaseNotesPageQuery = { releaseNotes: { __typename: 'ReleaseNoteConnection', totalCount: number, nodes: Array<(
+      { __typename: 'ReleaseNote' }
+      & { ' $fragmentRefs'?: { 'ReleaseNoteRowFragment': ReleaseNoteRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type ReportCreateMutationVariables = Exact<{
+  input: ReportCreateInput;
+}>;
+
+
+export type ReportCreateMutation = { reportCreate: { __typename: 'JobPayload', job: (
+      { __typename: 'Job' }
+      & { ' $fragmentRefs'?: { 'JobRowFragment': JobRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReportScheduleCreateMutationVariables = Exact<{
+  input: ReportScheduleCreateInput;
+}>;
+
+
+export type ReportScheduleCreateMutation = { reportScheduleCreate: { __typename: 'ReportSchedulePayload', reportSchedule: (
+      { __typename: 'ReportSchedule' }
+      & { ' $fragmentRefs'?: { 'ReportScheduleRowFragment': ReportScheduleRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReportScheduleDeleteMutationVariables = Exact<{
+  id: string;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type ReportScheduleDeleteMutation = { reportScheduleDelete: { __typename: 'ReportScheduleDeletePayload', deletedId: string | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReportScheduleRowFragment = { __typename: 'ReportSchedule', id: string, version: number, name: string, kind: ReportKind, format: ReportFormat, cadence: ReportCadence, hour: number, active: boolean, nextRunAt: string | null, lastRunAt: string | null, viewerActions: Array<ReportScheduleAction>, organizations: Array<{ __typename: 'Organization', id: string, name: string }> | null, recipients: Array<{ __typename: 'User', id: string, displayName: string, email: string }> } & { ' $fragmentName'?: 'ReportScheduleRowFragment' };
+
+export type ReportScheduleUpdateMutationVariables = Exact<{
+  id: string;
+  input: ReportScheduleUpdateInput;
+}>;
+
+
+export type ReportScheduleUpdateMutation = { reportScheduleUpdate: { __typename: 'ReportSchedulePayload', reportSchedule: (
+      { __typename: 'ReportSchedule' }
+      & { ' $fragmentRefs'?: { 'ReportScheduleRowFragment': ReportScheduleRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ReportSchedulesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: ReportScheduleWhereInput | null | undefined;
+  orderBy?: Array<ReportScheduleOrder> | ReportScheduleOrder | null | undefined;
+}>;
+
+
+export type ReportSchedulesQuery = { reportSchedules: { __typename: 'ReportScheduleConnection', totalCount: number, nodes: Array<(
+      { __typename: 'ReportSchedule' }
+      & { ' $fragmentRefs'?: { 'ReportScheduleRowFragment': ReportScheduleRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type ReportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportsQuery = { reports: Array<{ __typename: 'Report', kind: ReportKind, name: string, description: string, columns: Array<{ __typename: 'ReportColumn', key: string, description: string }> }> | null };
+
+export type ResellerFeaturesUpdateMutationVariables = Exact<{
+  input: ResellerFeaturesUpdateInput;
+}>;
+
+
+export type ResellerFeaturesUpdateMutation = { resellerFeaturesUpdate: { __typename: 'OrganizationPayload', organization: { __typename: 'Organization', id: string, version: number, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null, features: Array<(
+        { __typename: 'OrganizationFeature' }
+        & { ' $fragmentRefs'?: { 'OrganizationFeatureRowFragment': OrganizationFeatureRowFragment } }
+      )> | null } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
 
 export type RoleCreateMutationVariables = Exact<{
   input: RoleCreateInput;
@@ -1948,12 +4567,90 @@ export type RolesQuery = { roles: { __typename: 'RoleConnection', totalCount: nu
       & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
     ) } | null };
 
+export type ServiceIncidentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceIncidentQuery = { serviceIncident: (
+    { __typename: 'ServiceIncident' }
+    & { ' $fragmentRefs'?: { 'ServiceIncidentRowFragment': ServiceIncidentRowFragment } }
+  ) | null };
+
+export type ServiceIncidentDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ServiceIncidentDeleteMutation = { serviceIncidentDelete: { __typename: 'ServiceIncidentDeletePayload', deletedId: string | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ServiceIncidentOpenMutationVariables = Exact<{
+  input: ServiceIncidentOpenInput;
+}>;
+
+
+export type ServiceIncidentOpenMutation = { serviceIncidentOpen: { __typename: 'ServiceIncidentPayload', serviceIncident: (
+      { __typename: 'ServiceIncident' }
+      & { ' $fragmentRefs'?: { 'ServiceIncidentRowFragment': ServiceIncidentRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ServiceIncidentRowFragment = { __typename: 'ServiceIncident', id: string, version: number, title: string, severity: ServiceIncidentSeverity, status: ServiceIncidentStatus, startedAt: string, resolvedAt: string | null, createdAt: string, updatedAt: string, viewerActions: Array<ServiceIncidentAction>, updates: Array<{ __typename: 'ServiceIncidentNews', status: ServiceIncidentStatus, body: string, createdAt: string }> } & { ' $fragmentName'?: 'ServiceIncidentRowFragment' };
+
+export type ServiceIncidentUpdateMutationVariables = Exact<{
+  id: string;
+  input: ServiceIncidentUpdateInput;
+}>;
+
+
+export type ServiceIncidentUpdateMutation = { serviceIncidentUpdate: { __typename: 'ServiceIncidentPayload', serviceIncident: (
+      { __typename: 'ServiceIncident' }
+      & { ' $fragmentRefs'?: { 'ServiceIncidentRowFragment': ServiceIncidentRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type ServiceIncidentsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  where?: ServiceIncidentWhereInput | null | undefined;
+  orderBy?: Array<ServiceIncidentOrder> | ServiceIncidentOrder | null | undefined;
+}>;
+
+
+export type ServiceIncidentsPageQuery = { serviceIncidents: { __typename: 'ServiceIncidentConnection', totalCount: number, nodes: Array<(
+      { __typename: 'ServiceIncident' }
+      & { ' $fragmentRefs'?: { 'ServiceIncidentRowFragment': ServiceIncidentRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
 export type SessionChallengeAnswerMutationVariables = Exact<{
   input: SessionChallengeAnswerInput;
 }>;
 
 
 export type SessionChallengeAnswerMutation = { sessionChallengeAnswer: { __typename: 'SessionCreatePayload', token: string | null, recoveryCodes: Array<string>, session: { __typename: 'Session', id: string, expiresAt: string } | null, challenge: (
+      { __typename: 'SessionChallenge' }
+      & { ' $fragmentRefs'?: { 'SignInChallengeFragment': SignInChallengeFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type SessionCreateBySsoMutationVariables = Exact<{
+  input: SessionCreateBySsoInput;
+}>;
+
+
+export type SessionCreateBySsoMutation = { sessionCreateBySso: { __typename: 'SessionCreatePayload', token: string | null, session: { __typename: 'Session', id: string, expiresAt: string } | null, challenge: (
       { __typename: 'SessionChallenge' }
       & { ' $fragmentRefs'?: { 'SignInChallengeFragment': SignInChallengeFragment } }
     ) | null, errors: Array<(
@@ -2039,6 +4736,17 @@ export type SignInMutation = { sessionCreate: { __typename: 'SessionCreatePayloa
 
 export type SignInChallengeFragment = { __typename: 'SessionChallenge', kind: SessionChallengeKind, token: string, expiresAt: string, passkeyOptions: unknown, totp: { __typename: 'TotpEnrollment', secret: string, uri: string, qrCode: string } | null } & { ' $fragmentName'?: 'SignInChallengeFragment' };
 
+export type SignInLookQueryVariables = Exact<{
+  host: string;
+  portal?: Portal | null | undefined;
+}>;
+
+
+export type SignInLookQuery = { branding: (
+    { __typename: 'BrandingLook' }
+    & { ' $fragmentRefs'?: { 'BrandingLookFieldsFragment': BrandingLookFieldsFragment } }
+  ) | null };
+
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2046,6 +4754,103 @@ export type SignOutMutation = { sessionDelete: { __typename: 'SessionDeletePaylo
       { __typename: 'MutationError' }
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
+
+export type StatusSubscriptionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatusSubscriptionQuery = { statusSubscription: { __typename: 'StatusSubscription', incidents: boolean, releaseNotes: boolean } | null };
+
+export type StatusSubscriptionSetMutationVariables = Exact<{
+  incidents?: boolean | null | undefined;
+  releaseNotes?: boolean | null | undefined;
+}>;
+
+
+export type StatusSubscriptionSetMutation = { statusSubscriptionSet: { __typename: 'StatusSubscriptionPayload', statusSubscription: { __typename: 'StatusSubscription', incidents: boolean, releaseNotes: boolean } | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type StorageAccountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StorageAccountQuery = { storageAccount: (
+    { __typename: 'StorageAccount' }
+    & { ' $fragmentRefs'?: { 'StorageAccountRowFragment': StorageAccountRowFragment } }
+  ) | null };
+
+export type StorageAccountCreateMutationVariables = Exact<{
+  input: StorageAccountCreateInput;
+}>;
+
+
+export type StorageAccountCreateMutation = { storageAccountCreate: { __typename: 'StorageAccountPayload', storageAccount: (
+      { __typename: 'StorageAccount' }
+      & { ' $fragmentRefs'?: { 'StorageAccountRowFragment': StorageAccountRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type StorageAccountDeleteMutationVariables = Exact<{
+  id: string;
+  confirmName: string;
+}>;
+
+
+export type StorageAccountDeleteMutation = { storageAccountDelete: { __typename: 'StorageAccountDeletePayload', deletedId: string | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type StorageAccountRowFragment = { __typename: 'StorageAccount', id: string, version: number, name: string, region: StorageRegion, quotaBytes: string, usedBytes: string, usedPercent: number, measuredAt: string | null, createdAt: string, updatedAt: string, viewerActions: Array<StorageAccountAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'StorageAccountRowFragment' };
+
+export type StorageAccountUpdateMutationVariables = Exact<{
+  id: string;
+  input: StorageAccountUpdateInput;
+}>;
+
+
+export type StorageAccountUpdateMutation = { storageAccountUpdate: { __typename: 'StorageAccountPayload', storageAccount: (
+      { __typename: 'StorageAccount' }
+      & { ' $fragmentRefs'?: { 'StorageAccountRowFragment': StorageAccountRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type StorageAccountUsageSetMutationVariables = Exact<{
+  id: string;
+  usedBytes: string;
+}>;
+
+
+export type StorageAccountUsageSetMutation = { storageAccountUsageSet: { __typename: 'StorageAccountPayload', storageAccount: (
+      { __typename: 'StorageAccount' }
+      & { ' $fragmentRefs'?: { 'StorageAccountRowFragment': StorageAccountRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type StorageAccountsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: StorageAccountWhereInput | null | undefined;
+  orderBy?: Array<StorageAccountOrder> | StorageAccountOrder | null | undefined;
+}>;
+
+
+export type StorageAccountsPageQuery = { storageAccounts: { __typename: 'StorageAccountConnection', totalCount: number, nodes: Array<(
+      { __typename: 'StorageAccount' }
+      & { ' $fragmentRefs'?: { 'StorageAccountRowFragment': StorageAccountRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
 
 export type TotpConfirmMutationVariables = Exact<{
   code: string;
@@ -2080,6 +4885,33 @@ export type TotpRemoveMutation = { totpRemove: { __typename: 'TwoFactorPayload',
     )> } | null };
 
 export type TwoFactorStateFragment = { __typename: 'TwoFactor', enabled: boolean, required: boolean, totpSince: string | null, recoveryCodesLeft: number, passkeys: Array<{ __typename: 'Passkey', id: string, name: string, createdAt: string, lastUsedAt: string | null }> } & { ' $fragmentName'?: 'TwoFactorStateFragment' };
+
+export type UsageQueryVariables = Exact<{
+  where: UsageWhereInput;
+  groupBy?: Array<UsageGroup> | UsageGroup | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type UsageQuery = { usage: { __typename: 'UsageResult', hasMore: boolean, rows: Array<{ __typename: 'UsageRow', metric: string, period: string | null, quantity: string, records: string, organization: { __typename: 'Organization', id: string, name: string } | null }> } | null };
+
+export type UsageMetricsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UsageMetricsQuery = { usageMetrics: Array<{ __typename: 'UsageMetric', key: string, name: string, unit: string }> | null };
+
+export type UsageRecordMutationVariables = Exact<{
+  input: UsageRecordInput;
+}>;
+
+
+export type UsageRecordMutation = { usageRecord: { __typename: 'UsageRecordPayload', accepted: number, duplicates: number, rejected: number, rejections: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )>, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
 
 export type UserActivationEmailSendMutationVariables = Exact<{
   id: string;
@@ -2399,6 +5231,11 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { __typename: 'Viewer', id: string, permissions: Array<Permission>, user: { __typename: 'User', id: string, displayName: string, email: string, initials: string }, organization: { __typename: 'Organization', id: string, name: string, kind: OrganizationKind } } | null };
 
+export type ViewerImpersonationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerImpersonationQuery = { viewer: { __typename: 'Viewer', id: string, impersonation: { __typename: 'ViewerImpersonation', id: string, actorName: string, mode: LoginAsMode, reason: string, expiresAt: string } | null } | null };
+
 export type ViewerProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2430,6 +5267,118 @@ export type ViewerSecurityQuery = { viewer: { __typename: 'Viewer', id: string, 
         & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
       ) } | null } | null };
 
+export type WebhookEndpointQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointQuery = { webhookEndpoint: (
+    { __typename: 'WebhookEndpoint' }
+    & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+  ) | null };
+
+export type WebhookEndpointCreateMutationVariables = Exact<{
+  input: WebhookEndpointCreateInput;
+}>;
+
+
+export type WebhookEndpointCreateMutation = { webhookEndpointCreate: { __typename: 'WebhookEndpointSecretPayload', secret: string | null, webhookEndpoint: (
+      { __typename: 'WebhookEndpoint' }
+      & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type WebhookEndpointDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointDeleteMutation = { webhookEndpointDelete: { __typename: 'WebhookEndpointDeletePayload', deletedId: string | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type WebhookEndpointDisableMutationVariables = Exact<{
+  id: string;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type WebhookEndpointDisableMutation = { webhookEndpointDisable: { __typename: 'WebhookEndpointPayload', webhookEndpoint: (
+      { __typename: 'WebhookEndpoint' }
+      & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type WebhookEndpointEnableMutationVariables = Exact<{
+  id: string;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type WebhookEndpointEnableMutation = { webhookEndpointEnable: { __typename: 'WebhookEndpointPayload', webhookEndpoint: (
+      { __typename: 'WebhookEndpoint' }
+      & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type WebhookEndpointRowFragment = { __typename: 'WebhookEndpoint', id: string, version: number, name: string, url: string, events: Array<string>, selection: string | null, active: boolean, secretVersion: number, createdAt: string, updatedAt: string, viewerActions: Array<WebhookEndpointAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'WebhookEndpointRowFragment' };
+
+export type WebhookEndpointSecretRotateMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookEndpointSecretRotateMutation = { webhookEndpointSecretRotate: { __typename: 'WebhookEndpointSecretPayload', secret: string | null, webhookEndpoint: (
+      { __typename: 'WebhookEndpoint' }
+      & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type WebhookEndpointUpdateMutationVariables = Exact<{
+  id: string;
+  input: WebhookEndpointUpdateInput;
+}>;
+
+
+export type WebhookEndpointUpdateMutation = { webhookEndpointUpdate: { __typename: 'WebhookEndpointPayload', webhookEndpoint: (
+      { __typename: 'WebhookEndpoint' }
+      & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+    ) | null, errors: Array<(
+      { __typename: 'MutationError' }
+      & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
+    )> } | null };
+
+export type WebhookEndpointsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: WebhookEndpointWhereInput | null | undefined;
+  orderBy?: Array<WebhookEndpointOrder> | WebhookEndpointOrder | null | undefined;
+}>;
+
+
+export type WebhookEndpointsPageQuery = { webhookEndpoints: { __typename: 'WebhookEndpointConnection', totalCount: number, nodes: Array<(
+      { __typename: 'WebhookEndpoint' }
+      & { ' $fragmentRefs'?: { 'WebhookEndpointRowFragment': WebhookEndpointRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type WebhookEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookEventsQuery = { webhookEvents: Array<{ __typename: 'WebhookEvent', key: string, description: string }> | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2448,6 +5397,52 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ApiCredentialRowFragmentDoc = new TypedDocumentString(`
+    fragment ApiCredentialRow on ApiCredential {
+  __typename
+  id
+  version
+  name
+  prefix
+  status
+  roles {
+    __typename
+    id
+    name
+  }
+  operations
+  costPerMinute
+  expiresAt
+  lastUsedAt
+  revokedAt
+  revokedReason
+  createdBy {
+    __typename
+    id
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"ApiCredentialRow"}) as unknown as TypedDocumentString<ApiCredentialRowFragment, unknown>;
+export const ApiServiceRowFragmentDoc = new TypedDocumentString(`
+    fragment ApiServiceRow on ApiService {
+  __typename
+  version
+  enabled
+  allowedOrigins
+  allowedNetworks
+  costPerMinute
+  maxKeyDays
+  updatedAt
+}
+    `, {"fragmentName":"ApiServiceRow"}) as unknown as TypedDocumentString<ApiServiceRowFragment, unknown>;
 export const AuditEventRowFragmentDoc = new TypedDocumentString(`
     fragment AuditEventRow on AuditEvent {
   __typename
@@ -2488,6 +5483,180 @@ export const AuditEventRowFragmentDoc = new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"AuditEventRow"}) as unknown as TypedDocumentString<AuditEventRowFragment, unknown>;
+export const BillingAccountRowFragmentDoc = new TypedDocumentString(`
+    fragment BillingAccountRow on BillingAccount {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  name
+  email
+  address
+  taxNumber
+  currency
+  paymentDays
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"BillingAccountRow"}) as unknown as TypedDocumentString<BillingAccountRowFragment, unknown>;
+export const BillingSubscriptionRowFragmentDoc = new TypedDocumentString(`
+    fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"BillingSubscriptionRow"}) as unknown as TypedDocumentString<BillingSubscriptionRowFragment, unknown>;
+export const BrandingLookFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+    `, {"fragmentName":"BrandingLookFields"}) as unknown as TypedDocumentString<BrandingLookFieldsFragment, unknown>;
+export const BrandingRowFragmentDoc = new TypedDocumentString(`
+    fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}`, {"fragmentName":"BrandingRow"}) as unknown as TypedDocumentString<BrandingRowFragment, unknown>;
+export const CreditEntryRowFragmentDoc = new TypedDocumentString(`
+    fragment CreditEntryRow on CreditEntry {
+  __typename
+  id
+  type
+  amount
+  balanceAfter
+  counterpart {
+    __typename
+    id
+    name
+  }
+  usedBy {
+    __typename
+    id
+    name
+  }
+  reference
+  reason
+  actor {
+    __typename
+    id
+    displayName
+  }
+  reversedBy {
+    __typename
+    id
+  }
+  occurredAt
+  createdAt
+  viewerActions
+}
+    `, {"fragmentName":"CreditEntryRow"}) as unknown as TypedDocumentString<CreditEntryRowFragment, unknown>;
+export const CustomModelRowFragmentDoc = new TypedDocumentString(`
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"CustomModelRow"}) as unknown as TypedDocumentString<CustomModelRowFragment, unknown>;
 export const DeadMailRowFragmentDoc = new TypedDocumentString(`
     fragment DeadMailRow on DeadMail {
   __typename
@@ -2506,6 +5675,40 @@ export const DeadMailRowFragmentDoc = new TypedDocumentString(`
   resentAt
 }
     `, {"fragmentName":"DeadMailRow"}) as unknown as TypedDocumentString<DeadMailRowFragment, unknown>;
+export const ImpersonationRowFragmentDoc = new TypedDocumentString(`
+    fragment ImpersonationRow on Impersonation {
+  __typename
+  id
+  organization {
+    __typename
+    id
+    name
+  }
+  actorName
+  user {
+    __typename
+    id
+    displayName
+    email
+  }
+  mode
+  reason
+  minutes
+  status
+  decidedBy {
+    __typename
+    id
+    displayName
+  }
+  decidedAt
+  startedAt
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+  viewerActions
+}
+    `, {"fragmentName":"ImpersonationRow"}) as unknown as TypedDocumentString<ImpersonationRowFragment, unknown>;
 export const InvitationRowFragmentDoc = new TypedDocumentString(`
     fragment InvitationRow on Invitation {
   __typename
@@ -2529,6 +5732,30 @@ export const InvitationRowFragmentDoc = new TypedDocumentString(`
   viewerActions
 }
     `, {"fragmentName":"InvitationRow"}) as unknown as TypedDocumentString<InvitationRowFragment, unknown>;
+export const InvoiceRowFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceRow on Invoice {
+  __typename
+  id
+  version
+  number
+  organization {
+    __typename
+    id
+    name
+  }
+  status
+  currency
+  total
+  paid
+  due
+  periodStart
+  periodEnd
+  issuedOn
+  dueOn
+  billToName
+  viewerActions
+}
+    `, {"fragmentName":"InvoiceRow"}) as unknown as TypedDocumentString<InvoiceRowFragment, unknown>;
 export const JobRowFragmentDoc = new TypedDocumentString(`
     fragment JobRow on Job {
   __typename
@@ -2585,8 +5812,25 @@ export const OrganizationDetailsFragmentDoc = new TypedDocumentString(`
   contactEmail
   phone
   tags
+  locale
+  timezone
 }
     `, {"fragmentName":"OrganizationDetails"}) as unknown as TypedDocumentString<OrganizationDetailsFragment, unknown>;
+export const OrganizationFeatureRowFragmentDoc = new TypedDocumentString(`
+    fragment OrganizationFeatureRow on OrganizationFeature {
+  __typename
+  feature {
+    __typename
+    key
+    name
+    description
+  }
+  enabled
+  switchedOn
+  entitled
+  hidden
+}
+    `, {"fragmentName":"OrganizationFeatureRow"}) as unknown as TypedDocumentString<OrganizationFeatureRowFragment, unknown>;
 export const OrganizationRowFragmentDoc = new TypedDocumentString(`
     fragment OrganizationRow on Organization {
   __typename
@@ -2609,6 +5853,21 @@ export const OrganizationRowFragmentDoc = new TypedDocumentString(`
   viewerActions
 }
     `, {"fragmentName":"OrganizationRow"}) as unknown as TypedDocumentString<OrganizationRowFragment, unknown>;
+export const OrganizationSuspensionFragmentDoc = new TypedDocumentString(`
+    fragment OrganizationSuspension on Organization {
+  __typename
+  suspension {
+    __typename
+    reason
+    suspendedAt
+    suspendedBy {
+      __typename
+      id
+      displayName
+    }
+  }
+}
+    `, {"fragmentName":"OrganizationSuspension"}) as unknown as TypedDocumentString<OrganizationSuspensionFragment, unknown>;
 export const PageFieldsFragmentDoc = new TypedDocumentString(`
     fragment PageFields on PageInfo {
   __typename
@@ -2618,6 +5877,32 @@ export const PageFieldsFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
+export const PlanRowFragmentDoc = new TypedDocumentString(`
+    fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"PlanRow"}) as unknown as TypedDocumentString<PlanRowFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on MutationError {
   __typename
@@ -2627,6 +5912,46 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   relatedIds
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const ReleaseNoteRowFragmentDoc = new TypedDocumentString(`
+    fragment ReleaseNoteRow on ReleaseNote {
+  __typename
+  id
+  version
+  release
+  title
+  body
+  publishedAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"ReleaseNoteRow"}) as unknown as TypedDocumentString<ReleaseNoteRowFragment, unknown>;
+export const ReportScheduleRowFragmentDoc = new TypedDocumentString(`
+    fragment ReportScheduleRow on ReportSchedule {
+  __typename
+  id
+  version
+  name
+  kind
+  format
+  cadence
+  hour
+  active
+  nextRunAt
+  lastRunAt
+  organizations {
+    __typename
+    id
+    name
+  }
+  recipients {
+    __typename
+    id
+    displayName
+    email
+  }
+  viewerActions
+}
+    `, {"fragmentName":"ReportScheduleRow"}) as unknown as TypedDocumentString<ReportScheduleRowFragment, unknown>;
 export const RoleGrantRowFragmentDoc = new TypedDocumentString(`
     fragment RoleGrantRow on RoleGrant {
   __typename
@@ -2671,6 +5996,27 @@ export const RoleRowFragmentDoc = new TypedDocumentString(`
   viewerActions
 }
     `, {"fragmentName":"RoleRow"}) as unknown as TypedDocumentString<RoleRowFragment, unknown>;
+export const ServiceIncidentRowFragmentDoc = new TypedDocumentString(`
+    fragment ServiceIncidentRow on ServiceIncident {
+  __typename
+  id
+  version
+  title
+  severity
+  status
+  startedAt
+  resolvedAt
+  updates {
+    __typename
+    status
+    body
+    createdAt
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"ServiceIncidentRow"}) as unknown as TypedDocumentString<ServiceIncidentRowFragment, unknown>;
 export const SessionRowFragmentDoc = new TypedDocumentString(`
     fragment SessionRow on Session {
   __typename
@@ -2700,6 +6046,27 @@ export const SignInChallengeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SignInChallenge"}) as unknown as TypedDocumentString<SignInChallengeFragment, unknown>;
+export const StorageAccountRowFragmentDoc = new TypedDocumentString(`
+    fragment StorageAccountRow on StorageAccount {
+  __typename
+  id
+  version
+  name
+  region
+  quotaBytes
+  usedBytes
+  usedPercent
+  measuredAt
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"StorageAccountRow"}) as unknown as TypedDocumentString<StorageAccountRowFragment, unknown>;
 export const TwoFactorStateFragmentDoc = new TypedDocumentString(`
     fragment TwoFactorState on TwoFactor {
   __typename
@@ -2758,6 +6125,334 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
   viewerActions
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
+export const WebhookEndpointRowFragmentDoc = new TypedDocumentString(`
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+    `, {"fragmentName":"WebhookEndpointRow"}) as unknown as TypedDocumentString<WebhookEndpointRowFragment, unknown>;
+export const ApiCredentialDocument = new TypedDocumentString(`
+    query ApiCredential($id: ID!) {
+  apiCredential(id: $id) {
+    __typename
+    ...ApiCredentialRow
+  }
+}
+    fragment ApiCredentialRow on ApiCredential {
+  __typename
+  id
+  version
+  name
+  prefix
+  status
+  roles {
+    __typename
+    id
+    name
+  }
+  operations
+  costPerMinute
+  expiresAt
+  lastUsedAt
+  revokedAt
+  revokedReason
+  createdBy {
+    __typename
+    id
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"455625307ded7d1903674a4154f2bc8f6923f2a884660fbbeba5ffb2da0b2785"}) as unknown as TypedDocumentString<ApiCredentialQuery, ApiCredentialQueryVariables>;
+export const ApiCredentialCreateDocument = new TypedDocumentString(`
+    mutation ApiCredentialCreate($input: ApiCredentialCreateInput!) {
+  apiCredentialCreate(input: $input) {
+    __typename
+    apiCredential {
+      __typename
+      ...ApiCredentialRow
+    }
+    secret
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ApiCredentialRow on ApiCredential {
+  __typename
+  id
+  version
+  name
+  prefix
+  status
+  roles {
+    __typename
+    id
+    name
+  }
+  operations
+  costPerMinute
+  expiresAt
+  lastUsedAt
+  revokedAt
+  revokedReason
+  createdBy {
+    __typename
+    id
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"d546615c67b9262eda3e49e89e42dcc7316d48fdf8d4e08b38c50bbd2a6ad47d"}) as unknown as TypedDocumentString<ApiCredentialCreateMutation, ApiCredentialCreateMutationVariables>;
+export const ApiCredentialRevokeDocument = new TypedDocumentString(`
+    mutation ApiCredentialRevoke($id: ID!, $reason: String) {
+  apiCredentialRevoke(id: $id, reason: $reason) {
+    __typename
+    apiCredential {
+      __typename
+      ...ApiCredentialRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ApiCredentialRow on ApiCredential {
+  __typename
+  id
+  version
+  name
+  prefix
+  status
+  roles {
+    __typename
+    id
+    name
+  }
+  operations
+  costPerMinute
+  expiresAt
+  lastUsedAt
+  revokedAt
+  revokedReason
+  createdBy {
+    __typename
+    id
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"ae570642f569880dcf34277a3e8b72bbedfd84feda353868efdf6d8fd681fa43"}) as unknown as TypedDocumentString<ApiCredentialRevokeMutation, ApiCredentialRevokeMutationVariables>;
+export const ApiCredentialUpdateDocument = new TypedDocumentString(`
+    mutation ApiCredentialUpdate($id: ID!, $input: ApiCredentialUpdateInput!) {
+  apiCredentialUpdate(id: $id, input: $input) {
+    __typename
+    apiCredential {
+      __typename
+      ...ApiCredentialRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ApiCredentialRow on ApiCredential {
+  __typename
+  id
+  version
+  name
+  prefix
+  status
+  roles {
+    __typename
+    id
+    name
+  }
+  operations
+  costPerMinute
+  expiresAt
+  lastUsedAt
+  revokedAt
+  revokedReason
+  createdBy {
+    __typename
+    id
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"48653533b198d7e01758e154480cd776d690480f262a4f8d47593d8e4eb1ea31"}) as unknown as TypedDocumentString<ApiCredentialUpdateMutation, ApiCredentialUpdateMutationVariables>;
+export const ApiCredentialsPageDocument = new TypedDocumentString(`
+    query ApiCredentialsPage($first: Int, $after: Cursor, $search: String, $where: ApiCredentialWhereInput, $orderBy: [ApiCredentialOrder!]) {
+  apiCredentials(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...ApiCredentialRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment ApiCredentialRow on ApiCredential {
+  __typename
+  id
+  version
+  name
+  prefix
+  status
+  roles {
+    __typename
+    id
+    name
+  }
+  operations
+  costPerMinute
+  expiresAt
+  lastUsedAt
+  revokedAt
+  revokedReason
+  createdBy {
+    __typename
+    id
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"f94fe998ffba46d84ace5af0093fdb6ede12bc742e3803957adb8e7012940777"}) as unknown as TypedDocumentString<ApiCredentialsPageQuery, ApiCredentialsPageQueryVariables>;
+export const ApiServiceDocument = new TypedDocumentString(`
+    query ApiService {
+  apiService {
+    __typename
+    ...ApiServiceRow
+  }
+}
+    fragment ApiServiceRow on ApiService {
+  __typename
+  version
+  enabled
+  allowedOrigins
+  allowedNetworks
+  costPerMinute
+  maxKeyDays
+  updatedAt
+}`, {"hash":"3b5765cf9048e25ef963ca02793c1d0a7140ddabbec60c7879242744b7d5dd4a"}) as unknown as TypedDocumentString<ApiServiceQuery, ApiServiceQueryVariables>;
+export const ApiServiceConfigureDocument = new TypedDocumentString(`
+    mutation ApiServiceConfigure($input: ApiServiceConfigureInput!) {
+  apiServiceConfigure(input: $input) {
+    __typename
+    apiService {
+      __typename
+      ...ApiServiceRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ApiServiceRow on ApiService {
+  __typename
+  version
+  enabled
+  allowedOrigins
+  allowedNetworks
+  costPerMinute
+  maxKeyDays
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"cf7cfd4df40464afd69b87c67e353e3a46919213ca5cd52ce01f7fd13001761d"}) as unknown as TypedDocumentString<ApiServiceConfigureMutation, ApiServiceConfigureMutationVariables>;
 export const AuditEventAddedDocument = new TypedDocumentString(`
     subscription AuditEventAdded($organizationId: ID) {
   auditEventAdded(organizationId: $organizationId) {
@@ -2866,6 +6561,1466 @@ fragment PageFields on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"7d4dae7b3ecd4e838a2818ecaf093cb0a6a3711059527524343bbe5499d1d573"}) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const BillingAccountSetDocument = new TypedDocumentString(`
+    mutation BillingAccountSet($organizationId: ID!, $input: BillingAccountSetInput!) {
+  billingAccountSet(organizationId: $organizationId, input: $input) {
+    __typename
+    billingAccount {
+      __typename
+      ...BillingAccountRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BillingAccountRow on BillingAccount {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  name
+  email
+  address
+  taxNumber
+  currency
+  paymentDays
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"915c3e15ec8db95a9f4a61ad22efb6301af70fc988c32b7b74bfa47dc14707b5"}) as unknown as TypedDocumentString<BillingAccountSetMutation, BillingAccountSetMutationVariables>;
+export const BillingAccountsPageDocument = new TypedDocumentString(`
+    query BillingAccountsPage($first: Int, $after: Cursor, $search: String, $orderBy: [BillingAccountOrder!]) {
+  billingAccounts(
+    first: $first
+    after: $after
+    search: $search
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...BillingAccountRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment BillingAccountRow on BillingAccount {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  name
+  email
+  address
+  taxNumber
+  currency
+  paymentDays
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"6eb2e07067971b9772e34e619229c89e5461737f410b4ae2470aa1fe2d76b87d"}) as unknown as TypedDocumentString<BillingAccountsPageQuery, BillingAccountsPageQueryVariables>;
+export const BillingSubscriptionCancelDocument = new TypedDocumentString(`
+    mutation BillingSubscriptionCancel($id: ID!, $input: BillingSubscriptionCancelInput!) {
+  billingSubscriptionCancel(id: $id, input: $input) {
+    __typename
+    billingSubscription {
+      __typename
+      ...BillingSubscriptionRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"719133d9155a507125317ca848c10d5cd6b11f278116d09646a14445e5e1d9aa"}) as unknown as TypedDocumentString<BillingSubscriptionCancelMutation, BillingSubscriptionCancelMutationVariables>;
+export const BillingSubscriptionChangeDocument = new TypedDocumentString(`
+    mutation BillingSubscriptionChange($id: ID!, $input: BillingSubscriptionChangeInput!) {
+  billingSubscriptionChange(id: $id, input: $input) {
+    __typename
+    billingSubscription {
+      __typename
+      ...BillingSubscriptionRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"aaec6448223ac3b7b2b93ff422cfa3c65866546916d5763517737876d6e8721f"}) as unknown as TypedDocumentString<BillingSubscriptionChangeMutation, BillingSubscriptionChangeMutationVariables>;
+export const BillingSubscriptionResumeDocument = new TypedDocumentString(`
+    mutation BillingSubscriptionResume($id: ID!, $input: BillingSubscriptionResumeInput!) {
+  billingSubscriptionResume(id: $id, input: $input) {
+    __typename
+    billingSubscription {
+      __typename
+      ...BillingSubscriptionRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"a979b9c1476ef46a0d0d588a40fdc5e1570fcad63bc7171b5093ec03a794ec3e"}) as unknown as TypedDocumentString<BillingSubscriptionResumeMutation, BillingSubscriptionResumeMutationVariables>;
+export const BillingSubscriptionStartDocument = new TypedDocumentString(`
+    mutation BillingSubscriptionStart($input: BillingSubscriptionStartInput!) {
+  billingSubscriptionStart(input: $input) {
+    __typename
+    billingSubscription {
+      __typename
+      ...BillingSubscriptionRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"095b31fd400b5d0063a0ac05282a4b2b0d4ef551092bcc21e7cfabe657aec237"}) as unknown as TypedDocumentString<BillingSubscriptionStartMutation, BillingSubscriptionStartMutationVariables>;
+export const BillingSubscriptionsPageDocument = new TypedDocumentString(`
+    query BillingSubscriptionsPage($first: Int, $after: Cursor, $where: BillingSubscriptionWhereInput, $orderBy: [BillingSubscriptionOrder!]) {
+  billingSubscriptions(
+    first: $first
+    after: $after
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...BillingSubscriptionRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"526180822a3a4a30b233564681c9d25f783a8042326dc5bc688a2f449e9f6ed9"}) as unknown as TypedDocumentString<BillingSubscriptionsPageQuery, BillingSubscriptionsPageQueryVariables>;
+export const BrandingDomainRemoveDocument = new TypedDocumentString(`
+    mutation BrandingDomainRemove($organizationId: ID!, $portal: Portal!) {
+  brandingDomainRemove(organizationId: $organizationId, portal: $portal) {
+    __typename
+    branding {
+      __typename
+      ...BrandingRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"58e113228da7eca6d62853176d8152f583db30b4a5c90b1e84650d017eae46e6"}) as unknown as TypedDocumentString<BrandingDomainRemoveMutation, BrandingDomainRemoveMutationVariables>;
+export const BrandingDomainSetDocument = new TypedDocumentString(`
+    mutation BrandingDomainSet($organizationId: ID!, $portal: Portal!, $domain: String!) {
+  brandingDomainSet(
+    organizationId: $organizationId
+    portal: $portal
+    domain: $domain
+  ) {
+    __typename
+    branding {
+      __typename
+      ...BrandingRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"7eb87c8dbf3ca9a600f463b4f64616129625195eedca1eb86a74d3c682040135"}) as unknown as TypedDocumentString<BrandingDomainSetMutation, BrandingDomainSetMutationVariables>;
+export const BrandingDomainVerifyDocument = new TypedDocumentString(`
+    mutation BrandingDomainVerify($organizationId: ID!, $portal: Portal!) {
+  brandingDomainVerify(organizationId: $organizationId, portal: $portal) {
+    __typename
+    branding {
+      __typename
+      ...BrandingRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"04096bf8398f84687cb7509135665517652a7f0e036f90441b13d394f50bd89a"}) as unknown as TypedDocumentString<BrandingDomainVerifyMutation, BrandingDomainVerifyMutationVariables>;
+export const BrandingLogoRemoveDocument = new TypedDocumentString(`
+    mutation BrandingLogoRemove($organizationId: ID!, $portal: Portal!) {
+  brandingLogoRemove(organizationId: $organizationId, portal: $portal) {
+    __typename
+    branding {
+      __typename
+      ...BrandingRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"3fe618c7e0e7c93595d7ea470caccefc4ab09af8fd38b93c53f8bb5ac622b521"}) as unknown as TypedDocumentString<BrandingLogoRemoveMutation, BrandingLogoRemoveMutationVariables>;
+export const BrandingLogoUploadCreateDocument = new TypedDocumentString(`
+    mutation BrandingLogoUploadCreate($organizationId: ID!, $portal: Portal!, $contentType: String!, $size: Int!) {
+  brandingLogoUploadCreate(
+    organizationId: $organizationId
+    portal: $portal
+    contentType: $contentType
+    size: $size
+  ) {
+    __typename
+    upload {
+      __typename
+      url
+      expiresAt
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"86bee70bc3a414242cdeb49b9db496346b0dac5de2682c226f4d27a4dc86e853"}) as unknown as TypedDocumentString<BrandingLogoUploadCreateMutation, BrandingLogoUploadCreateMutationVariables>;
+export const BrandingPageDocument = new TypedDocumentString(`
+    query BrandingPage($organizationId: ID!) {
+  brandings(organizationId: $organizationId) {
+    __typename
+    ...BrandingRow
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}`, {"hash":"739b5bf45a3c7544de95804d24f0cb94d96b883262e9c31e80b1b598be78140a"}) as unknown as TypedDocumentString<BrandingPageQuery, BrandingPageQueryVariables>;
+export const BrandingResetDocument = new TypedDocumentString(`
+    mutation BrandingReset($organizationId: ID!, $portal: Portal!) {
+  brandingReset(organizationId: $organizationId, portal: $portal) {
+    __typename
+    branding {
+      __typename
+      ...BrandingRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"63a70b6eba19fcf9803a86e6eefe6c89296a5710533988e9b8989638673c07ba"}) as unknown as TypedDocumentString<BrandingResetMutation, BrandingResetMutationVariables>;
+export const BrandingUpdateDocument = new TypedDocumentString(`
+    mutation BrandingUpdate($organizationId: ID!, $portal: Portal!, $input: BrandingUpdateInput!) {
+  brandingUpdate(organizationId: $organizationId, portal: $portal, input: $input) {
+    __typename
+    branding {
+      __typename
+      ...BrandingRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}
+fragment BrandingRow on Branding {
+  __typename
+  version
+  portal
+  productName
+  primaryColor
+  accentColor
+  supportEmail
+  supportUrl
+  mailSenderName
+  logoUrl
+  domain {
+    __typename
+    name
+    verified
+    verifiedAt
+    checkedAt
+    recordName
+    recordValue
+  }
+  look {
+    __typename
+    ...BrandingLookFields
+  }
+  updatedAt
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"5877b754f1996ce7d564467325edc48ac8d61e18b1aaf3d3929b9b08f7b9521a"}) as unknown as TypedDocumentString<BrandingUpdateMutation, BrandingUpdateMutationVariables>;
+export const CreditAdjustDocument = new TypedDocumentString(`
+    mutation CreditAdjust($input: CreditAdjustInput!) {
+  creditAdjust(input: $input) {
+    __typename
+    creditEntry {
+      __typename
+      ...CreditEntryRow
+      organization {
+        __typename
+        id
+        creditBalance
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CreditEntryRow on CreditEntry {
+  __typename
+  id
+  type
+  amount
+  balanceAfter
+  counterpart {
+    __typename
+    id
+    name
+  }
+  usedBy {
+    __typename
+    id
+    name
+  }
+  reference
+  reason
+  actor {
+    __typename
+    id
+    displayName
+  }
+  reversedBy {
+    __typename
+    id
+  }
+  occurredAt
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"c794a3f8f5a4fe03eb33471d6b741fe92e78969a3758a061fb893d4df9a26055"}) as unknown as TypedDocumentString<CreditAdjustMutation, CreditAdjustMutationVariables>;
+export const CreditAllocateDocument = new TypedDocumentString(`
+    mutation CreditAllocate($input: CreditAllocateInput!) {
+  creditAllocate(input: $input) {
+    __typename
+    creditEntry {
+      __typename
+      ...CreditEntryRow
+      organization {
+        __typename
+        id
+        creditBalance
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CreditEntryRow on CreditEntry {
+  __typename
+  id
+  type
+  amount
+  balanceAfter
+  counterpart {
+    __typename
+    id
+    name
+  }
+  usedBy {
+    __typename
+    id
+    name
+  }
+  reference
+  reason
+  actor {
+    __typename
+    id
+    displayName
+  }
+  reversedBy {
+    __typename
+    id
+  }
+  occurredAt
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"362c5c16326864ecf520167df1a5008bd4685a49e3cdff859ef68b1d5e7d2c29"}) as unknown as TypedDocumentString<CreditAllocateMutation, CreditAllocateMutationVariables>;
+export const CreditEntriesDocument = new TypedDocumentString(`
+    query CreditEntries($id: ID!, $where: CreditEntryWhereInput, $first: Int, $after: Cursor) {
+  organization(id: $id) {
+    __typename
+    id
+    creditBalance
+    creditLowMark
+    creditEntries(where: $where, first: $first, after: $after) {
+      __typename
+      nodes {
+        __typename
+        ...CreditEntryRow
+      }
+      pageInfo {
+        __typename
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment CreditEntryRow on CreditEntry {
+  __typename
+  id
+  type
+  amount
+  balanceAfter
+  counterpart {
+    __typename
+    id
+    name
+  }
+  usedBy {
+    __typename
+    id
+    name
+  }
+  reference
+  reason
+  actor {
+    __typename
+    id
+    displayName
+  }
+  reversedBy {
+    __typename
+    id
+  }
+  occurredAt
+  createdAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"c8cb60578b25340d4d8776593a60683f2f56a31c54b1ba75211ec8cdbf7a6ba0"}) as unknown as TypedDocumentString<CreditEntriesQuery, CreditEntriesQueryVariables>;
+export const CreditLowMarkSetDocument = new TypedDocumentString(`
+    mutation CreditLowMarkSet($id: ID!, $input: CreditLowMarkSetInput!) {
+  creditLowMarkSet(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      id
+      version
+      creditBalance
+      creditLowMark
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"6d1e49d4dec8b8615d4ee9c8d7de7e05091668ff1ea190293cb97522d0bc0a8b"}) as unknown as TypedDocumentString<CreditLowMarkSetMutation, CreditLowMarkSetMutationVariables>;
+export const CreditReverseDocument = new TypedDocumentString(`
+    mutation CreditReverse($id: ID!, $input: CreditReverseInput!) {
+  creditReverse(id: $id, input: $input) {
+    __typename
+    creditEntry {
+      __typename
+      ...CreditEntryRow
+      organization {
+        __typename
+        id
+        creditBalance
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CreditEntryRow on CreditEntry {
+  __typename
+  id
+  type
+  amount
+  balanceAfter
+  counterpart {
+    __typename
+    id
+    name
+  }
+  usedBy {
+    __typename
+    id
+    name
+  }
+  reference
+  reason
+  actor {
+    __typename
+    id
+    displayName
+  }
+  reversedBy {
+    __typename
+    id
+  }
+  occurredAt
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"df039185b55e9b09c2226c64234765429ec8550febad433daca0c609dce3b8ae"}) as unknown as TypedDocumentString<CreditReverseMutation, CreditReverseMutationVariables>;
+export const CreditStatementExportDocument = new TypedDocumentString(`
+    mutation CreditStatementExport($input: CreditStatementExportInput!) {
+  creditStatementExport(input: $input) {
+    __typename
+    job {
+      __typename
+      id
+      status
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"a600c81d4e0dddc353a9a324677d0b4c55ba9346823bca59ecda20f760f443ca"}) as unknown as TypedDocumentString<CreditStatementExportMutation, CreditStatementExportMutationVariables>;
+export const CreditTopUpDocument = new TypedDocumentString(`
+    mutation CreditTopUp($input: CreditTopUpInput!) {
+  creditTopUp(input: $input) {
+    __typename
+    creditEntry {
+      __typename
+      ...CreditEntryRow
+      organization {
+        __typename
+        id
+        creditBalance
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CreditEntryRow on CreditEntry {
+  __typename
+  id
+  type
+  amount
+  balanceAfter
+  counterpart {
+    __typename
+    id
+    name
+  }
+  usedBy {
+    __typename
+    id
+    name
+  }
+  reference
+  reason
+  actor {
+    __typename
+    id
+    displayName
+  }
+  reversedBy {
+    __typename
+    id
+  }
+  occurredAt
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"d9b7463eea644a91ac7f1cc1689c9d9a1b7bd0aa5340b0ac768adec6b31f76c7"}) as unknown as TypedDocumentString<CreditTopUpMutation, CreditTopUpMutationVariables>;
+export const CreditUsageRecordDocument = new TypedDocumentString(`
+    mutation CreditUsageRecord($input: CreditUsageRecordInput!) {
+  creditUsageRecord(input: $input) {
+    __typename
+    results {
+      __typename
+      replayed
+      creditEntry {
+        __typename
+        id
+        balanceAfter
+      }
+      errors {
+        __typename
+        ...Refusal
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"c2e50d5831151caa76e5d0f6fd5e04c582576230c12053456dd5fc3e8f23f8a5"}) as unknown as TypedDocumentString<CreditUsageRecordMutation, CreditUsageRecordMutationVariables>;
+export const CustomModelDocument = new TypedDocumentString(`
+    query CustomModel($id: ID!) {
+  customModel(id: $id) {
+    __typename
+    ...CustomModelRow
+  }
+}
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"28d990a151b81ce8cd6324161c32c12dce733fc27405b07ffb33ac356a8509bd"}) as unknown as TypedDocumentString<CustomModelQuery, CustomModelQueryVariables>;
+export const CustomModelActivateDocument = new TypedDocumentString(`
+    mutation CustomModelActivate($id: ID!, $expectedVersion: Int) {
+  customModelActivate(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    customModel {
+      __typename
+      ...CustomModelRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"e15fa482c16fe3ecbc20c22eac5f27fdfda9b0c38ebf4d4273d3a360b52440c7"}) as unknown as TypedDocumentString<CustomModelActivateMutation, CustomModelActivateMutationVariables>;
+export const CustomModelCreateDocument = new TypedDocumentString(`
+    mutation CustomModelCreate($input: CustomModelCreateInput!) {
+  customModelCreate(input: $input) {
+    __typename
+    customModel {
+      __typename
+      ...CustomModelRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"0b64551c2648ba20ae670b3997941704f4081b3917232098cf5ef6bc002ebd39"}) as unknown as TypedDocumentString<CustomModelCreateMutation, CustomModelCreateMutationVariables>;
+export const CustomModelDeleteDocument = new TypedDocumentString(`
+    mutation CustomModelDelete($id: ID!) {
+  customModelDelete(id: $id) {
+    __typename
+    deletedId
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"a474e35e1a0bf7ac222ceaa76d6c94f745d976e79bac2347eff4285b5d438fef"}) as unknown as TypedDocumentString<CustomModelDeleteMutation, CustomModelDeleteMutationVariables>;
+export const CustomModelRetireDocument = new TypedDocumentString(`
+    mutation CustomModelRetire($id: ID!, $expectedVersion: Int) {
+  customModelRetire(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    customModel {
+      __typename
+      ...CustomModelRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"9d5dae56e81502ee39900fa60ef2722c9ba35c921a59544787459a63c2b9595b"}) as unknown as TypedDocumentString<CustomModelRetireMutation, CustomModelRetireMutationVariables>;
+export const CustomModelUpdateDocument = new TypedDocumentString(`
+    mutation CustomModelUpdate($id: ID!, $input: CustomModelUpdateInput!) {
+  customModelUpdate(id: $id, input: $input) {
+    __typename
+    customModel {
+      __typename
+      ...CustomModelRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"f9930218cd160826008a29319e8dbabacec8a5254b817dee0bf348b53b161a7d"}) as unknown as TypedDocumentString<CustomModelUpdateMutation, CustomModelUpdateMutationVariables>;
+export const CustomModelsPageDocument = new TypedDocumentString(`
+    query CustomModelsPage($first: Int, $after: Cursor, $search: String, $where: CustomModelWhereInput, $orderBy: [CustomModelOrder!]) {
+  customModels(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...CustomModelRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment CustomModelRow on CustomModel {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  task
+  baseModel
+  status
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"4a312240e48612331df2fb2785adc3e91f28681651204b1bcba27919c982fbeb"}) as unknown as TypedDocumentString<CustomModelsPageQuery, CustomModelsPageQueryVariables>;
 export const DeadMailResendDocument = new TypedDocumentString(`
     mutation DeadMailResend($id: ID!) {
   deadMailResend(id: $id) {
@@ -3009,6 +8164,105 @@ fragment Refusal on MutationError {
   path
   relatedIds
 }`, {"hash":"459bf9906a9dfb645491af6dc355f8e45c9e9d542a8c4bb05a649240e459d087"}) as unknown as TypedDocumentString<ExportCreateMutation, ExportCreateMutationVariables>;
+export const FeaturesAndModulesDocument = new TypedDocumentString(`
+    query FeaturesAndModules {
+  features {
+    __typename
+    key
+    name
+    description
+  }
+  modules {
+    __typename
+    key
+    name
+    adminOnly
+  }
+  viewer {
+    __typename
+    id
+    features {
+      __typename
+      key
+    }
+    modules {
+      __typename
+      key
+    }
+  }
+}
+    `, {"hash":"fd57816487dadc809980f9dfe033492aebb398048b970fddedfdbab12675567c"}) as unknown as TypedDocumentString<FeaturesAndModulesQuery, FeaturesAndModulesQueryVariables>;
+export const ImpersonationsDocument = new TypedDocumentString(`
+    query Impersonations($first: Int, $after: Cursor, $where: ImpersonationWhereInput) {
+  impersonations(first: $first, after: $after, where: $where) {
+    __typename
+    nodes {
+      __typename
+      ...ImpersonationRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+  }
+}
+    fragment ImpersonationRow on Impersonation {
+  __typename
+  id
+  organization {
+    __typename
+    id
+    name
+  }
+  actorName
+  user {
+    __typename
+    id
+    displayName
+    email
+  }
+  mode
+  reason
+  minutes
+  status
+  decidedBy {
+    __typename
+    id
+    displayName
+  }
+  decidedAt
+  startedAt
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"bcfbaea6b51ea2b84b93928b4a48ece2352d84d2e398b8199b201ac12459e969"}) as unknown as TypedDocumentString<ImpersonationsQuery, ImpersonationsQueryVariables>;
+export const ImpersonationsEndDocument = new TypedDocumentString(`
+    mutation ImpersonationsEnd($organizationId: ID!) {
+  impersonationsEnd(organizationId: $organizationId) {
+    __typename
+    ended
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"0f6ea239ac0387e9bff95532c12d549b17d39425a7e2bb0364e0a02e5def6ddf"}) as unknown as TypedDocumentString<ImpersonationsEndMutation, ImpersonationsEndMutationVariables>;
 export const InvitationAcceptDocument = new TypedDocumentString(`
     mutation InvitationAccept($input: InvitationAcceptInput!) {
   invitationAccept(input: $input) {
@@ -3304,6 +8558,198 @@ fragment PageFields on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"e49c7f4971fe9597f75989998e815dbff805bbd78c1f97a69ca354ec15501623"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
+export const InvoiceDocument = new TypedDocumentString(`
+    query Invoice($id: ID!) {
+  invoice(id: $id) {
+    __typename
+    ...InvoiceRow
+    billToEmail
+    billToAddress
+    billToTaxNumber
+    lines {
+      __typename
+      kind
+      description
+      metric
+      quantity
+      unitPrice
+      amount
+    }
+    payments {
+      __typename
+      amount
+      paidAt
+      reference
+      recordedBy {
+        __typename
+        id
+        displayName
+      }
+      createdAt
+    }
+    paidAt
+    voidedAt
+    voidReason
+  }
+}
+    fragment InvoiceRow on Invoice {
+  __typename
+  id
+  version
+  number
+  organization {
+    __typename
+    id
+    name
+  }
+  status
+  currency
+  total
+  paid
+  due
+  periodStart
+  periodEnd
+  issuedOn
+  dueOn
+  billToName
+  viewerActions
+}`, {"hash":"e4626fd6a96e4e79fe4cff91c7b729202435c68cd9794be3b6f44b283ad6252f"}) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
+export const InvoicePaymentRecordDocument = new TypedDocumentString(`
+    mutation InvoicePaymentRecord($id: ID!, $input: InvoicePaymentRecordInput!) {
+  invoicePaymentRecord(id: $id, input: $input) {
+    __typename
+    invoice {
+      __typename
+      ...InvoiceRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment InvoiceRow on Invoice {
+  __typename
+  id
+  version
+  number
+  organization {
+    __typename
+    id
+    name
+  }
+  status
+  currency
+  total
+  paid
+  due
+  periodStart
+  periodEnd
+  issuedOn
+  dueOn
+  billToName
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"ab62ebd066b9c0627f3fa2ad53a9eb05666e16498fcf91d34ef4f7de78a85c66"}) as unknown as TypedDocumentString<InvoicePaymentRecordMutation, InvoicePaymentRecordMutationVariables>;
+export const InvoiceVoidDocument = new TypedDocumentString(`
+    mutation InvoiceVoid($id: ID!, $input: InvoiceVoidInput!) {
+  invoiceVoid(id: $id, input: $input) {
+    __typename
+    invoice {
+      __typename
+      ...InvoiceRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment InvoiceRow on Invoice {
+  __typename
+  id
+  version
+  number
+  organization {
+    __typename
+    id
+    name
+  }
+  status
+  currency
+  total
+  paid
+  due
+  periodStart
+  periodEnd
+  issuedOn
+  dueOn
+  billToName
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"a4de51f0dde030a1ec83a6c9bb20fd82a5d23e37149aee6937916a1104f386d7"}) as unknown as TypedDocumentString<InvoiceVoidMutation, InvoiceVoidMutationVariables>;
+export const InvoicesPageDocument = new TypedDocumentString(`
+    query InvoicesPage($first: Int, $after: Cursor, $search: String, $where: InvoiceWhereInput, $orderBy: [InvoiceOrder!]) {
+  invoices(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...InvoiceRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment InvoiceRow on Invoice {
+  __typename
+  id
+  version
+  number
+  organization {
+    __typename
+    id
+    name
+  }
+  status
+  currency
+  total
+  paid
+  due
+  periodStart
+  periodEnd
+  issuedOn
+  dueOn
+  billToName
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"b49d1f52028deac2ad62f0b773bc278c40df8fc6c3de6c2d7a6c744d71e2a7ae"}) as unknown as TypedDocumentString<InvoicesPageQuery, InvoicesPageQueryVariables>;
 export const JobDocument = new TypedDocumentString(`
     query Job($id: ID!) {
   job(id: $id) {
@@ -3496,6 +8942,186 @@ fragment PageFields on PageInfo {
   startCursor
   endCursor
 }`, {"hash":"b67f5debbe814d64eaa840059aa2f24f0c157afede0ec675c4eef36113272a11"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+export const LoginAsDocument = new TypedDocumentString(`
+    mutation LoginAs($input: LoginAsInput!) {
+  loginAs(input: $input) {
+    __typename
+    impersonation {
+      __typename
+      ...ImpersonationRow
+    }
+    token
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ImpersonationRow on Impersonation {
+  __typename
+  id
+  organization {
+    __typename
+    id
+    name
+  }
+  actorName
+  user {
+    __typename
+    id
+    displayName
+    email
+  }
+  mode
+  reason
+  minutes
+  status
+  decidedBy {
+    __typename
+    id
+    displayName
+  }
+  decidedAt
+  startedAt
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"00c488fa709ddb450308d559f06e3a50df0e97bb5c586ba824502070573e3979"}) as unknown as TypedDocumentString<LoginAsMutation, LoginAsMutationVariables>;
+export const LoginAsDecideDocument = new TypedDocumentString(`
+    mutation LoginAsDecide($id: ID!, $approve: Boolean!) {
+  loginAsDecide(id: $id, approve: $approve) {
+    __typename
+    impersonation {
+      __typename
+      ...ImpersonationRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ImpersonationRow on Impersonation {
+  __typename
+  id
+  organization {
+    __typename
+    id
+    name
+  }
+  actorName
+  user {
+    __typename
+    id
+    displayName
+    email
+  }
+  mode
+  reason
+  minutes
+  status
+  decidedBy {
+    __typename
+    id
+    displayName
+  }
+  decidedAt
+  startedAt
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"82c6c05749817819ca2fbdadda65b265e1ca7b9f50650eade96023f9bb035569"}) as unknown as TypedDocumentString<LoginAsDecideMutation, LoginAsDecideMutationVariables>;
+export const LoginAsEndDocument = new TypedDocumentString(`
+    mutation LoginAsEnd($id: ID) {
+  loginAsEnd(id: $id) {
+    __typename
+    endedId
+    restored
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"8a2481d86cd045c7b0cc4e8c4f2a980d555461a1aabd846955ffc7263b6c2504"}) as unknown as TypedDocumentString<LoginAsEndMutation, LoginAsEndMutationVariables>;
+export const LoginAsStartDocument = new TypedDocumentString(`
+    mutation LoginAsStart($id: ID!, $bearer: Boolean! = false) {
+  loginAsStart(id: $id, bearer: $bearer) {
+    __typename
+    impersonation {
+      __typename
+      ...ImpersonationRow
+    }
+    token
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment ImpersonationRow on Impersonation {
+  __typename
+  id
+  organization {
+    __typename
+    id
+    name
+  }
+  actorName
+  user {
+    __typename
+    id
+    displayName
+    email
+  }
+  mode
+  reason
+  minutes
+  status
+  decidedBy {
+    __typename
+    id
+    displayName
+  }
+  decidedAt
+  startedAt
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"9f0ffba3d780a27dd3d855f71cedaf3487166c40eacff3d41f40cf9f94fbe3d1"}) as unknown as TypedDocumentString<LoginAsStartMutation, LoginAsStartMutationVariables>;
 export const MailSenderDocument = new TypedDocumentString(`
     query MailSender {
   mailSender {
@@ -3728,6 +9354,175 @@ export const ModulesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"4a292050853a1c24e5035c7c7e49ab91aa51c4b34d4e80611a2faf8359c7a8e0"}) as unknown as TypedDocumentString<ModulesQuery, ModulesQueryVariables>;
+export const OrganizationBillingDocument = new TypedDocumentString(`
+    query OrganizationBilling($id: ID!, $first: Int, $after: Cursor) {
+  organization(id: $id) {
+    __typename
+    id
+    plan {
+      __typename
+      ...PlanRow
+    }
+    subscription {
+      __typename
+      ...BillingSubscriptionRow
+    }
+    billingAccount {
+      __typename
+      ...BillingAccountRow
+    }
+    invoices(first: $first, after: $after) {
+      __typename
+      nodes {
+        __typename
+        ...InvoiceRow
+      }
+      pageInfo {
+        __typename
+        ...PageFields
+      }
+      totalCount
+    }
+  }
+}
+    fragment BillingAccountRow on BillingAccount {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  name
+  email
+  address
+  taxNumber
+  currency
+  paymentDays
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment BillingSubscriptionRow on BillingSubscription {
+  __typename
+  id
+  version
+  organization {
+    __typename
+    id
+    name
+  }
+  plan {
+    __typename
+    id
+    name
+  }
+  pendingPlan {
+    __typename
+    id
+    name
+  }
+  status
+  terms {
+    __typename
+    name
+    currency
+    basePrice
+    seatPrice
+    includedSeats
+    usagePrices {
+      __typename
+      metric
+      included
+      unitPrice
+    }
+  }
+  trialEnd
+  currentPeriodStart
+  currentPeriodEnd
+  cancelAtPeriodEnd
+  canceledAt
+  cancelReason
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment InvoiceRow on Invoice {
+  __typename
+  id
+  version
+  number
+  organization {
+    __typename
+    id
+    name
+  }
+  status
+  currency
+  total
+  paid
+  due
+  periodStart
+  periodEnd
+  issuedOn
+  dueOn
+  billToName
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"7d00531b002d8df8f4ee0ad02cff34e84e9fb813e7aec4bb8b601b8abc2c68d9"}) as unknown as TypedDocumentString<OrganizationBillingQuery, OrganizationBillingQueryVariables>;
+export const OrganizationConsentSetDocument = new TypedDocumentString(`
+    mutation OrganizationConsentSet($id: ID!, $consent: LoginAsConsent!) {
+  organizationConsentSet(id: $id, consent: $consent) {
+    __typename
+    organization {
+      __typename
+      id
+      loginAsConsent
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"53e8ef47e36d3cd38b06f08bab6f257ecdd4cc14f731297a8da437bc25934b6c"}) as unknown as TypedDocumentString<OrganizationConsentSetMutation, OrganizationConsentSetMutationVariables>;
 export const OrganizationCreateDocument = new TypedDocumentString(`
     mutation OrganizationCreate($input: OrganizationCreateInput!) {
   organizationCreate(input: $input) {
@@ -3737,6 +9532,13 @@ export const OrganizationCreateDocument = new TypedDocumentString(`
       ...OrganizationRow
       ...OrganizationDetails
     }
+    administrator {
+      __typename
+      id
+      displayName
+      email
+    }
+    temporaryPassword
     errors {
       __typename
       ...Refusal
@@ -3751,6 +9553,8 @@ export const OrganizationCreateDocument = new TypedDocumentString(`
   contactEmail
   phone
   tags
+  locale
+  timezone
 }
 fragment OrganizationRow on Organization {
   __typename
@@ -3778,13 +9582,46 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"b1be7eb5756f531cbb6ab577e9b42027ec6d08ac2f826798d0edda0e8c23f0ed"}) as unknown as TypedDocumentString<OrganizationCreateMutation, OrganizationCreateMutationVariables>;
+}`, {"hash":"fae0094523adae8ed295f69e1d6b5868ddf3a3bf1a04ba586096621ee362ffb3"}) as unknown as TypedDocumentString<OrganizationCreateMutation, OrganizationCreateMutationVariables>;
+export const OrganizationDeleteDocument = new TypedDocumentString(`
+    mutation OrganizationDelete($id: ID!, $input: OrganizationDeleteInput!) {
+  organizationDelete(id: $id, input: $input) {
+    __typename
+    deletedId
+    purgeAt
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"7768c39b12f2064aaacb62f7033f1e23f0c7e8d0fcbbb096f3c00b3d8c428265"}) as unknown as TypedDocumentString<OrganizationDeleteMutation, OrganizationDeleteMutationVariables>;
 export const OrganizationDetailDocument = new TypedDocumentString(`
     query OrganizationDetail($id: ID!) {
   organization(id: $id) {
     __typename
     ...OrganizationRow
     ...OrganizationDetails
+    ...OrganizationSuspension
+    ancestors {
+      __typename
+      id
+      name
+    }
+    userCount
+    lastActivityAt
+    loginAsConsent
+    ssoToken {
+      __typename
+      last4
+      createdAt
+    }
     twoFactorRequired
     updatedAt
     userStats {
@@ -3827,6 +9664,8 @@ export const OrganizationDetailDocument = new TypedDocumentString(`
   contactEmail
   phone
   tags
+  locale
+  timezone
 }
 fragment OrganizationRow on Organization {
   __typename
@@ -3847,6 +9686,19 @@ fragment OrganizationRow on Organization {
   }
   createdAt
   viewerActions
+}
+fragment OrganizationSuspension on Organization {
+  __typename
+  suspension {
+    __typename
+    reason
+    suspendedAt
+    suspendedBy {
+      __typename
+      id
+      displayName
+    }
+  }
 }
 fragment PageFields on PageInfo {
   __typename
@@ -3878,7 +9730,379 @@ fragment UserRow on User {
   }
   lastLoginAt
   viewerActions
-}`, {"hash":"3230171c164e2d89407fa930dec76a4e007d1646257ae9b3961652b7838eae91"}) as unknown as TypedDocumentString<OrganizationDetailQuery, OrganizationDetailQueryVariables>;
+}`, {"hash":"ae53bd52a2f1ffe5c1ae04a778b1b321540aad8980d055e5dbae22d26067f25f"}) as unknown as TypedDocumentString<OrganizationDetailQuery, OrganizationDetailQueryVariables>;
+export const OrganizationFeaturesDocument = new TypedDocumentString(`
+    query OrganizationFeatures($id: ID!) {
+  organization(id: $id) {
+    __typename
+    id
+    version
+    seats {
+      __typename
+      limit
+      used
+    }
+    features {
+      __typename
+      ...OrganizationFeatureRow
+    }
+    viewerActions
+  }
+}
+    fragment OrganizationFeatureRow on OrganizationFeature {
+  __typename
+  feature {
+    __typename
+    key
+    name
+    description
+  }
+  enabled
+  switchedOn
+  entitled
+  hidden
+}`, {"hash":"a2864b855f6019bafb345e3c42900ccb70953c5037527f6244f0d6fa5172dda3"}) as unknown as TypedDocumentString<OrganizationFeaturesQuery, OrganizationFeaturesQueryVariables>;
+export const OrganizationFeaturesUpdateDocument = new TypedDocumentString(`
+    mutation OrganizationFeaturesUpdate($id: ID!, $input: OrganizationFeaturesUpdateInput!) {
+  organizationFeaturesUpdate(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      id
+      version
+      seats {
+        __typename
+        limit
+        used
+      }
+      features {
+        __typename
+        ...OrganizationFeatureRow
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationFeatureRow on OrganizationFeature {
+  __typename
+  feature {
+    __typename
+    key
+    name
+    description
+  }
+  enabled
+  switchedOn
+  entitled
+  hidden
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"2ffdf55e2147d58bac85005f65e635300f04010e5f55669dbfa025800d7b74bb"}) as unknown as TypedDocumentString<OrganizationFeaturesUpdateMutation, OrganizationFeaturesUpdateMutationVariables>;
+export const OrganizationMoveDocument = new TypedDocumentString(`
+    mutation OrganizationMove($id: ID!, $parentId: ID!) {
+  organizationMove(id: $id, parentId: $parentId) {
+    __typename
+    organization {
+      __typename
+      ...OrganizationRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"b55fc30344b8a1a10ddf0518102aa1586702b72fe44af9c8673d76366c8c37b5"}) as unknown as TypedDocumentString<OrganizationMoveMutation, OrganizationMoveMutationVariables>;
+export const OrganizationReactivateDocument = new TypedDocumentString(`
+    mutation OrganizationReactivate($id: ID!, $input: OrganizationReactivateInput!) {
+  organizationReactivate(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      ...OrganizationRow
+      ...OrganizationSuspension
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment OrganizationSuspension on Organization {
+  __typename
+  suspension {
+    __typename
+    reason
+    suspendedAt
+    suspendedBy {
+      __typename
+      id
+      displayName
+    }
+  }
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"55fd044649bcceaed8e792f8ab0f9f98cfec1dd962d69dc48d602171c58a6d85"}) as unknown as TypedDocumentString<OrganizationReactivateMutation, OrganizationReactivateMutationVariables>;
+export const OrganizationRestoreDocument = new TypedDocumentString(`
+    mutation OrganizationRestore($id: ID!, $input: OrganizationRestoreInput!) {
+  organizationRestore(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      ...OrganizationRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"988a5ded30681baf1726e118ceb1f2c33f8a1a117f00330489f002396c228d24"}) as unknown as TypedDocumentString<OrganizationRestoreMutation, OrganizationRestoreMutationVariables>;
+export const OrganizationSsoTokenRemoveDocument = new TypedDocumentString(`
+    mutation OrganizationSsoTokenRemove($id: ID!, $input: OrganizationSsoTokenRemoveInput!) {
+  organizationSsoTokenRemove(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      ...OrganizationRow
+      ssoToken {
+        __typename
+        last4
+        createdAt
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"c1044196bdaa3f56badae09ba395cb60de3b8b3250b2826ae51c866d8e31125e"}) as unknown as TypedDocumentString<OrganizationSsoTokenRemoveMutation, OrganizationSsoTokenRemoveMutationVariables>;
+export const OrganizationSsoTokenRotateDocument = new TypedDocumentString(`
+    mutation OrganizationSsoTokenRotate($id: ID!, $input: OrganizationSsoTokenRotateInput!) {
+  organizationSsoTokenRotate(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      ...OrganizationRow
+      ssoToken {
+        __typename
+        last4
+        createdAt
+      }
+    }
+    token
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"09e5813f3434c8cc21c88cb7775b4d79e01c2fe67dc352850dd74eb1921dd148"}) as unknown as TypedDocumentString<OrganizationSsoTokenRotateMutation, OrganizationSsoTokenRotateMutationVariables>;
+export const OrganizationStatsDocument = new TypedDocumentString(`
+    query OrganizationStats($search: String, $where: OrganizationWhereInput) {
+  organizationStats(search: $search, where: $where) {
+    __typename
+    total
+    active
+    suspended
+    customers
+    subAccounts
+  }
+}
+    `, {"hash":"f7f7741bc5186bd28a5a28102e7480fe4bd4d86f6a5c49ab34dc0eaacb6fb35f"}) as unknown as TypedDocumentString<OrganizationStatsQuery, OrganizationStatsQueryVariables>;
+export const OrganizationSuspendDocument = new TypedDocumentString(`
+    mutation OrganizationSuspend($id: ID!, $input: OrganizationSuspendInput!) {
+  organizationSuspend(id: $id, input: $input) {
+    __typename
+    organization {
+      __typename
+      ...OrganizationRow
+      ...OrganizationSuspension
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment OrganizationSuspension on Organization {
+  __typename
+  suspension {
+    __typename
+    reason
+    suspendedAt
+    suspendedBy {
+      __typename
+      id
+      displayName
+    }
+  }
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"71c2eabc137fb5f66e13c1c09cf0210443d657395440fae4a4cd8a97f0bd47cc"}) as unknown as TypedDocumentString<OrganizationSuspendMutation, OrganizationSuspendMutationVariables>;
 export const OrganizationTwoFactorSetDocument = new TypedDocumentString(`
     mutation OrganizationTwoFactorSet($id: ID!, $required: Boolean!) {
   organizationTwoFactorSet(id: $id, required: $required) {
@@ -3944,6 +10168,8 @@ export const OrganizationUpdateDocument = new TypedDocumentString(`
   contactEmail
   phone
   tags
+  locale
+  timezone
 }
 fragment OrganizationRow on Organization {
   __typename
@@ -3971,20 +10197,35 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"0256e5cda3bb7b8f9e08bbd11e1be1b92f5cf9469780c79fe10d13de13d582d6"}) as unknown as TypedDocumentString<OrganizationUpdateMutation, OrganizationUpdateMutationVariables>;
-export const OrganizationsPageDocument = new TypedDocumentString(`
-    query OrganizationsPage($first: Int, $after: Cursor, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
-  organizations(
-    first: $first
-    after: $after
-    search: $search
-    where: $where
-    orderBy: $orderBy
-  ) {
+}`, {"hash":"28b59107b91395a0bebe1b03d77c2e0ca51cca3b8f63d6cf87b7ea7d9068954b"}) as unknown as TypedDocumentString<OrganizationUpdateMutation, OrganizationUpdateMutationVariables>;
+export const OrganizationUsageDocument = new TypedDocumentString(`
+    query OrganizationUsage($id: ID!, $from: Date!, $to: Date!, $by: UsagePeriod) {
+  organization(id: $id) {
+    __typename
+    id
+    usage(from: $from, to: $to) {
+      __typename
+      metric
+      quantity
+    }
+    periods: usage(from: $from, to: $to, by: $by) {
+      __typename
+      metric
+      period
+      quantity
+    }
+  }
+}
+    `, {"hash":"ac51fb580054c6c2dd85d756f33f4fa8452d72ca921800ab431dff995570338d"}) as unknown as TypedDocumentString<OrganizationUsageQuery, OrganizationUsageQueryVariables>;
+export const OrganizationsDeletedDocument = new TypedDocumentString(`
+    query OrganizationsDeleted($first: Int, $after: Cursor, $search: String) {
+  organizationsDeleted(first: $first, after: $after, search: $search) {
     __typename
     nodes {
       __typename
       ...OrganizationRow
+      deletedAt
+      purgeAt
     }
     pageInfo {
       __typename
@@ -4019,7 +10260,64 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"4af4ab04ab82235eb55c0a918f4c00d683b0e951893e10f4531f9bb8985de75f"}) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
+}`, {"hash":"a5dc7205b6ce94a22b8cd1b1c390a29837140850170c194dbf7b7882b3b05b70"}) as unknown as TypedDocumentString<OrganizationsDeletedQuery, OrganizationsDeletedQueryVariables>;
+export const OrganizationsPageDocument = new TypedDocumentString(`
+    query OrganizationsPage($first: Int, $after: Cursor, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
+  organizations(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...OrganizationRow
+      tags
+      plan {
+        __typename
+        id
+        name
+      }
+      userCount
+      creditBalance
+      lastActivityAt
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"89cfee213c5b3ce4b053f503cc034b7b54d9dd21b5c2b72a583e739b1a14d14d"}) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
 export const PasskeyRegisterDocument = new TypedDocumentString(`
     mutation PasskeyRegister($input: PasskeyRegisterInput!) {
   passkeyRegister(input: $input) {
@@ -4211,6 +10509,224 @@ export const PermissionMatrixDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"45c55761e5d250d08c044fdcba6a3c5d6ec4dcf843d978e3e8befd3648fde0b0"}) as unknown as TypedDocumentString<PermissionMatrixQuery, PermissionMatrixQueryVariables>;
+export const PlanDocument = new TypedDocumentString(`
+    query Plan($id: ID!) {
+  plan(id: $id) {
+    __typename
+    ...PlanRow
+  }
+}
+    fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"21eaf4ea67ea29377b36514be4ed5d99f3f813cc70bd3fc17b2ee840b96420a3"}) as unknown as TypedDocumentString<PlanQuery, PlanQueryVariables>;
+export const PlanArchiveDocument = new TypedDocumentString(`
+    mutation PlanArchive($id: ID!, $input: PlanArchiveInput!) {
+  planArchive(id: $id, input: $input) {
+    __typename
+    plan {
+      __typename
+      ...PlanRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"3402896d05938ae56909bf00fd12142fe253bf22c4af2cd5e912b027b89be4b2"}) as unknown as TypedDocumentString<PlanArchiveMutation, PlanArchiveMutationVariables>;
+export const PlanCreateDocument = new TypedDocumentString(`
+    mutation PlanCreate($input: PlanCreateInput!) {
+  planCreate(input: $input) {
+    __typename
+    plan {
+      __typename
+      ...PlanRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"2ff4d3ae8e827180b7a54e4a9e97a482abd29fb5c669b15ba9d1ced8d49e3405"}) as unknown as TypedDocumentString<PlanCreateMutation, PlanCreateMutationVariables>;
+export const PlanUpdateDocument = new TypedDocumentString(`
+    mutation PlanUpdate($id: ID!, $input: PlanUpdateInput!) {
+  planUpdate(id: $id, input: $input) {
+    __typename
+    plan {
+      __typename
+      ...PlanRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"52a350ce0d487c2ff9d7e1e03f1ac6b8426cacc7e74542ce536a8521852d3d90"}) as unknown as TypedDocumentString<PlanUpdateMutation, PlanUpdateMutationVariables>;
+export const PlansPageDocument = new TypedDocumentString(`
+    query PlansPage($first: Int, $after: Cursor, $search: String, $where: PlanWhereInput, $orderBy: [PlanOrder!]) {
+  plans(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...PlanRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"d2d97b805149aeaa9d2864014c96da86f1bfdec4bbeb4751ad958ea30c25300c"}) as unknown as TypedDocumentString<PlansPageQuery, PlansPageQueryVariables>;
 export const RecoveryCodesRenewDocument = new TypedDocumentString(`
     mutation RecoveryCodesRenew {
   recoveryCodesRenew {
@@ -4247,6 +10763,387 @@ fragment TwoFactorState on TwoFactor {
   }
   recoveryCodesLeft
 }`, {"hash":"ad3ffc7c3be933bb3cbd2061d1ce8767e34de3160f9fd6b5babeeef858c02b4f"}) as unknown as TypedDocumentString<RecoveryCodesRenewMutation, RecoveryCodesRenewMutationVariables>;
+export const ReleaseNoteDeleteDocument = new TypedDocumentString(`
+    mutation ReleaseNoteDelete($id: ID!) {
+  releaseNoteDelete(id: $id) {
+    __typename
+    deletedId
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"c0ade9e7930fb3560c002121b75e69b0d1269e89b9ba9e9313ceacddb0ed721f"}) as unknown as TypedDocumentString<ReleaseNoteDeleteMutation, ReleaseNoteDeleteMutationVariables>;
+export const ReleaseNotePublishDocument = new TypedDocumentString(`
+    mutation ReleaseNotePublish($input: ReleaseNotePublishInput!) {
+  releaseNotePublish(input: $input) {
+    __typename
+    releaseNote {
+      __typename
+      ...ReleaseNoteRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment ReleaseNoteRow on ReleaseNote {
+  __typename
+  id
+  version
+  release
+  title
+  body
+  publishedAt
+  updatedAt
+  viewerActions
+}`, {"hash":"4602786e931097566db271cc94befeff74a8a5536dd22540dfd27fd42c113e07"}) as unknown as TypedDocumentString<ReleaseNotePublishMutation, ReleaseNotePublishMutationVariables>;
+export const ReleaseNoteUpdateDocument = new TypedDocumentString(`
+    mutation ReleaseNoteUpdate($id: ID!, $input: ReleaseNoteUpdateInput!) {
+  releaseNoteUpdate(id: $id, input: $input) {
+    __typename
+    releaseNote {
+      __typename
+      ...ReleaseNoteRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment ReleaseNoteRow on ReleaseNote {
+  __typename
+  id
+  version
+  release
+  title
+  body
+  publishedAt
+  updatedAt
+  viewerActions
+}`, {"hash":"bdec38a17e817b78eda91d22dfb44867d1830fe87ed856be203beca4512f6e3a"}) as unknown as TypedDocumentString<ReleaseNoteUpdateMutation, ReleaseNoteUpdateMutationVariables>;
+export const ReleaseNotesPageDocument = new TypedDocumentString(`
+    query ReleaseNotesPage($first: Int, $after: Cursor) {
+  releaseNotes(first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      ...ReleaseNoteRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ReleaseNoteRow on ReleaseNote {
+  __typename
+  id
+  version
+  release
+  title
+  body
+  publishedAt
+  updatedAt
+  viewerActions
+}`, {"hash":"b418ce0a8dde47d7343f534649993d897a19b2062b706b1f6a260d2efd79f72a"}) as unknown as TypedDocumentString<ReleaseNotesPageQuery, ReleaseNotesPageQueryVariables>;
+export const ReportCreateDocument = new TypedDocumentString(`
+    mutation ReportCreate($input: ReportCreateInput!) {
+  reportCreate(input: $input) {
+    __typename
+    job {
+      __typename
+      ...JobRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment JobRow on Job {
+  __typename
+  id
+  kind
+  status
+  total
+  done
+  failed
+  progress
+  failureReason
+  createdAt
+  startedAt
+  finishedAt
+  download {
+    __typename
+    url
+    fileName
+    contentType
+    size
+    sha256
+    expiresAt
+  }
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"de803dcbdef9aed7fa4ef2978619063c8b32fa343645290ab98b1f957347d99a"}) as unknown as TypedDocumentString<ReportCreateMutation, ReportCreateMutationVariables>;
+export const ReportScheduleCreateDocument = new TypedDocumentString(`
+    mutation ReportScheduleCreate($input: ReportScheduleCreateInput!) {
+  reportScheduleCreate(input: $input) {
+    __typename
+    reportSchedule {
+      __typename
+      ...ReportScheduleRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment ReportScheduleRow on ReportSchedule {
+  __typename
+  id
+  version
+  name
+  kind
+  format
+  cadence
+  hour
+  active
+  nextRunAt
+  lastRunAt
+  organizations {
+    __typename
+    id
+    name
+  }
+  recipients {
+    __typename
+    id
+    displayName
+    email
+  }
+  viewerActions
+}`, {"hash":"a3a94b002fbbe358b60494fade17f2a9539580156bd1ef66bcd7ffcab76aa8b9"}) as unknown as TypedDocumentString<ReportScheduleCreateMutation, ReportScheduleCreateMutationVariables>;
+export const ReportScheduleDeleteDocument = new TypedDocumentString(`
+    mutation ReportScheduleDelete($id: ID!, $expectedVersion: Int) {
+  reportScheduleDelete(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    deletedId
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"9f7281556c54ef434ae9b53e7c6ef6b256c0cc776c8b07ae64394e9ce88eed06"}) as unknown as TypedDocumentString<ReportScheduleDeleteMutation, ReportScheduleDeleteMutationVariables>;
+export const ReportScheduleUpdateDocument = new TypedDocumentString(`
+    mutation ReportScheduleUpdate($id: ID!, $input: ReportScheduleUpdateInput!) {
+  reportScheduleUpdate(id: $id, input: $input) {
+    __typename
+    reportSchedule {
+      __typename
+      ...ReportScheduleRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment ReportScheduleRow on ReportSchedule {
+  __typename
+  id
+  version
+  name
+  kind
+  format
+  cadence
+  hour
+  active
+  nextRunAt
+  lastRunAt
+  organizations {
+    __typename
+    id
+    name
+  }
+  recipients {
+    __typename
+    id
+    displayName
+    email
+  }
+  viewerActions
+}`, {"hash":"a274a6692bd9b29965942e4d6f70c21abb57d0e287de0cc956cba402b0375961"}) as unknown as TypedDocumentString<ReportScheduleUpdateMutation, ReportScheduleUpdateMutationVariables>;
+export const ReportSchedulesDocument = new TypedDocumentString(`
+    query ReportSchedules($first: Int, $after: Cursor, $search: String, $where: ReportScheduleWhereInput, $orderBy: [ReportScheduleOrder!]) {
+  reportSchedules(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...ReportScheduleRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ReportScheduleRow on ReportSchedule {
+  __typename
+  id
+  version
+  name
+  kind
+  format
+  cadence
+  hour
+  active
+  nextRunAt
+  lastRunAt
+  organizations {
+    __typename
+    id
+    name
+  }
+  recipients {
+    __typename
+    id
+    displayName
+    email
+  }
+  viewerActions
+}`, {"hash":"78404a233c1e5975eacac4158481048555f2423c5e73b49c21e112ec6c99174a"}) as unknown as TypedDocumentString<ReportSchedulesQuery, ReportSchedulesQueryVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports {
+  reports {
+    __typename
+    kind
+    name
+    description
+    columns {
+      __typename
+      key
+      description
+    }
+  }
+}
+    `, {"hash":"df3ec5ac58430de273a756c39253eb2558c5b96f4e8bb62b320d656ad5b78663"}) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const ResellerFeaturesUpdateDocument = new TypedDocumentString(`
+    mutation ResellerFeaturesUpdate($input: ResellerFeaturesUpdateInput!) {
+  resellerFeaturesUpdate(input: $input) {
+    __typename
+    organization {
+      __typename
+      id
+      version
+      seats {
+        __typename
+        limit
+        used
+      }
+      features {
+        __typename
+        ...OrganizationFeatureRow
+      }
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment OrganizationFeatureRow on OrganizationFeature {
+  __typename
+  feature {
+    __typename
+    key
+    name
+    description
+  }
+  enabled
+  switchedOn
+  entitled
+  hidden
+}
+fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"628adefce99405b91c42ea4850ac2e4137199730f70a58d41835813ab8ff048f"}) as unknown as TypedDocumentString<ResellerFeaturesUpdateMutation, ResellerFeaturesUpdateMutationVariables>;
 export const RoleCreateDocument = new TypedDocumentString(`
     mutation RoleCreate($input: RoleCreateInput!) {
   roleCreate(input: $input) {
@@ -4430,6 +11327,171 @@ fragment RoleRow on Role {
   twoFactorRequired
   viewerActions
 }`, {"hash":"5183e720a5678f585424b8e62bc698343d6e915671cee86c84e6f279d5de7d4a"}) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
+export const ServiceIncidentDocument = new TypedDocumentString(`
+    query ServiceIncident($id: ID!) {
+  serviceIncident(id: $id) {
+    __typename
+    ...ServiceIncidentRow
+  }
+}
+    fragment ServiceIncidentRow on ServiceIncident {
+  __typename
+  id
+  version
+  title
+  severity
+  status
+  startedAt
+  resolvedAt
+  updates {
+    __typename
+    status
+    body
+    createdAt
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"18b67999df8098378d4b597ad3afb10df7903bb45dd144fa78c897839876f595"}) as unknown as TypedDocumentString<ServiceIncidentQuery, ServiceIncidentQueryVariables>;
+export const ServiceIncidentDeleteDocument = new TypedDocumentString(`
+    mutation ServiceIncidentDelete($id: ID!) {
+  serviceIncidentDelete(id: $id) {
+    __typename
+    deletedId
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"817577aacecfee8657336eefd4e046b19cbb6a27a9b6f6548dc758190c457e80"}) as unknown as TypedDocumentString<ServiceIncidentDeleteMutation, ServiceIncidentDeleteMutationVariables>;
+export const ServiceIncidentOpenDocument = new TypedDocumentString(`
+    mutation ServiceIncidentOpen($input: ServiceIncidentOpenInput!) {
+  serviceIncidentOpen(input: $input) {
+    __typename
+    serviceIncident {
+      __typename
+      ...ServiceIncidentRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment ServiceIncidentRow on ServiceIncident {
+  __typename
+  id
+  version
+  title
+  severity
+  status
+  startedAt
+  resolvedAt
+  updates {
+    __typename
+    status
+    body
+    createdAt
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"b00afb5c97638755ce00595fcabbbde350bd19c76fedc0ad72bec610263bbcad"}) as unknown as TypedDocumentString<ServiceIncidentOpenMutation, ServiceIncidentOpenMutationVariables>;
+export const ServiceIncidentUpdateDocument = new TypedDocumentString(`
+    mutation ServiceIncidentUpdate($id: ID!, $input: ServiceIncidentUpdateInput!) {
+  serviceIncidentUpdate(id: $id, input: $input) {
+    __typename
+    serviceIncident {
+      __typename
+      ...ServiceIncidentRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment ServiceIncidentRow on ServiceIncident {
+  __typename
+  id
+  version
+  title
+  severity
+  status
+  startedAt
+  resolvedAt
+  updates {
+    __typename
+    status
+    body
+    createdAt
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"7a21c65c13591fe101201992e5b4286b9bac22fed40ef71edc94844665bd3f7d"}) as unknown as TypedDocumentString<ServiceIncidentUpdateMutation, ServiceIncidentUpdateMutationVariables>;
+export const ServiceIncidentsPageDocument = new TypedDocumentString(`
+    query ServiceIncidentsPage($first: Int, $after: Cursor, $where: ServiceIncidentWhereInput, $orderBy: [ServiceIncidentOrder!]) {
+  serviceIncidents(first: $first, after: $after, where: $where, orderBy: $orderBy) {
+    __typename
+    nodes {
+      __typename
+      ...ServiceIncidentRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ServiceIncidentRow on ServiceIncident {
+  __typename
+  id
+  version
+  title
+  severity
+  status
+  startedAt
+  resolvedAt
+  updates {
+    __typename
+    status
+    body
+    createdAt
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"3aa04fb80c633ea30f5406622426b75564436f1438cb8b6e79e6083193c60a1c"}) as unknown as TypedDocumentString<ServiceIncidentsPageQuery, ServiceIncidentsPageQueryVariables>;
 export const SessionChallengeAnswerDocument = new TypedDocumentString(`
     mutation SessionChallengeAnswer($input: SessionChallengeAnswerInput!) {
   sessionChallengeAnswer(input: $input) {
@@ -4471,6 +11533,46 @@ fragment SignInChallenge on SessionChallenge {
     qrCode
   }
 }`, {"hash":"3de41aa98338d915885acbeeece5514a7e10cd1f39621c62d002cdbd5765c2f1"}) as unknown as TypedDocumentString<SessionChallengeAnswerMutation, SessionChallengeAnswerMutationVariables>;
+export const SessionCreateBySsoDocument = new TypedDocumentString(`
+    mutation SessionCreateBySso($input: SessionCreateBySsoInput!) {
+  sessionCreateBySso(input: $input) {
+    __typename
+    session {
+      __typename
+      id
+      expiresAt
+    }
+    token
+    challenge {
+      __typename
+      ...SignInChallenge
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment SignInChallenge on SessionChallenge {
+  __typename
+  kind
+  token
+  expiresAt
+  passkeyOptions
+  totp {
+    __typename
+    secret
+    uri
+    qrCode
+  }
+}`, {"hash":"85942c27a8c10cb1bca165d23814bec9de0a6f2596a3db1a2a9d8f78d7261d0f"}) as unknown as TypedDocumentString<SessionCreateBySsoMutation, SessionCreateBySsoMutationVariables>;
 export const SessionPasskeyBeginDocument = new TypedDocumentString(`
     mutation SessionPasskeyBegin {
   sessionPasskeyBegin {
@@ -4652,6 +11754,25 @@ fragment SignInChallenge on SessionChallenge {
     qrCode
   }
 }`, {"hash":"7d185d18758835ece9e9592348a485add2de06f24c0238fcd20d0359e84a4418"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignInLookDocument = new TypedDocumentString(`
+    query SignInLook($host: String!, $portal: Portal) {
+  branding(host: $host, portal: $portal) {
+    __typename
+    ...BrandingLookFields
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}`, {"hash":"b459f029a4e52af30c24fddc37a00907f9f94ed59747f34e296fee8f8b9491db"}) as unknown as TypedDocumentString<SignInLookQuery, SignInLookQueryVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   sessionDelete {
@@ -4670,6 +11791,248 @@ export const SignOutDocument = new TypedDocumentString(`
   path
   relatedIds
 }`, {"hash":"c87f1519aad614890c790b258277c1803dfebf9d29eef87350dad54d8b388409"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const StatusSubscriptionDocument = new TypedDocumentString(`
+    query StatusSubscription {
+  statusSubscription {
+    __typename
+    incidents
+    releaseNotes
+  }
+}
+    `, {"hash":"adf486532134a103d2faef497d77e8810e2624673a34a916e198dbbfa868ee54"}) as unknown as TypedDocumentString<StatusSubscriptionQuery, StatusSubscriptionQueryVariables>;
+export const StatusSubscriptionSetDocument = new TypedDocumentString(`
+    mutation StatusSubscriptionSet($incidents: Boolean, $releaseNotes: Boolean) {
+  statusSubscriptionSet(incidents: $incidents, releaseNotes: $releaseNotes) {
+    __typename
+    statusSubscription {
+      __typename
+      incidents
+      releaseNotes
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"771d7efd3d1aadbf55cb150f1c3f4bdc461d2d4041138f3cced5d0763ff6f8fe"}) as unknown as TypedDocumentString<StatusSubscriptionSetMutation, StatusSubscriptionSetMutationVariables>;
+export const StorageAccountDocument = new TypedDocumentString(`
+    query StorageAccount($id: ID!) {
+  storageAccount(id: $id) {
+    __typename
+    ...StorageAccountRow
+  }
+}
+    fragment StorageAccountRow on StorageAccount {
+  __typename
+  id
+  version
+  name
+  region
+  quotaBytes
+  usedBytes
+  usedPercent
+  measuredAt
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"4ac6198752fc958d509057a2c4368288df4bea96a699c48b9efa4c53ba9307cf"}) as unknown as TypedDocumentString<StorageAccountQuery, StorageAccountQueryVariables>;
+export const StorageAccountCreateDocument = new TypedDocumentString(`
+    mutation StorageAccountCreate($input: StorageAccountCreateInput!) {
+  storageAccountCreate(input: $input) {
+    __typename
+    storageAccount {
+      __typename
+      ...StorageAccountRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment StorageAccountRow on StorageAccount {
+  __typename
+  id
+  version
+  name
+  region
+  quotaBytes
+  usedBytes
+  usedPercent
+  measuredAt
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"38d08c14feba9ccf32b34621504929df2c472f26b3d86e1167b9a4b06087ac1b"}) as unknown as TypedDocumentString<StorageAccountCreateMutation, StorageAccountCreateMutationVariables>;
+export const StorageAccountDeleteDocument = new TypedDocumentString(`
+    mutation StorageAccountDelete($id: ID!, $confirmName: String!) {
+  storageAccountDelete(id: $id, confirmName: $confirmName) {
+    __typename
+    deletedId
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"781b134c9d416438918863965eb46b84b1a323b2f594e566482c094b04c4ef43"}) as unknown as TypedDocumentString<StorageAccountDeleteMutation, StorageAccountDeleteMutationVariables>;
+export const StorageAccountUpdateDocument = new TypedDocumentString(`
+    mutation StorageAccountUpdate($id: ID!, $input: StorageAccountUpdateInput!) {
+  storageAccountUpdate(id: $id, input: $input) {
+    __typename
+    storageAccount {
+      __typename
+      ...StorageAccountRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment StorageAccountRow on StorageAccount {
+  __typename
+  id
+  version
+  name
+  region
+  quotaBytes
+  usedBytes
+  usedPercent
+  measuredAt
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"36ba7b25c8ec759507db36c792370104df88c97b34cb6c82fa3e9b41ad469019"}) as unknown as TypedDocumentString<StorageAccountUpdateMutation, StorageAccountUpdateMutationVariables>;
+export const StorageAccountUsageSetDocument = new TypedDocumentString(`
+    mutation StorageAccountUsageSet($id: ID!, $usedBytes: BigInt!) {
+  storageAccountUsageSet(id: $id, usedBytes: $usedBytes) {
+    __typename
+    storageAccount {
+      __typename
+      ...StorageAccountRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment StorageAccountRow on StorageAccount {
+  __typename
+  id
+  version
+  name
+  region
+  quotaBytes
+  usedBytes
+  usedPercent
+  measuredAt
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"7bef31abadc81f0d813f2aecc56a0e22a7d32fc2745cba56f5c462a31b4c4dac"}) as unknown as TypedDocumentString<StorageAccountUsageSetMutation, StorageAccountUsageSetMutationVariables>;
+export const StorageAccountsPageDocument = new TypedDocumentString(`
+    query StorageAccountsPage($first: Int, $after: Cursor, $search: String, $where: StorageAccountWhereInput, $orderBy: [StorageAccountOrder!]) {
+  storageAccounts(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...StorageAccountRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment StorageAccountRow on StorageAccount {
+  __typename
+  id
+  version
+  name
+  region
+  quotaBytes
+  usedBytes
+  usedPercent
+  measuredAt
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"cf6a2ee5d80f07922b7b695766400dbc83c8ce65d10ec9b280ad9ffbc4352437"}) as unknown as TypedDocumentString<StorageAccountsPageQuery, StorageAccountsPageQueryVariables>;
 export const TotpConfirmDocument = new TypedDocumentString(`
     mutation TotpConfirm($code: String!) {
   totpConfirm(code: $code) {
@@ -4764,6 +12127,60 @@ fragment TwoFactorState on TwoFactor {
   }
   recoveryCodesLeft
 }`, {"hash":"37dfb6771433e77b1b3d647226618d78ba2656bc95bc497bde56f7639723e6a1"}) as unknown as TypedDocumentString<TotpRemoveMutation, TotpRemoveMutationVariables>;
+export const UsageDocument = new TypedDocumentString(`
+    query Usage($where: UsageWhereInput!, $groupBy: [UsageGroup!], $first: Int) {
+  usage(where: $where, groupBy: $groupBy, first: $first) {
+    __typename
+    rows {
+      __typename
+      organization {
+        __typename
+        id
+        name
+      }
+      metric
+      period
+      quantity
+      records
+    }
+    hasMore
+  }
+}
+    `, {"hash":"228212a21686ed3d7d90279985bcea3a1e729d5f54c867ab5380ecb7d544e6af"}) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
+export const UsageMetricsDocument = new TypedDocumentString(`
+    query UsageMetrics {
+  usageMetrics {
+    __typename
+    key
+    name
+    unit
+  }
+}
+    `, {"hash":"9bae38625a6dc67ce76761c69115b8273bffe6e569fd7daad0ce6cac32eec365"}) as unknown as TypedDocumentString<UsageMetricsQuery, UsageMetricsQueryVariables>;
+export const UsageRecordDocument = new TypedDocumentString(`
+    mutation UsageRecord($input: UsageRecordInput!) {
+  usageRecord(input: $input) {
+    __typename
+    accepted
+    duplicates
+    rejected
+    rejections {
+      __typename
+      ...Refusal
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"0c30fe00c6c1fd923b2f98f016883c38e1461e26e1ce0bbd6d9405aa18f88a8a"}) as unknown as TypedDocumentString<UsageRecordMutation, UsageRecordMutationVariables>;
 export const UserActivationEmailSendDocument = new TypedDocumentString(`
     mutation UserActivationEmailSend($id: ID!) {
   userActivationEmailSend(id: $id) {
@@ -5987,6 +13404,22 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"6c284fc6e79eb9d0ea82abb15e5ba1d693ee3084acc82a23985a16948d76d914"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ViewerImpersonationDocument = new TypedDocumentString(`
+    query ViewerImpersonation {
+  viewer {
+    __typename
+    id
+    impersonation {
+      __typename
+      id
+      actorName
+      mode
+      reason
+      expiresAt
+    }
+  }
+}
+    `, {"hash":"ec064bc623ba90875ab8581b8ec57c3617097019ce3e61a58afb0675be2f5334"}) as unknown as TypedDocumentString<ViewerImpersonationQuery, ViewerImpersonationQueryVariables>;
 export const ViewerProfileDocument = new TypedDocumentString(`
     query ViewerProfile {
   viewer {
@@ -6158,3 +13591,305 @@ fragment TwoFactorState on TwoFactor {
   }
   recoveryCodesLeft
 }`, {"hash":"390f21d9a1171e5ee0e17a0af074eca62002cd3c83e2bcc1d9c01bbb083a04fc"}) as unknown as TypedDocumentString<ViewerSecurityQuery, ViewerSecurityQueryVariables>;
+export const WebhookEndpointDocument = new TypedDocumentString(`
+    query WebhookEndpoint($id: ID!) {
+  webhookEndpoint(id: $id) {
+    __typename
+    ...WebhookEndpointRow
+  }
+}
+    fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"164ded8ab0cd3b74da6a0dbe35869d956a04ef2637939086f734fca5a733703b"}) as unknown as TypedDocumentString<WebhookEndpointQuery, WebhookEndpointQueryVariables>;
+export const WebhookEndpointCreateDocument = new TypedDocumentString(`
+    mutation WebhookEndpointCreate($input: WebhookEndpointCreateInput!) {
+  webhookEndpointCreate(input: $input) {
+    __typename
+    webhookEndpoint {
+      __typename
+      ...WebhookEndpointRow
+    }
+    secret
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"230dce1b7bd1c5e3d90bfc81ba239bfa95bf9748dede0e7b7e17f3942912f5b8"}) as unknown as TypedDocumentString<WebhookEndpointCreateMutation, WebhookEndpointCreateMutationVariables>;
+export const WebhookEndpointDeleteDocument = new TypedDocumentString(`
+    mutation WebhookEndpointDelete($id: ID!) {
+  webhookEndpointDelete(id: $id) {
+    __typename
+    deletedId
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}`, {"hash":"b473e52eeb9aaab4051259960b4dabd39574198ee10af980093d889a2b1f151f"}) as unknown as TypedDocumentString<WebhookEndpointDeleteMutation, WebhookEndpointDeleteMutationVariables>;
+export const WebhookEndpointDisableDocument = new TypedDocumentString(`
+    mutation WebhookEndpointDisable($id: ID!, $expectedVersion: Int) {
+  webhookEndpointDisable(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    webhookEndpoint {
+      __typename
+      ...WebhookEndpointRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"08f92146e1254dedeacf88275caa192316eedf092d056cc27a66bb76ccf70a04"}) as unknown as TypedDocumentString<WebhookEndpointDisableMutation, WebhookEndpointDisableMutationVariables>;
+export const WebhookEndpointEnableDocument = new TypedDocumentString(`
+    mutation WebhookEndpointEnable($id: ID!, $expectedVersion: Int) {
+  webhookEndpointEnable(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    webhookEndpoint {
+      __typename
+      ...WebhookEndpointRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"a5aa7a8a59ded8c56ff8e12535f32e5775d0a3f79b27fa66044e8272b70b9b98"}) as unknown as TypedDocumentString<WebhookEndpointEnableMutation, WebhookEndpointEnableMutationVariables>;
+export const WebhookEndpointSecretRotateDocument = new TypedDocumentString(`
+    mutation WebhookEndpointSecretRotate($id: ID!) {
+  webhookEndpointSecretRotate(id: $id) {
+    __typename
+    webhookEndpoint {
+      __typename
+      ...WebhookEndpointRow
+    }
+    secret
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"c5ecf90012130775bae8d2c85a031a7597cad5646bacbc9f9a1a1a8505242f20"}) as unknown as TypedDocumentString<WebhookEndpointSecretRotateMutation, WebhookEndpointSecretRotateMutationVariables>;
+export const WebhookEndpointUpdateDocument = new TypedDocumentString(`
+    mutation WebhookEndpointUpdate($id: ID!, $input: WebhookEndpointUpdateInput!) {
+  webhookEndpointUpdate(id: $id, input: $input) {
+    __typename
+    webhookEndpoint {
+      __typename
+      ...WebhookEndpointRow
+    }
+    errors {
+      __typename
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on MutationError {
+  __typename
+  code
+  message
+  path
+  relatedIds
+}
+fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"090ab57d6a72700086c5a4fc5fdacb2976bcfe2d803733628afa064972783685"}) as unknown as TypedDocumentString<WebhookEndpointUpdateMutation, WebhookEndpointUpdateMutationVariables>;
+export const WebhookEndpointsPageDocument = new TypedDocumentString(`
+    query WebhookEndpointsPage($first: Int, $after: Cursor, $search: String, $where: WebhookEndpointWhereInput, $orderBy: [WebhookEndpointOrder!]) {
+  webhookEndpoints(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...WebhookEndpointRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment WebhookEndpointRow on WebhookEndpoint {
+  __typename
+  id
+  version
+  name
+  url
+  events
+  selection
+  active
+  secretVersion
+  organization {
+    __typename
+    id
+    name
+  }
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"f2d56d1ab17b78968d918789136d386b2f969338c757d000fe64a039c1cae1f8"}) as unknown as TypedDocumentString<WebhookEndpointsPageQuery, WebhookEndpointsPageQueryVariables>;
+export const WebhookEventsDocument = new TypedDocumentString(`
+    query WebhookEvents {
+  webhookEvents {
+    __typename
+    key
+    description
+  }
+}
+    `, {"hash":"3802c84ad6ec1da7d0446b92c6901700295e6a60c4f018a3aace114dfad18d34"}) as unknown as TypedDocumentString<WebhookEventsQuery, WebhookEventsQueryVariables>;

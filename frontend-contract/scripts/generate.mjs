@@ -8,9 +8,11 @@ import { at, documents, hashes, schema, schemaText } from './contract.mjs'
 
 const scalars = {
   ID: 'string',
+  Date: 'string', // a calendar day, such as 2026-11-20
   DateTime: 'string', // RFC 3339, UTC, milliseconds
   Cursor: 'string', // opaque
   BigInt: 'string', // decimal digits
+  Decimal: 'string', // exact, such as 12.50
   LongText: 'string',
   JSON: 'unknown', // what the browser's WebAuthn functions take and give
 }
