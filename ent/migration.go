@@ -63,7 +63,8 @@ func run(ctx context.Context, name string) error {
 	}
 	draft := &migrate.MemDir{}
 	m, err := schema.NewMigrate(entsql.OpenDB(dialect.Postgres, db), schema.WithDir(draft),
-		schema.WithMigrationMode(schema.ModeInspect), schema.WithFormatter(migrate.DefaultFormatter), schema.WithDropColumn(true))
+		schema.WithMigrationMode(schema.ModeInspect), schema.WithFormatter(migrate.DefaultFormatter),
+		schema.WithSkipChanges(schema.DropIndex|schema.DropCheck), schema.WithDropColumn(true)) // both stand in the migrations alone
 	if err != nil {
 		return err
 	}

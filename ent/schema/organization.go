@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
@@ -49,8 +50,8 @@ func (Organization) Fields() []ent.Field {
 		field.String("suspended_reason").SchemaType(text).Default(""),
 		field.String("locale").SchemaType(text).Default("en").Comment("Language of mails to people who have not said theirs."),
 		field.String("timezone").SchemaType(text).Default("UTC").Comment("IANA name."),
-		field.Other("features", pq.StringArray{}).SchemaType(textArray).Default(func() pq.StringArray { return pq.StringArray{} }).Comment("Keys of what the account may use; only those the reseller has as well count."),
-		field.Other("hidden_features", pq.StringArray{}).SchemaType(textArray).Default(func() pq.StringArray { return pq.StringArray{} }).Comment("Keys its white label leaves out of sight."),
+		field.Other("features", pq.StringArray{}).SchemaType(textArray).Default(func() pq.StringArray { return pq.StringArray{} }).Annotations(entsql.Default("{}")).Comment("Keys of what the account may use; only those the reseller has as well count."),
+		field.Other("hidden_features", pq.StringArray{}).SchemaType(textArray).Default(func() pq.StringArray { return pq.StringArray{} }).Annotations(entsql.Default("{}")).Comment("Keys its white label leaves out of sight."),
 		field.Int64("credit_balance").Default(0).Comment("Communication credits; the reseller's root holds the pool. Moved by the ledger alone."),
 		field.Int64("credit_low_mark").Optional().Nillable().Comment("The administrators hear of a balance that falls to it."),
 		field.Time("credit_low_at").Optional().Nillable().SchemaType(timestamp).Comment("They heard of it; null while the balance is above the mark."),

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/schema"
@@ -147,10 +146,12 @@ func TestWritesWithoutTenant(t *testing.T) {
 
 // update changes a time, which every tenant table has.
 func update(ctx context.Context, e entity) error {
-	later := time.Now().Add(time.Hour).UTC().Truncate(time.Microsecond)
 	i := slices.IndexFunc(e.table.Columns, func(c *schema.Column) bool { return c.Type == field.TypeTime })
+	name := e.table.Columns[i].Name
 	builder := chain(e.client, "Update")
-	builder = chain(builder, "Modify", func(b *sql.UpdateBuilder) { b.Set(e.table.Columns[i].Name, later) })
+	builder = chain(builder, "Modify", func(b *sql.UpdateBuilder) {
+		b.Set(name, sql.ExprFunc(func(x *sql.Builder) { x.Ident(name).WriteString(" + interval '1 day'") })) // days as well as instants
+	})
 	_, err := call(builder, "Save", ctx)
 	return err
 }
