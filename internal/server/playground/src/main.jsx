@@ -11,7 +11,7 @@ import './playground.css'
 
 // The tabs of a first visit, in the order of the README's walk. Whatever the
 // reader types is kept in the browser and shown on the next visit.
-const firstTabs = ['Viewer', 'UsersPage', 'OrganizationsPage', 'InvitationsCreate', 'UserStats', 'AuditEvents']
+const firstTabs = ['Viewer', 'UsersPage', 'OrganizationsPage', 'InvitationsCreate', 'UserStats', 'PlansPage', 'InvoicesPage', 'Usage', 'AuditEvents']
 
 const tabs = firstTabs
   .filter((name) => operations[name])
@@ -21,7 +21,7 @@ const plugins = [explorerPlugin({ showAttribution: false })]
 
 // A session that starts or ends in an editor tab is announced to the bar.
 const sessionChanged = new EventTarget()
-const changesSession = /\b(session(Create|ChallengeAnswer|Delete)|invitationAccept)\b/
+const changesSession = /\b(session(Create(BySso)?|ChallengeAnswer|Delete)|invitationAccept|loginAs(Start|End)?)\b/
 
 async function fetcher(request, { headers } = {}) {
   const result = await run(request, headers)
