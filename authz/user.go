@@ -233,7 +233,7 @@ func (u UserAction) wrongState(t UserTarget) string {
 			return "Only a suspended user can be reactivated."
 		}
 	case UserActionSendActivation:
-		if t.Status != statusPending && !(t.Status == statusActive && t.Invited) {
+		if t.Status != statusPending && (t.Status != statusActive || !t.Invited) {
 			return "The user is already activated."
 		}
 	case UserActionChangeEmail, UserActionSendResetLink, UserActionEndSessions:

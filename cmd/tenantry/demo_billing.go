@@ -164,11 +164,11 @@ func (t *tenant) bill(exec func(string, ...any) error, number int64, b demoBill)
 			return err
 		}
 	}
-	switch {
-	case status == "PAID":
+	switch status {
+	case "PAID":
 		return exec(`INSERT INTO invoice_payments (id, reseller_id, account_id, created_at, invoice_id, amount, paid_at, reference, recorded_by)
 			VALUES ($1, $2, $3, $4, $5, $6, $4, $7, $8)`, t.id(), t.reseller, b.org.ID, *paidAt, id, paid, "Transfer "+strconv.FormatInt(number, 10), t.admin.ID)
-	case status == "PAST_DUE":
+	case "PAST_DUE":
 		return exec(`UPDATE billing_subscriptions SET status = 'PAST_DUE' WHERE reseller_id = $1 AND id = $2`, t.reseller, b.subscription)
 	}
 	return nil

@@ -20,11 +20,11 @@ func MarshalDate(t time.Time) graphql.Marshaler {
 func UnmarshalDate(v any) (time.Time, error) {
 	s, ok := v.(string)
 	if !ok {
-		return time.Time{}, fmt.Errorf("Date must be a string such as 2026-03-01")
+		return time.Time{}, fmt.Errorf("a Date must be a string such as 2026-03-01")
 	}
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("Date must look like 2026-03-01")
+		return time.Time{}, fmt.Errorf("a Date must look like 2026-03-01")
 	}
 	return t, nil
 }

@@ -22,11 +22,11 @@ func MarshalDecimal(d decimal.Decimal) graphql.Marshaler {
 func UnmarshalDecimal(v any) (decimal.Decimal, error) {
 	s, ok := v.(string)
 	if !ok || !decimalForm.MatchString(s) {
-		return decimal.Decimal{}, fmt.Errorf("Decimal must be a string such as \"12.50\"")
+		return decimal.Decimal{}, fmt.Errorf("a Decimal must be a string such as \"12.50\"")
 	}
 	d, err := decimal.NewFromString(s)
 	if err != nil {
-		return decimal.Decimal{}, fmt.Errorf("Decimal must be a string such as \"12.50\"")
+		return decimal.Decimal{}, fmt.Errorf("a Decimal must be a string such as \"12.50\"")
 	}
 	return d, nil
 }

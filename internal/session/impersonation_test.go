@@ -16,7 +16,6 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/db/impersonation"
 	"tenantry/ent/db/membership"
-	"tenantry/ent/db/predicate"
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
 	"tenantry/internal/database"
@@ -233,7 +232,7 @@ func TestImpersonationEndsEverywhere(t *testing.T) {
 	}
 	var id string
 	w.must(w.db.WithTx(w.ctx(), func(ctx context.Context, tx *database.Tx) error {
-		n, err := w.EndImpersonations(ctx, tx, impersonation.EndReasonCLIENT, &ada.ID, predicate.Impersonation(impersonation.ID(v.ID)))
+		n, err := w.EndImpersonations(ctx, tx, impersonation.EndReasonCLIENT, &ada.ID, impersonation.ID(v.ID))
 		if n != 1 {
 			t.Errorf("%d ended", n)
 		}

@@ -114,7 +114,7 @@ func (w *world) process() *Service {
 	w.must(err)
 	s, err := New(Config{
 		Authorizer: authz.New(policy),
-		DB: dbtest.Open(w.t, w.url), Hasher: w.hasher.Hasher, Secret: bytes.Repeat([]byte("s"), minSecret),
+		DB:         dbtest.Open(w.t, w.url), Hasher: w.hasher.Hasher, Secret: bytes.Repeat([]byte("s"), minSecret),
 		PublicURL: "https://portal.test", Mails: w.mails,
 		ListenDSN: w.url, Now: w.clock.now, Log: slog.New(slog.DiscardHandler),
 	})
