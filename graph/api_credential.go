@@ -171,11 +171,11 @@ func (r *Resolver) apiCredentialRoles(ctx context.Context, c *db.APICredential) 
 }
 
 func (r *Resolver) apiCredentialActions(ctx context.Context, c *db.APICredential) ([]model.APICredentialAction, error) {
-	closed, err := closedPlaces(ctx, r, c, c.Siblings, func(c *db.APICredential) (uuid.UUID, uuid.UUID) { return c.OrganizationID, c.AccountID })
+	places, err := placeStates(ctx, r, c, c.Siblings, func(c *db.APICredential) (uuid.UUID, uuid.UUID) { return c.OrganizationID, c.AccountID })
 	target := authz.APICredentialTarget{
 		OwnedTarget: authz.OwnedTarget{
 			ID: c.ID, OrganizationID: c.OrganizationID, AccountID: c.AccountID,
-			Status: partner.CredentialStatus(c, r.Now()), Closed: closed[c.OrganizationID],
+			Status: partner.CredentialStatus(c, r.Now()), Closed: places[c.OrganizationID].closed,
 		},
 		Roles: c.Roles,
 	}

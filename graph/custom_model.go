@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -10,6 +11,7 @@ import (
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
 	"tenantry/internal/directory"
+	"tenantry/internal/feature"
 	"tenantry/internal/resource"
 	"tenantry/internal/rule"
 )
@@ -102,9 +104,13 @@ func (r *Resolver) visibleCustomModels(ctx context.Context, ids []uuid.UUID, col
 }
 
 func (r *Resolver) customModelActions(ctx context.Context, m *db.CustomModel) ([]model.CustomModelAction, error) {
-	closed, err := closedPlaces(ctx, r, m, m.Siblings, func(m *db.CustomModel) (uuid.UUID, uuid.UUID) { return m.OrganizationID, m.AccountID })
-	target := authz.OwnedTarget{ID: m.ID, OrganizationID: m.OrganizationID, AccountID: m.AccountID, Status: string(m.Status), Closed: closed[m.OrganizationID]}
-	return actionsAs[model.CustomModelAction](r.Authorizer.CustomModelActions(authz.FromContext(ctx), target)), err
+	places, err := placeStates(ctx, r, m, m.Siblings, func(m *db.CustomModel) (uuid.UUID, uuid.UUID) { return m.OrganizationID, m.AccountID })
+	target := authz.OwnedTarget{ID: m.ID, OrganizationID: m.OrganizationID, AccountID: m.AccountID, Status: string(m.Status), Closed: places[m.OrganizationID].closed}
+	actions := r.Authorizer.CustomModelActions(authz.FromContext(ctx), target)
+	if places[m.OrganizationID].lacks(ctx, feature.CustomModels) {
+		actions = slices.DeleteFunc(actions, func(a authz.CustomModelAction) bool { return a == authz.CustomModelActionActivate })
+	}
+	return actionsAs[model.CustomModelAction](actions), err
 }
 
 func newCustomModel(in model.CustomModelCreateInput) resource.NewModel {

@@ -13,6 +13,7 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/db/organization"
 	"tenantry/internal/connection"
+	"tenantry/internal/feature"
 )
 
 // searchedIn is searched for lists with more than one text: every word occurs in
@@ -42,11 +43,22 @@ func searchedIn(folded string, search *string, others ...string) (connection.Fil
 	return connection.And(and...), nil
 }
 
-// closedPlaces tells of which organizations of rows read together the
-// organization itself, or the account above it, is suspended or deleted. The
-// rows are seen anyway, so it does not matter whether the organizations are.
-func closedPlaces[T any](ctx context.Context, r *Resolver, node *T, siblings []*T, of func(*T) (organization, account uuid.UUID)) (map[uuid.UUID]bool, error) {
-	return once(ctx, node, siblings, "closed places", "", func(all []*T) (map[uuid.UUID]bool, error) {
+// placeState is what the place of a row says about actions upon the row.
+type placeState struct {
+	closed   bool     // the organization, or the account above it, is suspended or deleted
+	features []string // of the account
+}
+
+// lacks reports whether the account may not use a feature now: the viewer's
+// are those of the account itself, for staff those of the reseller.
+func (p placeState) lacks(ctx context.Context, key feature.Key) bool {
+	return !slices.Contains(p.features, key) || !slices.Contains(authz.FromContext(ctx).Features, key)
+}
+
+// placeStates tells of the organizations of rows read together. The rows are
+// seen anyway, so it does not matter whether the organizations are.
+func placeStates[T any](ctx context.Context, r *Resolver, node *T, siblings []*T, of func(*T) (organization, account uuid.UUID)) (map[uuid.UUID]placeState, error) {
+	return once(ctx, node, siblings, "places", "", func(all []*T) (map[uuid.UUID]placeState, error) {
 		var ids []uuid.UUID
 		for _, n := range all {
 			for _, id := range pair(of(n)) {
@@ -55,17 +67,21 @@ func closedPlaces[T any](ctx context.Context, r *Resolver, node *T, siblings []*
 				}
 			}
 		}
-		found, err := r.organizationsNamed(ctx, ids, []string{"id", "reseller_id", "account_id", "status"})
+		found, err := r.organizationsNamed(ctx, ids, []string{"id", "reseller_id", "account_id", "status", "features"})
 		if err != nil {
 			return nil, err
 		}
 		works := func(id uuid.UUID) bool { o := found[id]; return o != nil && o.Status == organization.StatusACTIVE }
-		closed := map[uuid.UUID]bool{}
+		states := map[uuid.UUID]placeState{}
 		for _, n := range all {
 			o, a := of(n)
-			closed[o] = !works(o) || !works(a)
+			state := placeState{closed: !works(o) || !works(a)}
+			if account := found[a]; account != nil {
+				state.features = account.Features
+			}
+			states[o] = state
 		}
-		return closed, nil
+		return states, nil
 	})
 }
 

@@ -100,8 +100,8 @@ func (r *Resolver) visibleStorageAccounts(ctx context.Context, ids []uuid.UUID, 
 }
 
 func (r *Resolver) storageAccountActions(ctx context.Context, a *db.StorageAccount) ([]model.StorageAccountAction, error) {
-	closed, err := closedPlaces(ctx, r, a, a.Siblings, func(a *db.StorageAccount) (uuid.UUID, uuid.UUID) { return a.OrganizationID, a.AccountID })
-	target := authz.OwnedTarget{ID: a.ID, OrganizationID: a.OrganizationID, AccountID: a.AccountID, Closed: closed[a.OrganizationID]}
+	places, err := placeStates(ctx, r, a, a.Siblings, func(a *db.StorageAccount) (uuid.UUID, uuid.UUID) { return a.OrganizationID, a.AccountID })
+	target := authz.OwnedTarget{ID: a.ID, OrganizationID: a.OrganizationID, AccountID: a.AccountID, Closed: places[a.OrganizationID].closed}
 	return actionsAs[model.StorageAccountAction](r.Authorizer.StorageAccountActions(authz.FromContext(ctx), target)), err
 }
 

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -12,6 +13,7 @@ import (
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
 	"tenantry/internal/directory"
+	"tenantry/internal/feature"
 	"tenantry/internal/partner"
 	"tenantry/internal/rule"
 )
@@ -110,11 +112,15 @@ func (r *Resolver) visibleWebhookEndpoints(ctx context.Context, ids []uuid.UUID,
 }
 
 func (r *Resolver) webhookEndpointActions(ctx context.Context, e *db.WebhookEndpoint) ([]model.WebhookEndpointAction, error) {
-	closed, err := closedPlaces(ctx, r, e, e.Siblings, func(e *db.WebhookEndpoint) (uuid.UUID, uuid.UUID) { return e.OrganizationID, e.AccountID })
+	places, err := placeStates(ctx, r, e, e.Siblings, func(e *db.WebhookEndpoint) (uuid.UUID, uuid.UUID) { return e.OrganizationID, e.AccountID })
 	target := authz.OwnedTarget{
-		ID: e.ID, OrganizationID: e.OrganizationID, AccountID: e.AccountID, Status: partner.EndpointStatus(e), Closed: closed[e.OrganizationID],
+		ID: e.ID, OrganizationID: e.OrganizationID, AccountID: e.AccountID, Status: partner.EndpointStatus(e), Closed: places[e.OrganizationID].closed,
 	}
-	return actionsAs[model.WebhookEndpointAction](r.Authorizer.WebhookEndpointActions(authz.FromContext(ctx), target)), err
+	actions := r.Authorizer.WebhookEndpointActions(authz.FromContext(ctx), target)
+	if places[e.OrganizationID].lacks(ctx, feature.Webhooks) {
+		actions = slices.DeleteFunc(actions, func(a authz.WebhookEndpointAction) bool { return a == authz.WebhookEndpointActionEnable })
+	}
+	return actionsAs[model.WebhookEndpointAction](actions), err
 }
 
 func webhookEvents() []*model.WebhookEvent {
