@@ -64,17 +64,20 @@ func TestViewerActionsAreTheOutcome(t *testing.T) {
 		t.Run(persona, func(t *testing.T) {
 			t.Parallel()
 			a := newAPI(t)
-			a.extremes()
 			c := newCaller(a)
+			a.extremes()
 			a.save()
 			allowed := 0
 			for _, noun := range []struct{ prefix, enum string }{
 				{"user", "UserAction"}, {"org", "OrganizationAction"}, {"inv", "InvitationAction"},
 				{"mem", "MembershipAction"}, {"role", "RoleAction"},
+				{"plan", "PlanAction"}, {"bsub", "BillingSubscriptionAction"}, {"bacc", "BillingAccountAction"}, {"bill", "InvoiceAction"},
+				{"cred", "CreditEntryAction"}, {"rsch", "ReportScheduleAction"}, {"cmod", "CustomModelAction"}, {"sto", "StorageAccountAction"},
+				{"whk", "WebhookEndpointAction"}, {"key", "ApiCredentialAction"}, {"sinc", "ServiceIncidentAction"}, {"rel", "ReleaseNoteAction"},
 			} {
 				actions := c.actionsOf(noun.enum)
 				targets := a.targets(noun.prefix, persona)
-				shown := a.viewerActions(persona, targets)
+				shown := a.viewerActions(c, persona, targets)
 				for _, target := range targets {
 					for action, f := range actions {
 						want := slices.Contains(shown[a.names[target]], action)
@@ -99,7 +102,7 @@ func TestViewerActionsAreTheOutcome(t *testing.T) {
 
 // viewerActions reads what a persona is shown, by id; what he does not see is
 // missing.
-func (a *api) viewerActions(persona string, targets []string) map[string][]string {
+func (a *api) viewerActions(c *caller, persona string, targets []string) map[string][]string {
 	a.Helper()
 	out := map[string][]string{}
 	for part := range slices.Chunk(targets, 50) {
@@ -109,23 +112,37 @@ func (a *api) viewerActions(persona string, targets []string) map[string][]strin
 		}
 		var answer struct {
 			Data struct {
-				Nodes []struct {
-					ID            string
-					U, O, I, M, R []string
-				}
+				Nodes []map[string]any
 			}
 		}
-		w := a.do(persona, `query ($ids: [ID!]!) { nodes(ids: $ids) {
-			id ... on User { u: viewerActions } ... on Organization { o: viewerActions } ... on Invitation { i: viewerActions }
-			... on Membership { m: viewerActions } ... on Role { r: viewerActions } } }`, map[string]any{"ids": ids})
+		w := a.do(persona, `query ($ids: [ID!]!) { nodes(ids: $ids) { id `+c.actionFields()+`} }`, map[string]any{"ids": ids})
 		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || w.Code != 200 {
 			a.Fatalf("%v: %d %s", err, w.Code, w.Body)
 		}
 		for _, n := range answer.Data.Nodes {
-			out[n.ID] = slices.Concat(n.U, n.O, n.I, n.M, n.R)
+			for field, actions := range n {
+				id, _ := n["id"].(string)
+				for _, action := range listOf(actions) {
+					if field != "id" {
+						out[id] = append(out[id], action.(string))
+					}
+				}
+			}
 		}
 	}
 	return out
+}
+
+func listOf(v any) []any { list, _ := v.([]any); return list }
+
+// actionFields selects what may be done to a node of any type.
+func (c *caller) actionFields() (text string) {
+	for _, def := range c.schema.GetPossibleTypes(c.schema.Types["Node"]) {
+		if def.Fields.ForName("viewerActions") != nil {
+			text += "... on " + def.Name + " { " + strings.ToLower(def.Name) + ": viewerActions } "
+		}
+	}
+	return text
 }
 
 // take carries an action out, tells whether it was done, and puts the rows
@@ -133,7 +150,14 @@ func (a *api) viewerActions(persona string, targets []string) map[string][]strin
 func (a *api) take(c *caller, persona string, f *ast.FieldDefinition, target string) bool {
 	a.Helper()
 	at := c.idPaths(f)[0]
-	call := c.make(f, at, a.names[target], 0)
+	id := a.names[target]
+	if name, ok := strings.CutPrefix(target, "bacc."); ok { // there is one for each customer
+		id = a.names[map[string]string{"rival": "org.rival.customer"}[name]]
+		if id == "" {
+			id = a.names["org."+name]
+		}
+	}
+	call := c.make(f, at, id, 0)
 	input, _ := call.variables["input"].(map[string]any)
 	if input == nil {
 		input = map[string]any{}
@@ -146,6 +170,9 @@ func (a *api) take(c *caller, persona string, f *ast.FieldDefinition, target str
 	c.fill(f, input, target)
 	if _, ok := call.variables["required"]; ok {
 		call.variables["required"] = true
+	}
+	if name, ok := strings.CutPrefix(target, "sto."); ok && call.variables["confirmName"] != nil {
+		call.variables["confirmName"] = "Files of " + name
 	}
 	if f.Name == "userRolesSet" {
 		plan, possible := a.preview(persona, target)
@@ -250,6 +277,7 @@ func (a *api) extremes() {
 		`UPDATE organizations SET sso_token_hash = '\x00', sso_token_last4 = 'last', sso_token_at = created_at WHERE id = ` + key("org.mill"),
 		`INSERT INTO organizations SELECT (jsonb_populate_record(o, jsonb_build_object('id', ` + closed + `, 'account_id', ` + closed + `,
 			'path', o.path || ` + closed + `, 'name', 'Closed', 'status', 'DELETED', 'deleted_at', o.created_at))).* FROM organizations o WHERE o.id = ` + key("org.mill"),
+		`UPDATE custom_models SET status = 'DRAFT' WHERE id = ` + key("cmod.mill"), // of an account without the feature
 		member("blocked", "supervisor", "harbor.north", "USER", "DEACTIVATED"),
 		member("blocked_admin", "second_client_admin", "harbor.north", "ADMIN", "DEACTIVATED"),
 		member("removed", "analyst", "harbor.north", "USER", "REMOVED"),
@@ -269,9 +297,10 @@ func (a *api) extremes() {
 }
 
 // reasonAgainst tells whether a refusal is about the action itself. Which
-// roles can be given, and how many seats there are, is another question.
+// roles can be given, how many seats there are, and whether credits have been
+// used up, is another question.
 func reasonAgainst(code string) bool {
-	return !slices.Contains([]string{"ROLE_OUT_OF_SCOPE", "SEAT_LIMIT_REACHED", "REQUIRED"}, code)
+	return !slices.Contains([]string{"ROLE_OUT_OF_SCOPE", "SEAT_LIMIT_REACHED", "REQUIRED", "INSUFFICIENT_CREDITS"}, code)
 }
 
 // isAbove tells whether the target itself may do more than the caller could
@@ -318,6 +347,11 @@ func (c *caller) fill(f *ast.FieldDefinition, input map[string]any, target strin
 		input["legalName"] = "Another Ltd"
 	}
 	switch f.Name {
+	case "billingSubscriptionChange":
+		input["planId"] = c.names["plan.root_free"]
+		if strings.HasSuffix(target, ".rival") {
+			input["planId"] = c.names["plan.rival_free"]
+		}
 	case "invitationsCreate":
 		input["items"] = []any{map[string]any{"email": "somebody@harbor.test"}}
 	case "userEmailChange":

@@ -21,6 +21,7 @@ type caller struct {
 }
 
 func newCaller(a *api) *caller {
+	a.business()
 	return &caller{TB: a.T, schema: generated.NewExecutableSchema(generated.Config{}).Schema(), names: a.names, done: map[string]int{}}
 }
 
@@ -118,6 +119,8 @@ func (c *caller) own(f *ast.FieldDefinition, path string) string {
 		{"job", "job.root"},
 		{"customModel", "cmod.harbor"}, {"storageAccount", "sto.harbor"}, {"webhookEndpoint", "whk.harbor"}, {"apiCredential", "key.harbor"},
 		{"serviceIncident", "sinc.root"}, {"releaseNote", "rel.root"},
+		{"plan", "plan.root"}, {"billingSubscription", "bsub.harbor"}, {"invoice", "bill.harbor"}, {"reportSchedule", "rsch.root"}, {"recipient", "user.support"},
+		{"creditReverse", "cred.harbor_initial"}, {"creditLowMark", "org.harbor"}, {"branding", "org.harbor"}, {"parentId", "org.root"},
 	} {
 		if strings.HasPrefix(last, at.begins) {
 			return c.names[at.name]
@@ -185,6 +188,8 @@ func (c *caller) value(f *ast.FieldDefinition, t *ast.Type, preset *ast.Value, p
 		return id, true
 	case def.Name == "ID":
 		return c.own(f, path), true
+	case def.Kind == ast.Enum && f.Name == "userCreate" && def.Name != "CredentialMode": // what every administrator can give
+		return def.EnumValues[len(def.EnumValues)-1].Name, true
 	case def.Kind == ast.Enum:
 		return def.EnumValues[0].Name, true
 	case def.Kind == ast.InputObject:
@@ -211,6 +216,7 @@ func (c *caller) needed(f *ast.FieldDefinition, path, at string) bool {
 	return slices.Contains(map[string][]string{
 		"userCreate":        {"input.firstName", "input.lastName", "input.userType", "input.access"},
 		"invitationsCreate": {map[bool]string{true: "input.text", false: "input.items"}[pasted]},
+		"usageRecord":       map[bool][]string{true: {"input.csv", "input.metric", "input.day"}, false: {"input.records"}}[at == "input.organizationId"],
 	}[f.Name], path)
 }
 
@@ -221,6 +227,10 @@ func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string
 		return 1
 	case "Boolean":
 		return false
+	case "Date":
+		return "2026-03-01"
+	case "DateTime":
+		return "2026-03-01T12:00:00Z"
 	case "BigInt":
 		if strings.HasSuffix(path, "Bytes") {
 			return "1073741824"
@@ -240,8 +250,16 @@ func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string
 			return password
 		case strings.Contains(last, "terms"):
 			return "2"
+		case f.Name == "usageRecord" && last == "csv":
+			return "quantity,key\n1,one"
+		case last == "metric":
+			return "SMS_SENT"
 		case last == "csv":
 			return "email,firstName,lastName\nsomebody@harbor.test,Some,Body"
+		case last == "contenttype":
+			return "image/png"
+		case last == "domain":
+			return "portal.example.com"
 		case last == "code":
 			return "000000"
 		case last == "url":
