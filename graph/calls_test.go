@@ -188,8 +188,6 @@ func (c *caller) value(f *ast.FieldDefinition, t *ast.Type, preset *ast.Value, p
 		return id, true
 	case def.Name == "ID":
 		return c.own(f, path), true
-	case def.Kind == ast.Enum && f.Name == "userCreate" && def.Name != "CredentialMode": // what every administrator can give
-		return def.EnumValues[len(def.EnumValues)-1].Name, true
 	case def.Kind == ast.Enum:
 		return def.EnumValues[0].Name, true
 	case def.Kind == ast.InputObject:
