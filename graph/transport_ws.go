@@ -240,6 +240,7 @@ func (s *socket) keep() {
 	_ = every(s.ctx, s.t.Streams.every(), func() error {
 		_, err := s.viewer()
 		if known, ok := errors.AsType[*fault.Error](err); ok && known.Kind == fault.Unauthenticated {
+			s.dismiss(s.t.failed(s.ctx, err).errors)
 			s.close(wsUnauthorized, "Unauthorized")
 			return err
 		}

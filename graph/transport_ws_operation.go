@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"time"
 
@@ -149,6 +150,16 @@ func (s *socket) last(id string, own *wsOperation, errs gqlerror.List) bool {
 		m = wsMessageOut{ID: id, Type: "error", Payload: b.Bytes()}
 	}
 	return s.writeLocked(m) == nil
+}
+
+// dismiss ends what goes on, with the reason, before the connection closes.
+func (s *socket) dismiss(errs gqlerror.List) {
+	s.mu.Lock()
+	going := maps.Clone(s.operations)
+	s.mu.Unlock()
+	for id, own := range going {
+		s.last(id, own, errs)
+	}
 }
 
 // finish forgets an operation the client has ended.
