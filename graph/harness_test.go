@@ -198,7 +198,7 @@ func (a *api) build() http.Handler {
 			DB: a.db, Authorizer: authorizer, Directory: a.directory, Commerce: shop, Billing: a.billing, Sessions: sessions, Exports: a.exports, Usage: a.usage, Now: a.clock.now,
 		},
 		Authorizer: authorizer,
-		Limits:     graph.Limits{Aliases: 1000}, // generated documents name many
+		Limits:     graph.Limits{Aliases: 1000, Document: 512 << 10, Tokens: 50_000, Fields: 50_000, Overlaps: 1_000_000}, // generated documents name many, and are long
 		Logger:     slog.New(slog.NewTextHandler(logWriter{a.T}, nil)),
 	}))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -322,11 +322,7 @@ func TestNothingForeignShows(t *testing.T) {
 			before := a.digests(key.String())
 			a.save()
 			for _, f := range c.roots() {
-				depth := 3
-				if strings.HasPrefix(f.Name, "node") { // everything of all types is a document too long
-					depth = 2
-				}
-				call := c.make(f, "", "", depth)
+				call := c.make(f, "", "", 3)
 				w := a.do(who.persona, call.query, call.variables)
 				if w.Code != 200 && !strings.Contains(w.Body.String(), "FORBIDDEN") {
 					t.Errorf("%s: status %d: %.500s", f.Name, w.Code, w.Body)
