@@ -10,6 +10,7 @@ import (
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/organization"
+	"tenantry/internal/usage"
 )
 
 // usageDays is how far the usage of the demo goes back.
@@ -81,7 +82,8 @@ func (c *consumption) write(ctx context.Context, tx *sql.Tx) error {
 	err := copyRows(ctx, tx, "usage_records", "reseller_id, id, account_id, organization_id, metric, occurred_on, quantity, record_key, created_at",
 		c.records, func(u used) []any {
 			day := u.period.Format(time.DateOnly)
-			return []any{u.reseller, u.id, u.account, u.organization, u.metric, day, u.quantity, "demo-" + day, u.created}
+			key := "demo-" + day
+			return []any{u.reseller, usage.RecordID(u.organization, u.metric, key), u.account, u.organization, u.metric, day, u.quantity, key, u.created}
 		})
 	if err != nil {
 		return err

@@ -153,10 +153,14 @@ func (in *Batch) draft() (*draft, error) {
 		case !plainKey(r.Key):
 			d.refuse(i, fault.Invalid, "key", "A key is a text without control characters.")
 		}
-		for column, missing := range map[string]bool{"metric": r.Metric == "", "day": r.Day.IsZero(), "key": strings.TrimSpace(r.Key) == ""} {
-			if missing && !d.bad[i] {
-				d.refuse(i, fault.Required, column, "A value is required.")
-			}
+		switch {
+		case d.bad[i]:
+		case r.Metric == "":
+			d.refuse(i, fault.Required, "metric", "A value is required.")
+		case r.Day.IsZero():
+			d.refuse(i, fault.Required, "day", "A value is required.")
+		case strings.TrimSpace(r.Key) == "":
+			d.refuse(i, fault.Required, "key", "A value is required.")
 		}
 	}
 	return d, nil

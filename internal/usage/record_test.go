@@ -209,6 +209,21 @@ func TestRecordCSV(t *testing.T) {
 	}
 }
 
+// The migration made the ids of older records as the program makes its own.
+func TestRecordIDInSQL(t *testing.T) {
+	t.Parallel()
+	h := setup(t)
+	for _, key := range []string{"a", "cdr-ä/7", strings.Repeat("é", maxKey)} {
+		org := schema.NewID()
+		var id uuid.UUID
+		h.must(h.owner.QueryRowContext(t.Context(), `SELECT encode(substr(uuid_send($1), 13, 4) ||
+			substr(sha256(uuid_send($1) || convert_to($2::text || '/' || $3, 'UTF8')), 1, 12), 'hex')::uuid`, org, "SMS", key).Scan(&id))
+		if got := RecordID(org, "SMS", key); got != id {
+			t.Errorf("%q: %s, in SQL %s", key, got, id)
+		}
+	}
+}
+
 // Batches that name the same organizations in different orders, with records in
 // common, wait for each other and lose nothing.
 func TestBatchesAtTheSameTime(t *testing.T) {
@@ -341,29 +356,4 @@ func TestSumsOfAnyDays(t *testing.T) {
 		t.Errorf("%+v %v", rows, more)
 	}
 	_ = authz.UsageRead
-}
-
-// BenchmarkRecord writes full batches, each with new keys: ns/op is that of ten
-// thousand records.
-func BenchmarkRecord(b *testing.B) {
-	h := setup(b)
-	var orgs []uuid.UUID
-	for i := range 50 {
-		orgs = append(orgs, h.customer(fmt.Sprintf("Customer %d", i)).ID)
-	}
-	n := 0
-	for b.Loop() {
-		var text strings.Builder
-		text.WriteString("organizationId,metric,day,quantity,key\n")
-		for i := range MaxBatch {
-			fmt.Fprintf(&text, "%s,%s,%s,%d,cdr-%d-%d\n", schema.GlobalID("org", orgs[i%50]), Metrics()[i%6].Key, day("2026-03-10").AddDate(0, 0, -i%7).Format(time.DateOnly), i%1000, n, i)
-		}
-		n++
-		got, err := h.Record(h.ctx, csvBatch(text.String(), nil))
-		h.must(err)
-		if got.Accepted != MaxBatch {
-			b.Fatalf("%+v", got)
-		}
-	}
-	b.ReportMetric(float64(n*MaxBatch)/b.Elapsed().Seconds(), "records/s")
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -21,131 +23,186 @@ import (
 
 // list is an array parameter in the making. That of package pq looks at each
 // value by reflection, which takes longer than the insert.
-type list struct{ strings.Builder }
+type list struct{ text []byte }
+
+// newList is a list with room for n values of some size.
+func newList(n, size int) list { return list{make([]byte, 0, n*(size+1)+2)} }
 
 func (l *list) next() {
-	if l.Len() == 0 {
-		l.WriteByte('{')
+	if len(l.text) == 0 {
+		l.text = append(l.text, '{')
 	} else {
-		l.WriteByte(',')
+		l.text = append(l.text, ',')
 	}
 }
 
-func (l *list) add(plain string) { l.next(); l.WriteString(plain) }
+func (l *list) add(plain string) {
+	l.next()
+	l.text = append(l.text, plain...)
+}
 
-func (l *list) id(id uuid.UUID) { l.add(id.String()) }
+func (l *list) id(id uuid.UUID) {
+	l.next()
+	l.text = hex.AppendEncode(l.text, id[:])
+}
 
 func (l *list) number(n int64) {
-	var b [20]byte
 	l.next()
-	l.Write(strconv.AppendInt(b[:0], n, 10))
+	l.text = strconv.AppendInt(l.text, n, 10)
 }
 
-// text quotes what may hold anything.
-func (l *list) text(s string) {
+// quoted adds what may hold anything.
+func (l *list) quoted(s string) {
 	l.next()
-	l.WriteByte('"')
-	for {
-		i := strings.IndexAny(s, `"\`)
-		if i < 0 {
-			break
+	l.text = append(l.text, '"')
+	for i := range len(s) {
+		if s[i] == '"' || s[i] == '\\' {
+			l.text = append(l.text, '\\')
 		}
-		l.WriteString(s[:i])
-		l.WriteByte('\\')
-		l.WriteByte(s[i])
-		s = s[i+1:]
+		l.text = append(l.text, s[i])
 	}
-	l.WriteString(s)
-	l.WriteByte('"')
+	l.text = append(l.text, '"')
 }
 
 func (l *list) day(d time.Time) {
-	var b [len(time.DateOnly)]byte
 	l.next()
-	l.Write(d.AppendFormat(b[:0], time.DateOnly))
+	l.text = d.AppendFormat(l.text, time.DateOnly)
 }
 
 func (l *list) done() string {
-	if l.Len() == 0 {
+	if len(l.text) == 0 {
 		return "{}"
 	}
-	return l.String() + "}"
+	return string(append(l.text, '}'))
 }
 
 // write adds records and their sums, and answers how many were new. Records
 // and sums are written in one order by all, so that batches wait for each
 // other and never in a circle.
 func (s *Service) write(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) (int, error) {
-	records = slices.Clone(records)
-	slices.SortStableFunc(records, func(a, b Record) int {
-		return cmp.Or(bytes.Compare(a.OrganizationID[:], b.OrganizationID[:]), strings.Compare(a.Metric, b.Metric),
-			a.Day.Compare(b.Day), strings.Compare(a.Key, b.Key))
-	})
 	fresh, err := s.insert(ctx, tx, reseller, owners, records)
 	if err != nil || len(fresh) == 0 {
 		return 0, err
 	}
-	return len(fresh), s.addUp(ctx, tx, reseller, owners, fresh)
+	n := int64(0)
+	for _, f := range fresh {
+		n += f.records
+	}
+	return int(n), s.addUp(ctx, tx, reseller, owners, fresh)
 }
 
-// insertRecords leaves out what is there. The ids come back of what is not.
-const insertRecords = `INSERT INTO usage_records (reseller_id, id, account_id, organization_id, metric, occurred_on, quantity, record_key, created_at)
-	SELECT $1, r.id, ($10::uuid[])[r.owner], ($9::uuid[])[r.owner], r.metric, r.day, r.quantity, r.key, $2
-	FROM unnest($3::uuid[], $4::int[], $5::text[], $6::date[], $7::bigint[], $8::text[]) AS r (id, owner, metric, day, quantity, key)
-	ON CONFLICT (reseller_id, occurred_on, organization_id, metric, record_key) DO NOTHING
-	RETURNING id`
+// RecordID is the id of a record: made of what the record is known by, so that
+// the key of the table alone tells what is there already, and that of one
+// organization stands together in it. Migration 0012 says the same in SQL.
+func RecordID(organization uuid.UUID, metric, key string) uuid.UUID {
+	var room [16 + maxMetric + 1 + 4*maxKey]byte
+	text := append(room[:0], organization[:]...)
+	text = append(text, metric...)
+	text = append(text, '/') // in no metric
+	digest := sha256.Sum256(append(text, key...))
+	var id uuid.UUID
+	copy(id[:4], organization[12:])
+	copy(id[4:], digest[:12])
+	return id
+}
 
-// insert adds the records that are not there and answers those.
-func (s *Service) insert(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) ([]Record, error) {
-	var ids, numbers, metrics, days, quantities, keys, organizations, accounts list
-	at := make(map[uuid.UUID]int, len(records)) // only read when something was there already
-	number := int64(0)
-	for i, r := range records {
-		if i == 0 || r.OrganizationID != records[i-1].OrganizationID {
-			number++
-			organizations.id(r.OrganizationID)
-			accounts.id(owners[r.OrganizationID])
+// spot is the place of a record in the key of the table.
+type spot struct {
+	day int64
+	id  uuid.UUID
+	at  int // among the records
+}
+
+func (a spot) compare(b spot) int {
+	if a.day != b.day {
+		return cmp.Compare(a.day, b.day)
+	}
+	if c := bytes.Compare(a.id[:], b.id[:]); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.at, b.at) // the first one of two stays
+}
+
+// ordered is the order of records in the key of their table: neighbours there
+// are written one after the other.
+func ordered(records []Record) []spot {
+	spots := make([]spot, len(records))
+	for i := range records {
+		r := &records[i]
+		spots[i] = spot{r.Day.Unix(), RecordID(r.OrganizationID, r.Metric, r.Key), i}
+	}
+	slices.SortFunc(spots, spot.compare)
+	return spots
+}
+
+// insertRecords leaves out what is there, and answers the sums of what is not.
+const insertRecords = `WITH fresh AS (
+		INSERT INTO usage_records (reseller_id, id, account_id, organization_id, metric, occurred_on, quantity, record_key, created_at)
+		SELECT $1, r.id, ($10::uuid[])[r.owner], ($9::uuid[])[r.owner], r.metric, r.day, r.quantity, r.key, $2
+		FROM unnest($3::uuid[], $4::int[], $5::text[], $6::date[], $7::bigint[], $8::text[]) AS r (id, owner, metric, day, quantity, key)
+		ON CONFLICT (reseller_id, occurred_on, id) DO NOTHING
+		RETURNING organization_id, metric, occurred_on, quantity)
+	SELECT organization_id, metric, occurred_on, sum(quantity)::bigint, count(*) FROM fresh GROUP BY 1, 2, 3`
+
+// sum is what records come to: of a day, or of a month.
+type sum struct {
+	organization uuid.UUID
+	metric       string
+	grain        string
+	period       time.Time
+	quantity     int64 // ten thousand of the largest do not overflow
+	records      int64
+}
+
+func (a *sum) compare(b *sum) int {
+	return cmp.Or(bytes.Compare(a.organization[:], b.organization[:]), strings.Compare(a.metric, b.metric),
+		strings.Compare(a.grain, b.grain), a.period.Compare(b.period))
+}
+
+// insert adds the records that are not there and answers their sums by day.
+func (s *Service) insert(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) ([]*sum, error) {
+	n := len(records)
+	ids, numbers, metrics := newList(n, 36), newList(n, 4), newList(n, 12)
+	days, quantities, keys := newList(n, len(time.DateOnly)), newList(n, 8), newList(n, 24)
+	var organizations, accounts list
+	number := make(map[uuid.UUID]int64, len(owners))
+	for id, account := range owners {
+		organizations.id(id)
+		accounts.id(account)
+		number[id] = int64(len(number) + 1)
+	}
+	day, text := time.Time{}, ""
+	for _, spot := range ordered(records) {
+		r := &records[spot.at]
+		if text == "" || r.Day != day { // one day comes after the other
+			day, text = r.Day, r.Day.Format(time.DateOnly)
 		}
-		id := schema.NewID()
-		at[id] = i
-		ids.id(id)
-		numbers.number(number)
+		ids.id(spot.id)
+		numbers.number(number[r.OrganizationID])
 		metrics.add(r.Metric)
-		days.day(r.Day)
+		days.add(text)
 		quantities.number(r.Quantity)
-		keys.text(r.Key)
+		keys.quoted(r.Key)
 	}
 	rows, err := tx.SQL.QueryContext(ctx, insertRecords, reseller, s.now(), ids.done(), numbers.done(), metrics.done(), days.done(),
 		quantities.done(), keys.done(), organizations.done(), accounts.done())
 	if err != nil {
-		return nil, fmt.Errorf("insert %d usage records: %w", len(records), err)
+		return nil, fmt.Errorf("insert %d usage records: %w", n, err)
 	}
 	defer rows.Close()
-	fresh := make([]Record, 0, len(records))
+	var fresh []*sum
 	for rows.Next() {
-		var id uuid.UUID
-		if err := rows.Scan(&id); err != nil {
+		f := &sum{grain: "DAY"}
+		if err := rows.Scan(&f.organization, &f.metric, &f.period, &f.quantity, &f.records); err != nil {
 			return nil, fmt.Errorf("insert usage records: %w", err)
 		}
-		fresh = append(fresh, records[at[id]])
+		f.period = f.period.UTC() // days are compared as keys, which tell zones apart
+		fresh = append(fresh, f)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("insert usage records: %w", err)
 	}
 	return fresh, nil
-}
-
-// sumKey names a sum.
-type sumKey struct {
-	organization uuid.UUID
-	metric       string
-	grain        string
-	period       time.Time
-}
-
-func (k sumKey) compare(o sumKey) int {
-	return cmp.Or(bytes.Compare(k.organization[:], o.organization[:]), strings.Compare(k.metric, o.metric),
-		strings.Compare(k.grain, o.grain), k.period.Compare(o.period))
 }
 
 const addSums = `INSERT INTO usage_rollups (reseller_id, id, account_id, organization_id, metric, grain, period, quantity, records)
@@ -155,35 +212,38 @@ const addSums = `INSERT INTO usage_rollups (reseller_id, id, account_id, organiz
 	ON CONFLICT (reseller_id, organization_id, metric, grain, period) DO UPDATE
 	SET quantity = usage_rollups.quantity + excluded.quantity, records = usage_rollups.records + excluded.records`
 
-// addUp adds new records to the sums of their days and months.
-func (s *Service) addUp(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) error {
-	type sum struct{ quantity, records int64 }
-	sums := map[sumKey]*sum{}
-	for _, r := range records {
-		for grain, period := range map[string]time.Time{"DAY": r.Day, "MONTH": first(r.Day)} {
-			k := sumKey{r.OrganizationID, r.Metric, grain, period}
-			if sums[k] == nil {
-				sums[k] = &sum{}
-			}
-			sums[k].quantity += r.Quantity // ten thousand of the largest do not overflow
-			sums[k].records++
+// addUp adds the sums of new records to those of their days and months.
+func (s *Service) addUp(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, days []*sum) error {
+	type month struct {
+		organization uuid.UUID
+		metric       string
+		begin        time.Time
+	}
+	months := map[month]*sum{}
+	sums := slices.Clone(days)
+	for _, d := range days {
+		k := month{d.organization, d.metric, first(d.period)}
+		m := months[k]
+		if m == nil {
+			m = &sum{organization: d.organization, metric: d.metric, grain: "MONTH", period: k.begin}
+			months[k], sums = m, append(sums, m)
 		}
+		m.quantity += d.quantity
+		m.records += d.records
 	}
-	keys := make([]sumKey, 0, len(sums))
-	for k := range sums {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, sumKey.compare)
-	var ids, accounts, organizations, metrics, grains, periods, quantities, counts list
-	for _, k := range keys {
+	slices.SortFunc(sums, (*sum).compare)
+	n := len(sums)
+	ids, accounts, organizations := newList(n, 36), newList(n, 36), newList(n, 36)
+	metrics, grains, periods, quantities, counts := newList(n, 12), newList(n, 5), newList(n, len(time.DateOnly)), newList(n, 8), newList(n, 4)
+	for _, sum := range sums {
 		ids.id(schema.NewID())
-		accounts.id(owners[k.organization])
-		organizations.id(k.organization)
-		metrics.add(k.metric)
-		grains.add(k.grain)
-		periods.day(k.period)
-		quantities.number(sums[k].quantity)
-		counts.number(sums[k].records)
+		accounts.id(owners[sum.organization])
+		organizations.id(sum.organization)
+		metrics.add(sum.metric)
+		grains.add(sum.grain)
+		periods.day(sum.period)
+		quantities.number(sum.quantity)
+		counts.number(sum.records)
 	}
 	_, err := tx.SQL.ExecContext(ctx, addSums, reseller, ids.done(), accounts.done(), organizations.done(), metrics.done(),
 		grains.done(), periods.done(), quantities.done(), counts.done())
@@ -191,7 +251,7 @@ func (s *Service) addUp(ctx context.Context, tx *database.Tx, reseller uuid.UUID
 		return fault.Refuse(fault.LimitReached, "input", "The sum of a metric would be larger than can be kept.")
 	}
 	if err != nil {
-		return fmt.Errorf("add up %d sums of usage: %w", len(keys), err)
+		return fmt.Errorf("add up %d sums of usage: %w", n, err)
 	}
 	return nil
 }

@@ -1,0 +1,6 @@
+-- The id of a usage record is made of what it is known by: the key of the table
+-- tells alone what is there already, and a record has one index to be written
+-- to instead of two. internal/usage makes it the same way.
+UPDATE "usage_records" SET "id" = encode(substr(uuid_send("organization_id"), 13, 4) ||
+  substr(sha256(uuid_send("organization_id") || convert_to("metric" || '/' || "record_key", 'UTF8')), 1, 12), 'hex')::uuid;
+ALTER TABLE "usage_records" DROP CONSTRAINT "usage_records_record_key";
