@@ -334,6 +334,11 @@ func TestStepUp(t *testing.T) {
 	_, err = w.StepUp(w.as(r2), StepUp{PasskeyToken: q.Token, Passkey: k.shown(q.Options), IP: home})
 	w.refused(err, "TOKEN_INVALID") // asked in another session
 	w.clock.advance(time.Minute)
+	// A security key without a PIN is a second factor, as a code is.
+	if !strings.Contains(string(q.Options), `"userVerification":"preferred"`) {
+		t.Errorf("asked %s", q.Options)
+	}
+	k.device.Options.UserNotVerified = true
 	s, err = try(StepUp{PasskeyToken: q.Token, Passkey: k.shown(q.Options)})
 	w.must(err)
 	if !s.ProvenAt.Equal(w.now()) {

@@ -37,7 +37,7 @@ func (s *Service) StepUpPasskeyBegin(ctx context.Context) (q *PasskeyQuestion, e
 		if len(held) == 0 {
 			return fault.Refuse(fault.WrongState, "", "You have no passkey.")
 		}
-		options, asked, err := s.passkeys.question(p.owner(), held, true)
+		options, asked, err := s.passkeys.question(p.owner(), held, false)
 		if err != nil {
 			return err
 		}
