@@ -5,11 +5,13 @@ package billing
 
 import (
 	"context"
-	"database/sql"
+	stdsql "database/sql"
 	"fmt"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
+	"github.com/lib/pq"
 	"github.com/riverqueue/river"
 
 	"tenantry/authz"
@@ -36,7 +38,7 @@ const (
 
 // Jobs inserts job rows in a transaction.
 type Jobs interface {
-	InsertMany(ctx context.Context, tx *sql.Tx, jobs []river.InsertManyParams) error
+	InsertMany(ctx context.Context, tx *stdsql.Tx, jobs []river.InsertManyParams) error
 }
 
 // Service changes plans, subscriptions, billing accounts and invoices. All
@@ -46,6 +48,10 @@ type Service struct {
 	Authorizer *authz.Authorizer
 	Jobs       Jobs
 	Now        func() time.Time
+
+	// Count, when set, is told of invoices that were issued or fell past due; it
+	// feeds a counter.
+	Count func(event string, n int)
 }
 
 // Set is a field of a change: left alone, cleared, or given a value.
@@ -133,4 +139,16 @@ func (s *Service) enqueue(ctx context.Context, tx *database.Tx, args ...river.Jo
 		many[i] = river.InsertManyParams{Args: a}
 	}
 	return s.Jobs.InsertMany(ctx, tx.SQL, many)
+}
+
+// anyOf is the condition that a column has one of several values, which are one
+// parameter whatever their number. As many parameters the database puts them
+// together anew for each row it looks at, which is each row of the reseller as
+// long as it has no statistics: a sweep then takes the square of its time.
+func anyOf(column string, ids []uuid.UUID) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.Ident(s.C(column)).WriteString(" = ANY(").Arg(pq.Array(ids)).WriteString(")")
+		}))
+	}
 }

@@ -76,6 +76,10 @@ func (w *sweeper) Work(ctx context.Context, job *river.Job[SweepArgs]) error {
 	late, failed := w.s.MarkPastDue(ctx)
 	if issued+late > 0 {
 		w.log.InfoContext(ctx, "swept", "kind", job.Kind, "issued", issued, "past_due", late)
+		if w.s.Count != nil {
+			w.s.Count("invoices.issued", issued)
+			w.s.Count("invoices.past_due", late)
+		}
 	}
 	return errors.Join(err, failed)
 }

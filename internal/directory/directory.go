@@ -14,6 +14,7 @@ import (
 	"github.com/riverqueue/river"
 
 	"tenantry/authz"
+	"tenantry/ent/db"
 	"tenantry/internal/database"
 	"tenantry/internal/disposable"
 	"tenantry/internal/fault"
@@ -84,6 +85,13 @@ type Service struct {
 	Subscriptions Subscriptions
 	// Random is where single sign-on tokens come from; nil: the system.
 	Random io.Reader
+
+	// SenderName, when set, is the name that mails about an organization are
+	// sent under; empty: the reseller's.
+	SenderName func(context.Context, *db.Organization) (string, error)
+
+	// Count, when set, is told how many rows a sweep changed; it feeds a counter.
+	Count func(event string, n int)
 
 	// RoleChanged, when set, makes this process decide by a custom role as it is
 	// after a commit (policy.Keeper.Refresh); without it, it hears of the change

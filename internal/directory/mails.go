@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"github.com/riverqueue/river"
 
 	"tenantry/ent/db"
+	"tenantry/ent/db/organization"
 	"tenantry/ent/db/reseller"
 	"tenantry/ent/db/user"
 	"tenantry/internal/database"
@@ -123,21 +125,38 @@ func (p *post) recipient(ctx context.Context, id uuid.UUID) (*db.User, mail.Enve
 	if u.Status == user.StatusDELETED {
 		return nil, mail.Envelope{}, nil
 	}
-	e, err := p.envelope(ctx, u, u.Edges.Organization.Name)
+	e, err := p.envelope(ctx, u, u.Edges.Organization)
 	return u, e, err
 }
 
-func (p *post) envelope(ctx context.Context, u *db.User, organization string) (mail.Envelope, error) {
+// envelope is what stands around a mail to a user about an organization. It is
+// sent under the name of that organization's portal. Language and time zone
+// are the user's, else those of his home; a time zone nobody chose there is the
+// reseller's.
+func (p *post) envelope(ctx context.Context, u *db.User, about *db.Organization) (mail.Envelope, error) {
 	r, err := p.DB.Client().Reseller.Query().Where(reseller.ID(u.ResellerID)).Only(ctx)
 	if err != nil {
 		return mail.Envelope{}, fmt.Errorf("read reseller %s: %w", u.ResellerID, err)
 	}
-	e := mail.Envelope{To: u.Email, ToName: u.DisplayName, Sender: r.SenderName, Reseller: r.Name, Organization: organization}
-	if u.Locale != nil {
-		e.Locale = *u.Locale
+	home := about
+	if u.OrganizationID != about.ID {
+		if home, err = p.DB.Client().Organization.Query().Where(organization.ID(u.OrganizationID)).Only(ctx); err != nil {
+			return mail.Envelope{}, fmt.Errorf("read organization %s: %w", u.OrganizationID, err)
+		}
 	}
-	if u.Timezone != nil {
-		e.Timezone = *u.Timezone
+	e := mail.Envelope{
+		To: u.Email, ToName: u.DisplayName, Sender: r.SenderName, Reseller: r.Name, Organization: about.Name,
+		Locale: cmp.Or(orEmpty(u.Locale), home.Locale), Timezone: cmp.Or(orEmpty(u.Timezone), home.Timezone),
+	}
+	if u.Timezone == nil && home.Timezone == defaultTimezone {
+		e.Timezone = r.Timezone
+	}
+	if p.SenderName != nil {
+		name, err := p.SenderName(ctx, about)
+		if err != nil {
+			return mail.Envelope{}, fmt.Errorf("find the sender of mails for organization %s: %w", about.ID, err)
+		}
+		e.Sender = cmp.Or(name, e.Sender)
 	}
 	return e, nil
 }

@@ -91,7 +91,7 @@ func (p *post) openAction(ctx context.Context, id uuid.UUID, purpose actiontoken
 	if t.UsedAt != nil || !p.Now().Before(t.ExpiresAt) || u.Status == user.StatusDELETED {
 		return nil, mail.Envelope{}, nil
 	}
-	e, err := p.envelope(ctx, u, u.Edges.Organization.Name)
+	e, err := p.envelope(ctx, u, u.Edges.Organization)
 	if err != nil {
 		return nil, mail.Envelope{}, err
 	}

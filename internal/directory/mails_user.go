@@ -33,7 +33,7 @@ func (p *post) invitation(ctx context.Context, a InvitationMail) (*letter, error
 	if m.Inviter, err = p.nameOf(ctx, inv.InvitedBy); err != nil {
 		return nil, err
 	}
-	if m.Envelope, err = p.envelope(ctx, inv.Edges.User, inv.Edges.Organization.Name); err != nil {
+	if m.Envelope, err = p.envelope(ctx, inv.Edges.User, inv.Edges.Organization); err != nil {
 		return nil, err
 	}
 	return &letter{inv.Edges.User, m}, nil
@@ -146,7 +146,7 @@ func (p *post) member(ctx context.Context, id uuid.UUID, status membership.Statu
 	if m.Status != status || m.Edges.User.Status == user.StatusDELETED {
 		return nil, mail.Envelope{}, nil
 	}
-	e, err := p.envelope(ctx, m.Edges.User, m.Edges.Organization.Name)
+	e, err := p.envelope(ctx, m.Edges.User, m.Edges.Organization)
 	if err != nil {
 		return nil, mail.Envelope{}, err
 	}

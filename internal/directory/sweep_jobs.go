@@ -69,20 +69,23 @@ func periodic(args river.JobArgs, every time.Duration, now bool) *river.Periodic
 
 // AddSweepWorkers registers the workers of what the clock asks for.
 func (s *Service) AddSweepWorkers(workers *river.Workers, log *slog.Logger) {
-	river.AddWorker(workers, swept[SweepSuspensionsArgs](log, s.SweepSuspensions))
-	river.AddWorker(workers, swept[SweepInvitationsArgs](log, func(ctx context.Context) (int, error) { return s.SweepInvitations(ctx, sweepOver) }))
-	river.AddWorker(workers, swept[SweepRoleGrantsArgs](log, s.sweepEveryRoleGrant))
-	river.AddWorker(workers, swept[ReportDormantArgs](log, s.ReportDormant))
-	river.AddWorker(workers, swept[PurgeArgs](log, s.Purge))
-	river.AddWorker(workers, swept[PurgeOrganizationsArgs](log, s.PurgeOrganizations))
+	river.AddWorker(workers, swept[SweepSuspensionsArgs](s, log, s.SweepSuspensions))
+	river.AddWorker(workers, swept[SweepInvitationsArgs](s, log, func(ctx context.Context) (int, error) { return s.SweepInvitations(ctx, sweepOver) }))
+	river.AddWorker(workers, swept[SweepRoleGrantsArgs](s, log, s.sweepEveryRoleGrant))
+	river.AddWorker(workers, swept[ReportDormantArgs](s, log, s.ReportDormant))
+	river.AddWorker(workers, swept[PurgeArgs](s, log, s.Purge))
+	river.AddWorker(workers, swept[PurgeOrganizationsArgs](s, log, s.PurgeOrganizations))
 }
 
-// swept makes a worker of a sweep, which tells the log what it did.
-func swept[A river.JobArgs](log *slog.Logger, sweep func(context.Context) (int, error)) river.Worker[A] {
+// swept makes a worker of a sweep, which tells the log and a counter what it did.
+func swept[A river.JobArgs](s *Service, log *slog.Logger, sweep func(context.Context) (int, error)) river.Worker[A] {
 	return river.WorkFunc(func(ctx context.Context, job *river.Job[A]) error {
 		n, err := sweep(ctx)
 		if n > 0 {
 			log.InfoContext(ctx, "swept", "kind", job.Kind, "rows", n)
+			if s.Count != nil {
+				s.Count("swept."+job.Kind, n)
+			}
 		}
 		return err
 	})

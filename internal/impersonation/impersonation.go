@@ -54,6 +54,9 @@ type Service struct {
 	Sessions   Sessions
 	PublicURL  string // where links of mails lead, without a trailing slash
 	Now        func() time.Time
+
+	// Count, when set, is told of each session that begins; it feeds a counter.
+	Count func(event string, n int)
 }
 
 // Target is what a decision about an impersonation needs to know at an instant.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -83,6 +84,7 @@ func (s *Service) LoginAs(ctx context.Context, in New) (begun Begun, err error) 
 	if err != nil {
 		return Begun{}, err
 	}
+	s.counted(begun)
 	return begun, nil
 }
 
@@ -220,6 +222,7 @@ func (s *Service) Start(ctx context.Context, id uuid.UUID) (begun Begun, err err
 	if err != nil {
 		return Begun{}, err
 	}
+	s.counted(begun)
 	return begun, nil
 }
 
@@ -233,4 +236,11 @@ func (s *Service) find(ctx context.Context, tx *database.Tx, v *authz.Viewer, ac
 		return nil, fmt.Errorf("read impersonation %s: %w", id, err)
 	}
 	return i, rule.Deny(s.Authorizer.Impersonation(v, action, Target(i, s.Now())), "id")
+}
+
+// counted tells the counter of a session that began.
+func (s *Service) counted(begun Begun) {
+	if s.Count != nil && begun.Token != "" {
+		s.Count("login_as."+strings.ToLower(string(begun.Impersonation.Mode)), 1)
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"tenantry/graph"
+	"tenantry/internal/session"
 )
 
 // Metrics are the numbers of one process. Operations are named only when they
@@ -22,6 +23,8 @@ type Metrics struct {
 	seconds    *prometheus.HistogramVec
 	statements *prometheus.CounterVec
 	jobs       *prometheus.HistogramVec
+	signIns    *prometheus.CounterVec
+	events     *prometheus.CounterVec
 	ledger     ledger
 }
 
@@ -43,9 +46,15 @@ func NewMetrics() *Metrics {
 			Name: "tenantry_job_duration_seconds", Help: "Time of one attempt at a job, by kind and outcome.",
 			Buckets: []float64{.005, .025, .1, .5, 2.5, 10, 60},
 		}, []string{"kind", "outcome"}),
+		signIns: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "tenantry_sign_ins_total", Help: "Attempts to sign in, with a password, a passkey or a single sign-on link, by outcome.",
+		}, []string{"outcome"}),
+		events: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "tenantry_events_total", Help: "What the business and the clock brought: invoices, usage records, sessions of staff in customers' portals, rows swept.",
+		}, []string{"event"}),
 	}
 	m.ledger = newLedger(m.registry)
-	m.registry.MustRegister(m.requests, m.seconds, m.statements, m.jobs,
+	m.registry.MustRegister(m.requests, m.seconds, m.statements, m.jobs, m.signIns, m.events,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -99,6 +108,13 @@ func (m *Metrics) Job(kind string, took time.Duration, err error) {
 	}
 	m.jobs.WithLabelValues(kind, outcome).Observe(took.Seconds())
 }
+
+// SignIn counts one attempt to sign in; it is the hook of internal/session.
+func (m *Metrics) SignIn(outcome session.Outcome) { m.signIns.WithLabelValues(string(outcome)).Inc() }
+
+// Count adds n to what happened; it is the hook of the services whose work is
+// counted.
+func (m *Metrics) Count(event string, n int) { m.events.WithLabelValues(event).Add(float64(n)) }
 
 type statementsKey struct{}
 

@@ -112,6 +112,11 @@ func (s *Service) Record(ctx context.Context, in Batch) (*Recorded, error) {
 		out.Duplicates = len(good) - out.Accepted
 		return audit.Record(ctx, tx, s.recorded(v, good, owners, out))
 	})
+	if err == nil && s.Count != nil {
+		s.Count("usage.accepted", out.Accepted)
+		s.Count("usage.duplicate", out.Duplicates)
+		s.Count("usage.rejected", out.Rejected)
+	}
 	return out, err
 }
 

@@ -44,6 +44,9 @@ type Service struct {
 	Exports    *export.Service // makes the files of reports
 	Viewers    export.Viewers
 	Now        func() time.Time
+
+	// Count, when set, is told of the records of each batch; it feeds a counter.
+	Count func(event string, n int)
 }
 
 // now is the clock in the exactness the database keeps.
