@@ -58,11 +58,11 @@ func (s *Service) markBatch(ctx context.Context, tx *database.Tx) (int, error) {
 			mails = append(mails, InvoicePastDueMail{ResellerID: inv.ResellerID, InvoiceID: inv.ID})
 		}
 	}
-	if err := tx.Client.Invoice.Update().Where(invoice.IDIn(ids...)).SetStatus(invoice.StatusPAST_DUE).
+	if err := tx.Client.Invoice.Update().Where(anyOf(invoice.FieldID, ids)).SetStatus(invoice.StatusPAST_DUE).
 		SetUpdatedAt(now).AddVersion(1).Exec(ctx); err != nil {
 		return 0, fmt.Errorf("mark invoices past due: %w", err)
 	}
-	behind, err := tx.Client.BillingSubscription.Query().Where(billingsubscription.IDIn(subscriptions...),
+	behind, err := tx.Client.BillingSubscription.Query().Where(anyOf(billingsubscription.FieldID, subscriptions),
 		billingsubscription.StatusEQ(billingsubscription.StatusACTIVE)).Order(db.Asc(billingsubscription.FieldID)).ForUpdate().All(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("read subscriptions past due: %w", err)
@@ -74,7 +74,7 @@ func (s *Service) markBatch(ctx context.Context, tx *database.Tx) (int, error) {
 			audit.Text("status", string(b.Status), string(billingsubscription.StatusPAST_DUE))))
 	}
 	if len(ids) > 0 {
-		if err := tx.Client.BillingSubscription.Update().Where(billingsubscription.IDIn(ids...)).
+		if err := tx.Client.BillingSubscription.Update().Where(anyOf(billingsubscription.FieldID, ids)).
 			SetStatus(billingsubscription.StatusPAST_DUE).SetUpdatedAt(now).AddVersion(1).Exec(ctx); err != nil {
 			return 0, fmt.Errorf("mark subscriptions past due: %w", err)
 		}

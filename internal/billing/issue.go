@@ -177,20 +177,20 @@ func (i *issue) read(ctx context.Context, due []*db.BillingSubscription) error {
 		}
 	}
 	c := i.tx.Client
-	orgs, err := c.Organization.Query().Where(organization.IDIn(organizations...)).All(ctx)
+	orgs, err := c.Organization.Query().Where(anyOf(organization.FieldID, organizations)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("read organizations to bill: %w", err)
 	}
-	accounts, err := c.BillingAccount.Query().Where(billingaccount.OrganizationIDIn(organizations...)).All(ctx)
+	accounts, err := c.BillingAccount.Query().Where(anyOf(billingaccount.FieldOrganizationID, organizations)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("read billing accounts: %w", err)
 	}
 	slices.SortFunc(plans, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
-	sold, err := c.Plan.Query().Where(plan.IDIn(slices.Compact(plans)...)).All(ctx)
+	sold, err := c.Plan.Query().Where(anyOf(plan.FieldID, slices.Compact(plans))).All(ctx)
 	if err != nil {
 		return fmt.Errorf("read plans: %w", err)
 	}
-	counters, err := c.UserCounter.Query().Where(usercounter.ScopeEQ(usercounter.ScopeACCOUNT), usercounter.ScopeIDIn(organizations...)).All(ctx)
+	counters, err := c.UserCounter.Query().Where(usercounter.ScopeEQ(usercounter.ScopeACCOUNT), anyOf(usercounter.FieldScopeID, organizations)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("read counters of users: %w", err)
 	}
@@ -227,7 +227,7 @@ func (i *issue) readUsage(ctx context.Context, from, until time.Time, accounts [
 		Sum     decimal.Decimal `json:"sum"`
 	}
 	err := i.tx.Client.UsageRollup.Query().Where(
-		usagerollup.AccountIDIn(accounts...), usagerollup.GrainEQ(usagerollup.GrainDAY),
+		anyOf(usagerollup.FieldAccountID, accounts), usagerollup.GrainEQ(usagerollup.GrainDAY),
 		usagerollup.PeriodGTE(from), usagerollup.PeriodLT(until),
 	).GroupBy(usagerollup.FieldAccountID, usagerollup.FieldMetric).Aggregate(db.As(db.Sum(usagerollup.FieldQuantity), "sum")).Scan(ctx, &rows)
 	if err != nil {

@@ -70,7 +70,7 @@ func (i *issue) take(ctx context.Context, s step, all []*db.BillingSubscription)
 	for n, b := range all {
 		ids[n], organizations[n] = b.ID, b.OrganizationID
 	}
-	update := i.tx.Client.BillingSubscription.Update().Where(billingsubscription.IDIn(ids...)).SetUpdatedAt(i.now).AddVersion(1)
+	update := i.tx.Client.BillingSubscription.Update().Where(anyOf(billingsubscription.FieldID, ids)).SetUpdatedAt(i.now).AddVersion(1)
 	var event string
 	var changes func(*db.BillingSubscription) []audit.Change
 	switch {
@@ -112,7 +112,7 @@ func (i *issue) take(ctx context.Context, s step, all []*db.BillingSubscription)
 	if !s.canceled && !s.changed {
 		return nil
 	}
-	mirror := i.tx.Client.Organization.Update().Where(organization.IDIn(organizations...))
+	mirror := i.tx.Client.Organization.Update().Where(anyOf(organization.FieldID, organizations))
 	if s.canceled {
 		mirror.ClearPlanID()
 	} else {
