@@ -10,6 +10,7 @@ import (
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 )
 
 // maxParameters is how many a statement of PostgreSQL takes.
@@ -81,10 +82,11 @@ func (c *collector) Close() error  { return nil }
 func (*collector) Dialect() string { return dialect.Postgres }
 
 // send joins what waits as common table expressions, whose parameters are
-// numbered on.
+// numbered on. Keys of rows are sent once, however often they are named.
 func (c *collector) send(ctx context.Context, at *sql.Tx) error {
 	var parts []string
 	var args []any
+	keys := map[uuid.UUID]int{} // their numbers
 	flush := func() error {
 		if len(parts) == 0 {
 			return nil
@@ -99,32 +101,58 @@ func (c *collector) send(ctx context.Context, at *sql.Tx) error {
 		}
 		_, err := at.ExecContext(ctx, query, args...)
 		parts, args = nil, nil
+		clear(keys)
 		return err
 	}
 	for _, one := range c.changes {
-		if len(args)+len(one.args) > maxParameters {
+		if len(args)+one.more(keys) > maxParameters {
 			if err := flush(); err != nil {
 				return err
 			}
 		}
-		parts = append(parts, renumber(one.query, len(args)))
-		args = append(args, one.args...)
+		numbers := make([]int, len(one.args))
+		for i, arg := range one.args {
+			key, isKey := arg.(uuid.UUID)
+			if isKey && keys[key] > 0 {
+				numbers[i] = keys[key]
+				continue
+			}
+			args = append(args, arg)
+			if numbers[i] = len(args); isKey {
+				keys[key] = len(args)
+			}
+		}
+		parts = append(parts, renumber(one.query, numbers))
 	}
 	return flush()
 }
 
-// renumber adds to the parameters of a statement that ent wrote, which holds no
-// texts of its own.
-func renumber(query string, by int) string {
-	if by == 0 {
-		return query
+// more is how many parameters the change adds to those there are.
+func (c change) more(known map[uuid.UUID]int) int {
+	n, own := 0, map[uuid.UUID]bool{}
+	for _, arg := range c.args {
+		if key, isKey := arg.(uuid.UUID); isKey {
+			if known[key] > 0 || own[key] {
+				continue
+			}
+			own[key] = true
+		}
+		n++
 	}
-	return regexp.MustCompile(`\$\d+`).ReplaceAllStringFunc(query, func(p string) string {
+	return n
+}
+
+var parameter = regexp.MustCompile(`\$\d+`)
+
+// renumber gives the parameters of a statement that ent wrote, which holds no
+// texts of its own, other numbers.
+func renumber(query string, numbers []int) string {
+	return parameter.ReplaceAllStringFunc(query, func(p string) string {
 		n, err := strconv.Atoi(p[1:])
-		if err != nil {
+		if err != nil || n > len(numbers) {
 			return p
 		}
-		return "$" + strconv.Itoa(n+by)
+		return "$" + strconv.Itoa(numbers[n-1])
 	})
 }
 

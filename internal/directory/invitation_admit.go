@@ -3,12 +3,10 @@ package directory
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
 
 	"tenantry/ent/db"
-	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/role"
 	"tenantry/ent/db/user"
@@ -61,7 +59,7 @@ func (s *Service) admit(ctx context.Context, tx *database.Tx, a admission) ([]In
 	return verdicts, nil
 }
 
-// facts is what people are judged by, read in one statement each.
+// facts is what people are judged by.
 type facts struct {
 	admission
 	staff       bool
@@ -82,7 +80,7 @@ func (s *Service) admissionFacts(ctx context.Context, tx *database.Tx, a admissi
 		seen: map[string]bool{}, seenIDs: map[string]bool{},
 	}
 	for _, read := range []func(context.Context, *database.Tx) error{
-		f.readKnown, f.readExternalIDs, f.readRoles, f.readSubAccounts, f.readAdmin, f.countSeats,
+		f.readKnown, f.readExternalIDs, f.readRoles,
 	} {
 		if err := read(ctx, tx); err != nil {
 			return nil, err
@@ -127,49 +125,5 @@ func (f *facts) readRoles(ctx context.Context, tx *database.Tx) error {
 	for _, r := range roles {
 		f.roles[r.ID] = r
 	}
-	return nil
-}
-
-func (f *facts) readSubAccounts(ctx context.Context, tx *database.Tx) error {
-	var ids []uuid.UUID
-	for _, p := range f.people {
-		ids = append(ids, p.SubAccountIDs...)
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	found, err := tx.Client.Organization.Query().Where(organization.ParentID(f.org.ID), organization.KindEQ(organization.KindSUB_ACCOUNT),
-		organization.StatusEQ(organization.StatusACTIVE), anyOf("id", ids)).IDs(ctx)
-	if err != nil {
-		return fmt.Errorf("read sub-accounts to grant: %w", err)
-	}
-	for _, id := range found {
-		f.subAccounts[id] = true
-	}
-	return nil
-}
-
-func (f *facts) readAdmin(ctx context.Context, tx *database.Tx) (err error) {
-	if f.staff || !slices.ContainsFunc(f.people, func(p NewUser) bool { return p.Access == membership.ClientAccessADMIN }) {
-		return nil
-	}
-	f.hasAdmin, err = tx.Client.Membership.Query().Where(membership.OrganizationID(f.org.ID),
-		membership.ClientAccessEQ(membership.ClientAccessADMIN), membership.StatusNEQ(membership.StatusREMOVED)).Exist(ctx)
-	if err != nil {
-		return fmt.Errorf("look for administrators: %w", err)
-	}
-	return nil
-}
-
-// countSeats finds the seats left in the account, whose row is locked.
-func (f *facts) countSeats(ctx context.Context, tx *database.Tx) error {
-	if f.account.SeatLimit == nil {
-		return nil
-	}
-	used, err := seatsTaken(ctx, tx, f.account)
-	if err != nil {
-		return err
-	}
-	f.seatsLeft = max(0, *f.account.SeatLimit-used)
 	return nil
 }

@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -21,23 +22,30 @@ import (
 // accepts, so that it gives nothing before; of who never was a member it has no
 // end. [003]
 
-// readmit makes the ended memberships what the invitations say.
+// readmit makes the ended memberships what the invitations say. Of modules and
+// sub-accounts those go that are given no more; what is given again stays.
 func (s *Service) readmit(ctx context.Context, tx *database.Tx, a admission, people []invitee) error {
 	byAccess := map[membership.ClientAccess][]uuid.UUID{}
 	byLocale := map[string][]uuid.UUID{}
-	var members []uuid.UUID
+	var modules, subAccounts []uuid.UUID
 	for _, p := range people {
 		if p.known == nil || p.known.here == nil {
 			continue
 		}
-		members = append(members, *p.known.here)
 		byAccess[p.access] = append(byAccess[p.access], *p.known.here)
 		if u := p.known.user; p.locale != nil && u.Locale == nil && u.OrganizationID == a.org.ID {
 			byLocale[*p.locale] = append(byLocale[*p.locale], u.ID)
 		}
-	}
-	if len(members) == 0 {
-		return nil
+		for key, grant := range p.known.modules {
+			if !slices.Contains(p.modules, key) {
+				modules = append(modules, grant)
+			}
+		}
+		for id, grant := range p.known.subAccounts {
+			if !slices.Contains(p.subAccounts, id) {
+				subAccounts = append(subAccounts, grant)
+			}
+		}
 	}
 	for access, ids := range byAccess {
 		if err := tx.Client.Membership.Update().Where(anyOf("id", ids)).SetClientAccess(access).SetNillableInvitedBy(actorID(ctx)).
@@ -50,7 +58,17 @@ func (s *Service) readmit(ctx context.Context, tx *database.Tx, a admission, peo
 			return fmt.Errorf("set language of former members: %w", err)
 		}
 	}
-	return dropGrants(ctx, tx, members...)
+	if len(modules) > 0 {
+		if _, err := tx.Client.ModuleGrant.Delete().Where(anyOf("id", modules)).Exec(ctx); err != nil {
+			return fmt.Errorf("drop modules of former members: %w", err)
+		}
+	}
+	if len(subAccounts) > 0 {
+		if _, err := tx.Client.SubAccountGrant.Delete().Where(anyOf("id", subAccounts)).Exec(ctx); err != nil {
+			return fmt.Errorf("drop sub-accounts of former members: %w", err)
+		}
+	}
+	return nil
 }
 
 // dropGrants takes the modules and sub-accounts of memberships.

@@ -42,9 +42,6 @@ type rows struct {
 func (s *Service) writePeople(ctx context.Context, tx *database.Tx, a admission, people []invitee) ([]written, error) {
 	var r rows
 	ids := make([]written, len(people))
-	if err := s.readmit(ctx, tx, a, people); err != nil {
-		return nil, err
-	}
 	for i, p := range people {
 		memberID := schema.NewID()
 		switch {
@@ -63,7 +60,7 @@ func (s *Service) writePeople(ctx context.Context, tx *database.Tx, a admission,
 			s.addInvitation(ctx, tx, &r, a, p, ids[i].user, *ids[i].invitation)
 		}
 	}
-	if err := r.write(ctx, tx); err != nil {
+	if err := s.write(ctx, tx, a, people, r); err != nil {
 		if database.IsUniqueViolation(err, "users_email_key") { // changed his to this one meanwhile
 			return nil, fault.Refuse(fault.Taken, a.path(0, "email"), "%s", takenEmail)
 		} else if database.IsUniqueViolation(err, "users_external_id_key") {
@@ -117,9 +114,15 @@ func (s *Service) newMember(ctx context.Context, tx *database.Tx, org *db.Organi
 func (s *Service) addGrants(ctx context.Context, tx *database.Tx, r *rows, org *db.Organization, p invitee, id, memberID uuid.UUID) {
 	now, c := s.Now(), tx.Client
 	for _, m := range p.modules {
+		if p.known != nil && p.known.modules[m] != uuid.Nil {
+			continue
+		}
 		r.modules = append(r.modules, c.ModuleGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetModule(m).SetCreatedAt(now))
 	}
 	for _, sub := range p.subAccounts {
+		if p.known != nil && p.known.subAccounts[sub] != uuid.Nil {
+			continue
+		}
 		r.subAccounts = append(r.subAccounts, c.SubAccountGrant.Create().SetAccountID(org.AccountID).SetMembershipID(memberID).SetOrganizationID(sub).SetCreatedAt(now))
 	}
 	for _, role := range p.roles {
@@ -149,13 +152,16 @@ func (s *Service) newInvitation(ctx context.Context, tx *database.Tx, org *db.Or
 		SetExpiresAt(now.Add(InvitationTTL)).SetNillableInvitedBy(actorID(ctx)).SetLastSentAt(now).SetCreatedAt(now).SetUpdatedAt(now)
 }
 
-func (r *rows) write(ctx context.Context, tx *database.Tx) error {
+func (s *Service) write(ctx context.Context, tx *database.Tx, a admission, people []invitee, r rows) error {
 	if len(r.users) > 0 {
 		if err := tx.Client.User.CreateBulk(r.users...).Exec(ctx); err != nil {
 			return fmt.Errorf("write users: %w", err)
 		}
 	}
 	return tx.Together(ctx, func(ctx context.Context, tx *database.Tx) error {
+		if err := s.readmit(ctx, tx, a, people); err != nil {
+			return err
+		}
 		if err := r.writeRest(ctx, tx.Client); err != nil {
 			return err
 		}

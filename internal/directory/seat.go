@@ -27,9 +27,7 @@ func seatsTaken(ctx context.Context, tx *database.Tx, account *db.Organization) 
 	}
 	err := tx.Client.UserCounter.Query().Where(usercounter.ScopeEQ(usercounter.ScopeACCOUNT), usercounter.ScopeID(account.ID)).Modify(func(s *sql.Selector) {
 		s.SelectExpr(sql.ExprFunc(func(b *sql.Builder) {
-			b.WriteString("COALESCE(SUM(").Ident(s.C(usercounter.FieldActive)).WriteString(" + ").Ident(s.C(usercounter.FieldPending)).
-				WriteString(" + ").Ident(s.C(usercounter.FieldSuspended)).WriteString("), 0) - ")
-			seatless(b, account)
+			seats(b, account)
 			b.WriteString(` AS "n"`)
 		}))
 	}).Scan(ctx, &rows)
@@ -41,6 +39,12 @@ func seatsTaken(ctx context.Context, tx *database.Tx, account *db.Organization) 
 		used += row.N
 	}
 	return used, nil
+}
+
+// seats adds up the counters of an account without those who take no seat.
+func seats(b *sql.Builder, account *db.Organization) {
+	b.WriteString(`COALESCE(SUM("user_counters"."active" + "user_counters"."pending" + "user_counters"."suspended"), 0) - `)
+	seatless(b, account)
 }
 
 // unseated finds the members of an account who were removed everywhere and are
