@@ -261,7 +261,7 @@ func (c *caller) scalar(f *ast.FieldDefinition, def *ast.Definition, path string
 		case last == "code":
 			return "000000"
 		case last == "url":
-			return "https://hooks.example.com/in"
+			return "https://hooks.partner.test/in"
 		case last == "events":
 			return "user.created"
 		}

@@ -29,7 +29,7 @@ func (b *builder) owned() {
 			VALUES ($1, $2, $3, $4, $5, $5, 'Files of ' || $6::text, 'files of ' || $6::text, 'EU_CENTRAL', 1073741824, $7, $5)`,
 			b.name("sto", at.name, schema.NewID()), reseller, account, org, since, at.name, 100_000_000*(i+1))
 		b.exec(`INSERT INTO webhook_endpoints (id, reseller_id, account_id, organization_id, created_at, updated_at, name, sort_name, url, events, active, created_by)
-			VALUES ($1, $2, $3, $4, $5, $5, 'Hook of ' || $6::text, 'hook of ' || $6::text, 'https://hooks.example.com/' || $6::text, '{user.created,user.deleted}', $7, $8)`,
+			VALUES ($1, $2, $3, $4, $5, $5, 'Hook of ' || $6::text, 'hook of ' || $6::text, 'https://hooks.partner.test/' || $6::text, '{user.created,user.deleted}', $7, $8)`,
 			b.name("whk", at.name, schema.NewID()), reseller, account, org, since, at.name, i%2 == 0, b.ids["user."+at.actor])
 		role := authz.RoleAgent
 		if at.org == "root" {

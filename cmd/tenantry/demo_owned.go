@@ -28,6 +28,9 @@ func (t *tenant) writeOwned(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
+	if err := t.writeLooks(ctx, tx, at); err != nil {
+		return err
+	}
 	return t.writeNews(ctx, tx)
 }
 
@@ -57,7 +60,7 @@ func (t *tenant) writeOwnedBy(ctx context.Context, tx *sql.Tx, o *db.Organizatio
 	}
 	for i, name := range []string{"CRM", "Warehouse"} {
 		if err := exec(`INSERT INTO webhook_endpoints (id, reseller_id, account_id, organization_id, created_at, updated_at, name, sort_name, url, events, active, created_by)
-			VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)`, name, directory.Fold(name), "https://hooks.example.com/"+directory.Fold(name),
+			VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)`, name, directory.Fold(name), "https://hooks.partner.test/"+directory.Fold(name),
 			pq.StringArray{"user.created", "user.suspended", "user.deleted"}, i == 0, t.admin.ID); err != nil {
 			return err
 		}

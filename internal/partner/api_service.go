@@ -193,7 +193,7 @@ func listed(errs *fault.Refusals, path string, list *[]string, check func(string
 // origin checks an origin as browsers send it: scheme, host and port, nothing
 // else.
 func origin(text string) (stored, wrong string) {
-	const shape = "An origin is a scheme and a host, such as https://app.example.com or https://app.example.com:8443."
+	const shape = "An origin is a scheme and a host, such as https://app.partner.test or https://app.partner.test:8443."
 	u, err := url.Parse(text)
 	if err != nil || len(text) > maxURL || u.Scheme != "https" && u.Scheme != "http" || u.Opaque != "" || u.User != nil || u.Path != "" ||
 		strings.ContainsAny(text, "?#*\\ ") || u.Hostname() == "" || strings.HasSuffix(u.Host, ":") {

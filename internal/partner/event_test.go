@@ -47,7 +47,7 @@ func TestJudgeEvents(t *testing.T) {
 func TestHostOf(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"https://hooks.example.com/in/s3cret?key=s3cret": "https://hooks.example.com", "https://hooks.example.com:8443/": "https://hooks.example.com:8443", "%": "",
+		"https://hooks.partner.test/in/s3cret?key=s3cret": "https://hooks.partner.test", "https://hooks.partner.test:8443/": "https://hooks.partner.test:8443", "%": "",
 	} {
 		if got := hostOf(in); got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)

@@ -13,9 +13,9 @@ import (
 func TestWebhookURL(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"https://hooks.example.com":                  "https://hooks.example.com",
-		" HTTPS://Hooks.Example.com.:443/In?x=1 ":    "https://hooks.example.com/In?x=1",
-		"https://hooks.example.com:8443/in":          "https://hooks.example.com:8443/in",
+		"https://hooks.partner.test":                  "https://hooks.partner.test",
+		" HTTPS://Hooks.Partner.test.:443/In?x=1 ":    "https://hooks.partner.test/In?x=1",
+		"https://hooks.partner.test:8443/in":          "https://hooks.partner.test:8443/in",
 		"https://bücher.example/":                    "https://xn--bcher-kva.example/",
 		"https://93.184.216.34/in":                   "https://93.184.216.34/in",
 		"https://[2606:2800:220:1:248:1893:25c8:1]/": "https://[2606:2800:220:1:248:1893:25c8:1]/",
@@ -26,14 +26,14 @@ func TestWebhookURL(t *testing.T) {
 		}
 	}
 	for _, in := range []string{
-		"", "hooks.example.com", "http://hooks.example.com", "ftp://hooks.example.com", "https:hooks.example.com", "https://", "https:///in",
-		"https://me@hooks.example.com", "https://me:pw@hooks.example.com", "https://hooks.example.com/#part", "https://hooks.example.com/#",
+		"", "hooks.partner.test", "http://hooks.partner.test", "ftp://hooks.partner.test", "https:hooks.partner.test", "https://", "https:///in",
+		"https://me@hooks.partner.test", "https://me:pw@hooks.partner.test", "https://hooks.partner.test/#part", "https://hooks.partner.test/#",
 		"https://localhost", "https://api.localhost/", "https://printer.local", "https://metadata.internal", "https://intranet",
 		"https://127.0.0.1", "https://127.1", "https://2130706433", "https://0x7f.0x1", "https://0177.0.0.1", "https://0.0.0.0", "https://10.1.2.3",
 		"https://172.16.0.1", "https://192.168.1.1", "https://169.254.169.254/latest", "https://100.64.0.1", "https://224.0.0.1", "https://255.255.255.255",
 		"https://[::1]", "https://[::]", "https://[::ffff:127.0.0.1]", "https://[::ffff:10.0.0.1]", "https://[fe80::1]", "https://[fe80::1%25eth0]", "https://[fd00::1]", "https://[64:ff9b::7f00:1]",
-		"https://hooks.example.com:0", "https://hooks.example.com:99999", "https://hooks.example.com:", "https://hooks.example.com\\@10.0.0.1",
-		"https://hooks .example.com", "https://" + strings.Repeat("a", 500) + ".example.com", "https://-.example.com", "https://[10.0.0.1]",
+		"https://hooks.partner.test:0", "https://hooks.partner.test:99999", "https://hooks.partner.test:", "https://hooks.partner.test\\@10.0.0.1",
+		"https://hooks .partner.test", "https://" + strings.Repeat("a", 500) + ".partner.test", "https://-.partner.test", "https://[10.0.0.1]",
 	} {
 		var errs fault.Refusals
 		if got := webhookURL(&errs, "url", in); got != "" || len(errs) != 1 {
@@ -45,9 +45,9 @@ func TestWebhookURL(t *testing.T) {
 func TestOriginAndNetwork(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"https://App.example.com": "https://app.example.com", "https://app.example.com:443": "https://app.example.com",
-		"http://localhost:3000": "http://localhost:3000", "https://app.example.com/": "", "https://app.example.com?x": "", "*": "", "null": "",
-		"https://*.example.com": "", "https://me@app.example.com": "", "https://app.example.com:0": "", "ws://app.example.com": "", "https://": "",
+		"https://App.partner.test": "https://app.partner.test", "https://app.partner.test:443": "https://app.partner.test",
+		"http://localhost:3000": "http://localhost:3000", "https://app.partner.test/": "", "https://app.partner.test?x": "", "*": "", "null": "",
+		"https://*.partner.test": "", "https://me@app.partner.test": "", "https://app.partner.test:0": "", "ws://app.partner.test": "", "https://": "",
 	} {
 		if got, wrong := origin(in); got != want || (wrong == "") == (want == "") {
 			t.Errorf("origin %q: %q %q", in, got, wrong)

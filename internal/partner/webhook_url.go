@@ -29,7 +29,7 @@ func webhookURL(errs *fault.Refusals, path, text string) string {
 	}
 	u, err := url.Parse(text)
 	if err != nil || u.Opaque != "" || strings.ContainsAny(text, "\\ \t\r\n") {
-		errs.Add(fault.Invalid, path, "This is not a web address, such as https://hooks.example.com/in.")
+		errs.Add(fault.Invalid, path, "This is not a web address, such as https://hooks.partner.test/in.")
 		return ""
 	}
 	host, wrong := publicHost(u)
