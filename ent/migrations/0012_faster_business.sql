@@ -4,3 +4,6 @@
 UPDATE "usage_records" SET "id" = encode(substr(uuid_send("organization_id"), 13, 4) ||
   substr(sha256(uuid_send("organization_id") || convert_to("metric" || '/' || "record_key", 'UTF8')), 1, 12), 'hex')::uuid;
 ALTER TABLE "usage_records" DROP CONSTRAINT "usage_records_record_key";
+
+-- The report of credits reads the entries since a day, of all organizations.
+CREATE INDEX "credit_entries_reported" ON "credit_entries" ("reseller_id", "created_at") WHERE "ledger" = 'ORGANIZATION';
