@@ -17,6 +17,9 @@ func (g goal) String() string {
 
 // goals judges the results of one run, the smaller size first.
 func goals(results []result) []goal {
+	if len(results) > 0 && results[0].size.business {
+		return organizationGoals(results)
+	}
 	var out []goal
 	for _, r := range results {
 		out = append(out, r.goals()...)

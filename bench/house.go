@@ -67,12 +67,17 @@ func (h *house) open(ctx context.Context, size dataSize, progress io.Writer) err
 	if h.mails, err = startMailSink(); err != nil {
 		return err
 	}
-	seed := exec.CommandContext(ctx, h.binary, "seed", "--users", strconv.Itoa(size.users), "--organizations", strconv.Itoa(size.organizations))
+	seed := exec.CommandContext(ctx, h.binary, "seed", "--users", strconv.Itoa(size.users), "--organizations", strconv.Itoa(size.seeded()))
 	seed.Env = h.environment("")
 	seed.Stdout, seed.Stderr = progress, progress
 	seed.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if err := seed.Run(); err != nil {
 		return fmt.Errorf("seed: %w", err)
+	}
+	if size.business {
+		if err := h.trade(ctx, size); err != nil {
+			return err
+		}
 	}
 	// So that no run pays for what the copy left behind.
 	for _, statement := range []string{"VACUUM (FREEZE, ANALYZE)", "CHECKPOINT"} {

@@ -31,7 +31,7 @@ type options struct {
 func main() {
 	var o options
 	flag.StringVar(&o.binary, "bin", "bin/tenantry", "the program to measure")
-	flag.StringVar(&o.sizes, "size", cmp.Or(os.Getenv("SIZE"), "100k"), "10k, 100k or 1m users; several with commas, the smaller first; SIZE in the environment sets it too")
+	flag.StringVar(&o.sizes, "size", cmp.Or(os.Getenv("SIZE"), "100k"), "10k, 100k or 1m users, 1k-organizations or 100k-organizations; several with commas, the smaller first; SIZE in the environment sets it too")
 	flag.StringVar(&o.only, "only", "", "measure only lines whose name contains this")
 	flag.IntVar(&o.connections, "connections", 32, "kept-alive connections, and clients of pgbench")
 	flag.IntVar(&o.rounds, "rounds", 3, "rounds, of which the medians count")
@@ -104,7 +104,13 @@ func measureSize(ctx context.Context, o options, size dataSize, progress io.Writ
 	if err != nil {
 		return r, err
 	}
-	lines, place, err := lineUp(ctx, h, docs, size, o.connections)
+	var lines []subject
+	var at place
+	if size.business {
+		lines, at, err = organizationLines(ctx, h, docs, size)
+	} else {
+		lines, at, err = lineUp(ctx, h, docs, size, o.connections)
+	}
 	if err != nil {
 		return r, err
 	}
@@ -114,9 +120,11 @@ func measureSize(ctx context.Context, o options, size dataSize, progress io.Writ
 	if o.show {
 		return r, h.show(ctx, lines, progress)
 	}
-	r = result{size: size, deepPage: place.page, plan: o.plan}
-	if r.extra, err = h.countExtras(ctx, docs); err != nil {
-		return r, err
+	r = result{size: size, deepPage: at.page, plan: o.plan}
+	if !size.business {
+		if r.extra, err = h.countExtras(ctx, docs); err != nil {
+			return r, err
+		}
 	}
 	if r.lines, err = measure(ctx, h, lines, o.plan, progress); err != nil {
 		return r, err

@@ -11,22 +11,35 @@ import (
 type dataSize struct {
 	name                 string
 	users, organizations int
+	business             bool // measures the list of organizations instead
 }
 
 func sizeNamed(name string) (dataSize, error) {
 	switch name {
 	case "10k":
-		return dataSize{name, 10_000, 10}, nil
+		return dataSize{name: name, users: 10_000, organizations: 10}, nil
 	case "100k":
-		return dataSize{name, 100_000, 100}, nil
+		return dataSize{name: name, users: 100_000, organizations: 100}, nil
 	case "1m":
-		return dataSize{name, 1_000_000, 1_000}, nil
+		return dataSize{name: name, users: 1_000_000, organizations: 1_000}, nil
+	case "1k-organizations":
+		return dataSize{name: name, users: 2_000, organizations: 1_000, business: true}, nil
+	case "100k-organizations":
+		return dataSize{name: name, users: 2_000, organizations: 100_000, business: true}, nil
 	}
-	return dataSize{}, fmt.Errorf("size %q: say 10k, 100k or 1m", name)
+	return dataSize{}, fmt.Errorf("size %q: say 10k, 100k, 1m, 1k-organizations or 100k-organizations", name)
+}
+
+// seeded is how many organizations the program itself makes.
+func (s dataSize) seeded() int {
+	if s.business {
+		return seededOrganizations
+	}
+	return s.organizations
 }
 
 // bytes is how much room the data takes at most, logs and WAL included.
-func (s dataSize) bytes() int64 { return int64(s.users)*8<<10 + 6<<30 }
+func (s dataSize) bytes() int64 { return int64(s.users+2*s.organizations)*8<<10 + 6<<30 }
 
 // result is everything one size gave.
 type result struct {
@@ -46,7 +59,7 @@ type extras struct{ plain, counted, unnested, nested int }
 // table is the result as Markdown that also reads well on a terminal.
 func (r result) table() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "### %d users in %d organizations\n\n", r.size.users, r.size.organizations)
+	fmt.Fprintf(&b, "### %s: %d users in %d organizations\n\n", r.size.name, r.size.users+2*(r.size.organizations-r.size.seeded()), r.size.organizations)
 	head := []string{"operation", "CPU µs", "server", "PostgreSQL", "SQL", "ratio", "req/s", "pgbench tps", "its CPU µs", "p50 ms", "p99 ms", "bytes", "asked by"}
 	rows := [][]string{head}
 	for _, f := range r.lines {
@@ -65,8 +78,12 @@ func (r result) table() string {
 		})
 	}
 	b.WriteString(aligned(rows))
-	fmt.Fprintf(&b, "\nThe deep page is page %d of %d rows. Statements: users page %d, with totalCount %d; organizations %d, with nested users %d.\n",
-		r.deepPage, pageRows, r.extra.plain, r.extra.counted, r.extra.unnested, r.extra.nested)
+	if r.size.business {
+		fmt.Fprintf(&b, "\nThe deep pages are up to page %d of %d rows.\n", r.deepPage, organizationRows)
+	} else {
+		fmt.Fprintf(&b, "\nThe deep page is page %d of %d rows. Statements: users page %d, with totalCount %d; organizations %d, with nested users %d.\n",
+			r.deepPage, pageRows, r.extra.plain, r.extra.counted, r.extra.unnested, r.extra.nested)
+	}
 	fmt.Fprintf(&b, "%d connections, medians of %d rounds of %s. The load generator alone manages %.0f requests a second of %d bytes. Memory of the server after the load: %d MB.\n",
 		r.plan.connections, r.plan.rounds, r.plan.each, r.ceiling.rate(), r.ceiling.Bytes, r.resident>>20)
 	return b.String()
