@@ -43,6 +43,8 @@ var update = flag.Bool("update", false, "write what is answered as what is wante
 //	later              the same, and who is signed in stays so
 //	suspended          the name of an organization that is suspended before it
 //	factor             before it, all sessions have shown a second factor
+//	holds              before it, the user of the first word holds the roles of
+//	                   the others, whether or not the product would give them
 //	mail               instead of an operation: wait for the mail to an address,
 //	                   of several for the one with the words behind it in its
 //	                   subject; the token of its link is known as ${mailed}
@@ -200,7 +202,7 @@ func (s *scenario) step(n string) {
 			by := fmt.Sprintf(" + interval '%d seconds'", int(d.Seconds()))
 			s.exec([]string{"UPDATE sessions SET last_seen_at = last_seen_at" + by + ", proven_at = proven_at" + by + ", expires_at = expires_at" + by})
 		}
-		for _, sweep := range []func(context.Context) (int, error){s.directory.SweepSuspensions, s.billing.IssueInvoices, s.billing.MarkPastDue} {
+		for _, sweep := range []func(context.Context) (int, error){s.directory.SweepSuspensions, s.directory.PurgeOrganizations, s.billing.IssueInvoices, s.billing.MarkPastDue} {
 			if _, err := sweep(s.Context()); err != nil { // as the clock asks for
 				s.Fatal(err)
 			}
@@ -211,6 +213,9 @@ func (s *scenario) step(n string) {
 	}
 	if _, ok := s.section(n + "factor"); ok {
 		s.exec([]string{"UPDATE sessions SET two_factor = true"})
+	}
+	if text, ok := s.section(n + "holds"); ok {
+		s.hold(strings.Fields(text))
 	}
 	if text, ok := s.section(n + "mail"); ok {
 		to, about, _ := strings.Cut(text, " ")
@@ -248,6 +253,16 @@ func (s *scenario) step(n string) {
 	}
 	s.want(n+"want.status", status)
 	s.want(n+"want.json", s.close(w.Body.Bytes()))
+}
+
+// hold gives a user roles at home, behind the back of the product.
+func (s *scenario) hold(words []string) {
+	s.Helper()
+	for _, role := range words[1:] {
+		s.insert(`INSERT INTO role_assignments (id, reseller_id, account_id, created_at, user_id, role_id, organization_id)
+			SELECT $1, reseller_id, account_id, created_at, id, $2, organization_id FROM users WHERE id = $3`,
+			schema.NewID(), s.key("role."+role), s.key("user."+words[0]))
+	}
 }
 
 // refused tells whether every field of an answer was refused: by an error of
@@ -377,7 +392,7 @@ func (s *scenario) write(name, text string) {
 func (s *scenario) unknownSections(steps []string) {
 	known := map[string]bool{"audit": true, "jobs": true}
 	for _, n := range steps {
-		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "later", "suspended", "factor", "mail", "want.mail"} {
+		for _, name := range []string{"as", "operation.graphql", "variables.json", "want.json", "want.status", "after", "later", "suspended", "factor", "holds", "mail", "want.mail"} {
 			known[n+name] = true
 		}
 	}
