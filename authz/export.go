@@ -14,3 +14,10 @@ func (a *Authorizer) UserExportReach(v *Viewer) (staff bool, others Reach) {
 		return held.HasAny(TenantUserRead, MemberRead) && held.Has(TenantUserExport)
 	})
 }
+
+// OrganizationExportReach tells which organizations of his list the viewer may
+// take away in a file: those he holds organization:read and
+// organization:export over.
+func (a *Authorizer) OrganizationExportReach(v *Viewer) Reach {
+	return a.reach(v, func(held Set) bool { return held.Has(OrganizationRead) && held.Has(OrganizationExport) })
+}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -29,33 +28,58 @@ type userListInput struct {
 }
 
 // exportRequest checks the list's arguments by the list's own code.
-func exportRequest(in model.ExportCreateInput) (export.Request, error) {
-	list := userListInput{in.Users.Search.Value(), in.Users.Where.Value(), in.Users.OrderBy}
-	_, wrong := userRows(list.Search, list.Where)
-	_, unordered := userOrder(list.OrderBy)
-	if err := errors.Join(wrong, unordered); err != nil {
-		if bad, ok := errors.AsType[*fault.Error](err); ok {
-			return export.Request{}, fault.Input(append([]string{"input", "users"}, bad.Path...), "%s", bad.Message)
-		}
-		return export.Request{}, err
+func (r *Resolver) exportRequest(ctx context.Context, in model.ExportCreateInput) (export.Request, error) {
+	request := export.Request{Format: export.Format(in.Format), IdempotencyKey: in.IdempotencyKey.Value()}
+	people, companies := in.Users.Value(), in.Organizations.Value()
+	var list any
+	var err error
+	switch {
+	case people != nil && companies != nil:
+		return request, fault.Refuse(fault.Invalid, "input.organizations", "A file holds one list.")
+	case people != nil:
+		users := userListInput{people.Search.Value(), people.Where.Value(), people.OrderBy}
+		_, wrong := userRows(users.Search, users.Where)
+		_, unordered := userOrder(users.OrderBy)
+		request.Of, list, err = export.Users, users, errors.Join(wrong, unordered)
+		request.Columns = columnKeys(people.Columns.Value())
+	case companies != nil:
+		these := organizationListInput{companies.Search.Value(), companies.Where.Value(), companies.OrderBy}
+		_, wrong := r.organizationRows(ctx, these.Search, these.Where)
+		_, unordered := r.organizationOrder(authz.FromContext(ctx), these.OrderBy)
+		request.Of, list, err = export.Organizations, these, errors.Join(wrong, unordered)
+		request.Columns = columnKeys(companies.Columns.Value())
+	default:
+		return request, fault.Refuse(fault.Required, "input.users", "Say which list the file is of: users or organizations.")
 	}
-	stored, err := json.Marshal(list)
-	if err != nil {
-		return export.Request{}, fmt.Errorf("encode list of users: %w", err)
-	}
-	request := export.Request{List: stored, Format: export.Format(in.Format), IdempotencyKey: in.IdempotencyKey.Value()}
-	if columns := in.Users.Columns.Value(); columns != nil {
-		request.Columns = make([]string, len(columns))
-		for i, c := range columns {
-			request.Columns[i] = columnKey(c)
+	if bad, ok := errors.AsType[*fault.Error](err); ok {
+		if bad.Kind == fault.BadUserInput {
+			bad = fault.Input(append([]string{"input", request.Of}, bad.Path...), "%s", bad.Message)
 		}
+		return request, bad
+	} else if err != nil {
+		return request, err
+	}
+	if request.List, err = json.Marshal(list); err != nil {
+		return request, fmt.Errorf("encode list of %s: %w", request.Of, err)
 	}
 	return request, nil
 }
 
+// columnKeys are the keys of columns, nil when nothing was said.
+func columnKeys[C ~string](columns []C) []string {
+	if columns == nil {
+		return nil
+	}
+	keys := make([]string, len(columns))
+	for i, c := range columns {
+		keys[i] = columnKey(c)
+	}
+	return keys
+}
+
 // columnKey is the key of a column, the name of the field it shows:
 // DISPLAY_NAME is displayName.
-func columnKey(c model.UserColumn) string {
+func columnKey[C ~string](c C) string {
 	words := strings.Split(strings.ToLower(string(c)), "_")
 	for i, w := range words[1:] {
 		words[i+1] = strings.ToUpper(w[:1]) + w[1:]
@@ -90,7 +114,7 @@ func (x UserExport) Open(ctx context.Context, at *database.Snapshot, input json.
 	}
 	moment := x.Now() // roles that begin or end meanwhile do not differ between rows
 	r := &Resolver{Authorizer: x.Authorizer, Now: func() time.Time { return moment }, reading: at.Client}
-	columns = readableColumns(generated.NewExecutableSchema(generated.Config{}).Schema(), r.Authorizer.Anywhere(v), columns)
+	columns = readableColumns(generated.NewExecutableSchema(generated.Config{}).Schema().Types["User"], r.Authorizer.Anywhere(v), columns)
 	p := r.exportPlan(columns)
 	req := connection.Request[db.User]{
 		Where: connection.And(r.usersExportable(v), rows), Order: order, Columns: append(users.columnsOf(p.fields), user.FieldTwoFactorAt),
@@ -99,10 +123,9 @@ func (x UserExport) Open(ctx context.Context, at *database.Snapshot, input json.
 	if err != nil {
 		return nil, fmt.Errorf("count users to export: %w", err)
 	}
-	return &userFile{
-		query: connection.Whole(at.Pieces(size).User.Query(), req), plan: p, columns: columns, total: total,
-		ends: make([]int, len(columns)), values: make([][]byte, len(columns)),
-	}, nil
+	query := connection.Whole(at.Pieces(size).User.Query(), req)
+	read := func(ctx context.Context) ([]*db.User, error) { return query.Clone().All(ctx) }
+	return newListFile(users, read, p, columns, total), nil
 }
 
 // usersExportable is the condition that the viewer may take a user away: part
@@ -110,48 +133,4 @@ func (x UserExport) Open(ctx context.Context, at *database.Snapshot, input json.
 func (r *Resolver) usersExportable(v *authz.Viewer) connection.Filter {
 	staff, others := r.Authorizer.UserExportReach(v)
 	return people(v, staff, others)
-}
-
-// userFile is the list of users on its way into a file.
-type userFile struct {
-	query   *db.UserQuery
-	plan    *plan[db.User]
-	columns []string
-	total   int
-	buf     []byte
-	ends    []int
-	values  [][]byte
-}
-
-// Columns implements export.Rows.
-func (f *userFile) Columns() []string { return slices.Clone(f.columns) }
-
-// Total implements export.Rows.
-func (f *userFile) Total() int { return f.total }
-
-// Next implements export.Rows.
-func (f *userFile) Next(ctx context.Context, row func(values [][]byte) error) (int, error) {
-	nodes, err := f.query.Clone().All(ctx)
-	if err != nil {
-		return 0, fmt.Errorf("read users to export: %w", err)
-	}
-	users.link(nodes)
-	if err := f.plan.load(withLoader(ctx), nodes); err != nil { // a loader for each piece: it keeps what it read
-		return 0, err
-	}
-	for _, u := range nodes {
-		f.buf = f.buf[:0]
-		for i, write := range f.plan.values {
-			f.buf = write(f.buf, u)
-			f.ends[i] = len(f.buf)
-		}
-		start := 0
-		for i, end := range f.ends {
-			f.values[i], start = f.buf[start:end], end
-		}
-		if err := row(f.values); err != nil {
-			return 0, err
-		}
-	}
-	return len(nodes), nil
 }

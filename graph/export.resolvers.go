@@ -6,9 +6,9 @@ import (
 )
 
 func (r *mutationResolver) ExportCreate(ctx context.Context, input model.ExportCreateInput) (*model.JobPayload, error) {
-	request, err := exportRequest(input)
+	request, err := r.exportRequest(ctx, input)
 	if err != nil {
-		return nil, err
+		return jobPayload(nil, err)
 	}
 	return jobPayload(r.Exports.Create(ctx, request))
 }

@@ -14,22 +14,42 @@ import (
 	"tenantry/ent/schema"
 )
 
+// columnField is the field that a column shows.
+func columnField(key string) string {
+	switch key {
+	case "organizationId":
+		return "organization"
+	case "parentId":
+		return "parent"
+	case "seatsUsed", "seatLimit":
+		return "seats"
+	}
+	return key
+}
+
+// needed are the permissions any of which opens the field of a column; none
+// for an open field. Features have no guard, for an account's own people see
+// theirs.
+func needed(of *ast.Definition, key string) []authz.Permission {
+	var anyOf []authz.Permission
+	if field := of.Fields.ForName(columnField(key)); field != nil {
+		if guard := field.Directives.ForName("hasPermission"); guard != nil {
+			for _, c := range guard.Arguments.ForName("anyOf").Value.Children {
+				if p, err := authz.ParseName(c.Value.Raw); err == nil {
+					anyOf = append(anyOf, p)
+				}
+			}
+		}
+	}
+	return anyOf
+}
+
 // readableColumns leaves out the columns whose field the API guards with a
 // permission that is not held.
-func readableColumns(s *ast.Schema, held authz.Set, columns []string) []string {
+func readableColumns(of *ast.Definition, held authz.Set, columns []string) []string {
 	return slices.DeleteFunc(slices.Clone(columns), func(key string) bool {
-		if key == "organizationId" {
-			key = "organization"
-		}
-		field := s.Types["User"].Fields.ForName(key)
-		if field == nil {
-			return true
-		}
-		guard := field.Directives.ForName("hasPermission")
-		return guard != nil && !slices.ContainsFunc(guard.Arguments.ForName("anyOf").Value.Children, func(c *ast.ChildValue) bool {
-			p, err := authz.ParseName(c.Value.Raw)
-			return err == nil && held.Has(p)
-		})
+		need := needed(of, key)
+		return of.Fields.ForName(columnField(key)) == nil || len(need) > 0 && !held.HasAny(need...)
 	})
 }
 

@@ -166,7 +166,7 @@ func TestExportIsThePagedList(t *testing.T) {
 	d := dbtest.New(t)
 	w := newWorldIn(t, d)
 	rng := rand.New(rand.NewPCG(11, 3))
-	all := slices.DeleteFunc(export.DefaultColumns(), func(key string) bool { return key == "twoFactorEnabled" })
+	all := slices.DeleteFunc(export.DefaultColumns(export.Users), func(key string) bool { return key == "twoFactorEnabled" })
 	rows := 0
 	for range 60 {
 		list, columns := w.anyList(rng), all
@@ -255,7 +255,7 @@ func TestReadableColumns(t *testing.T) {
 		{authz.SetOf(authz.RoleRead), []string{"organizationId", "id", "organization"}},
 		{authz.SetOf(authz.AuditRead), []string{"organizationId", "phone", "id", "organization"}},
 	} {
-		if diff := cmp.Diff(c.want, readableColumns(s, c.held, all)); diff != "" {
+		if diff := cmp.Diff(c.want, readableColumns(s.Types["User"], c.held, all)); diff != "" {
 			t.Error(diff)
 		}
 	}
@@ -269,7 +269,7 @@ func TestColumnKeys(t *testing.T) {
 	for _, c := range model.AllUserColumn {
 		keys = append(keys, columnKey(c))
 	}
-	if diff := cmp.Diff(keys, export.DefaultColumns()); diff != "" {
+	if diff := cmp.Diff(keys, export.DefaultColumns(export.Users)); diff != "" {
 		t.Error(diff)
 	}
 	p := (&Resolver{}).exportPlan(keys)

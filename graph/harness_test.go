@@ -92,6 +92,8 @@ type api struct {
 	names     map[string]string       // of the world, see builder
 	cookies   map[string]*http.Cookie // of the persona "browser"
 	columns   map[string]string       // see tables
+	sessions  *session.Service
+	url, dsn  string // of the database, for who opens it again and for hear
 }
 
 func newAPI(t *testing.T) *api {
@@ -104,6 +106,11 @@ func newAPI(t *testing.T) *api {
 	}
 	a.owner.SetMaxOpenConns(1)
 	t.Cleanup(func() { a.owner.Close() })
+	settings, err := database.ParseURL(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.url, a.dsn = url, settings.DSN
 	a.Handler = a.build()
 	rows, err := a.owner.QueryContext(t.Context(), `SELECT name, value FROM names`)
 	if err != nil {
@@ -138,11 +145,12 @@ func (a *api) build() http.Handler {
 	sessions, err := session.New(session.Config{
 		Authorizer: authorizer,
 		DB:         a.db, Hasher: cheapHasher(), Secret: secret(), InsecureCookie: true, Now: a.clock.now,
-		PublicURL: "https://portal.test", Mails: directory.SecurityMails{Jobs: queue},
+		PublicURL: "https://portal.test", Mails: directory.SecurityMails{Jobs: queue}, ListenDSN: a.dsn,
 	})
 	if err != nil {
 		a.Fatal(err)
 	}
+	a.sessions = sessions
 	accounts := session.Accounts{Service: sessions}
 	keeper := &policykeeper.Keeper{DB: a.db, Authorizer: authorizer, Log: slog.New(slog.DiscardHandler)}
 	if err := keeper.Reload(a.Context()); err != nil {
@@ -164,8 +172,9 @@ func (a *api) build() http.Handler {
 	a.directory.Subscriptions = a.billing
 	a.exports = &export.Service{
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
-		Users:  graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
-		Secret: secret(), PublicURL: "https://portal.test", Now: a.clock.now,
+		Users:         graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
+		Organizations: graph.OrganizationExport{Authorizer: authorizer},
+		Secret:        secret(), PublicURL: "https://portal.test", Now: a.clock.now,
 		Statements: export.Source{
 			List:    graph.CreditExport{Authorizer: authorizer},
 			Allowed: func(v *authz.Viewer) bool { return commerce.StatementsAllowed(authorizer, v) },
@@ -186,6 +195,7 @@ func (a *api) build() http.Handler {
 	a.brandings = &branding.Service{
 		DB: a.db, Authorizer: authorizer, Secret: secret(), PublicURL: "https://portal.test", DNS: &a.dns, Now: a.clock.now,
 	}
+	a.directory.SenderName = a.brandings.SenderName
 	a.portal = &portal.Service{DB: a.db, Authorizer: authorizer, Jobs: queue, PublicURL: "https://portal.test", Now: a.clock.now}
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
@@ -204,6 +214,21 @@ func (a *api) build() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		info := request.Info{ID: "request", IP: "192.0.2.7", UserAgent: "Firefox/140 on Windows"}
 		handler.ServeHTTP(w, r.WithContext(request.WithInfo(r.Context(), info)))
+	})
+}
+
+// hear lets sessions be remembered as in a server, which reads them once; until
+// then, and for who changes rows behind the product's back, each request reads.
+func (a *api) hear() {
+	a.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- a.sessions.Listen(ctx) }()
+	a.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			a.Error(err)
+		}
 	})
 }
 

@@ -25,8 +25,9 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 		ReportReady: func(reseller, job, schedule uuid.UUID) river.JobArgs {
 			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
 		},
-		Viewers: m.sessions,
-		Users:   graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
+		Viewers:       m.sessions,
+		Users:         graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
+		Organizations: graph.OrganizationExport{Authorizer: m.policy},
 		Reports: export.Source{
 			List:    usage.Files{Authorizer: m.policy, Now: m.Env.now},
 			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(m.policy, v) },
@@ -43,5 +44,5 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 
 // newUsage makes the service of usage and reports, which are files.
 func (m *Main) newUsage() *usage.Service {
-	return &usage.Service{DB: m.db, Authorizer: m.policy, Exports: m.exports, Viewers: m.sessions, Now: m.Env.now}
+	return &usage.Service{DB: m.db, Authorizer: m.policy, Exports: m.exports, Viewers: m.sessions, Count: m.metrics.Count, Now: m.Env.now}
 }

@@ -164,6 +164,7 @@ func (m *Main) startSessions(ctx context.Context) error {
 		InsecureCookie: m.Config.Dev,
 		Now:            m.Env.now,
 		Log:            m.log,
+		Observe:        m.metrics.SignIn,
 	})
 	if err != nil {
 		return err
@@ -192,6 +193,8 @@ func (m *Main) startDirectory(ctx context.Context) (err error) {
 		return err
 	}
 	m.directory.RoleChanged = m.keeper.Refresh
+	m.directory.Count = m.metrics.Count
+	m.directory.SenderName = m.brandings().SenderName
 	m.commerce = m.newCommerce(client)
 	m.directory.Commerce = m.commerce
 	m.billing = m.newBilling(client)

@@ -39,7 +39,7 @@ func (ec *executionContext) unmarshalInputExportCreateInput(ctx context.Context,
 		asMap["format"] = "CSV"
 	}
 
-	fieldsInOrder := [...]string{"users", "format", "idempotencyKey"}
+	fieldsInOrder := [...]string{"users", "organizations", "format", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48,11 +48,18 @@ func (ec *executionContext) unmarshalInputExportCreateInput(ctx context.Context,
 		switch k {
 		case "users":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("users"))
-			data, err := ec.unmarshalNUsersExportInput2ᚖtenantryᚋgraphᚋmodelᚐUsersExportInput(ctx, v)
+			data, err := ec.unmarshalOUsersExportInput2ᚖtenantryᚋgraphᚋmodelᚐUsersExportInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Users = data
+			it.Users = graphql.OmittableOf(data)
+		case "organizations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizations"))
+			data, err := ec.unmarshalOOrganizationsExportInput2ᚖtenantryᚋgraphᚋmodelᚐOrganizationsExportInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organizations = graphql.OmittableOf(data)
 		case "format":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
 			data, err := ec.unmarshalNExportFormat2tenantryᚋgraphᚋmodelᚐExportFormat(ctx, v)
@@ -67,6 +74,61 @@ func (ec *executionContext) unmarshalInputExportCreateInput(ctx context.Context,
 				return it, err
 			}
 			it.IdempotencyKey = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputOrganizationsExportInput(ctx context.Context, obj any) (model.OrganizationsExportInput, error) {
+	var it model.OrganizationsExportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["orderBy"]; !present {
+		asMap["orderBy"] = []any{map[string]any{"direction": "ASC", "field": "NAME"}}
+	}
+
+	fieldsInOrder := [...]string{"search", "where", "orderBy", "columns"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = graphql.OmittableOf(data)
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOOrganizationWhereInput2ᚖtenantryᚋgraphᚋmodelᚐOrganizationWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = graphql.OmittableOf(data)
+		case "orderBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orderBy"))
+			data, err := ec.unmarshalNOrganizationOrder2ᚕᚖtenantryᚋgraphᚋmodelᚐOrganizationOrderᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrderBy = data
+		case "columns":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("columns"))
+			data, err := ec.unmarshalOOrganizationColumn2ᚕtenantryᚋgraphᚋmodelᚐOrganizationColumnᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Columns = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -154,6 +216,16 @@ func (ec *executionContext) marshalNExportFormat2tenantryᚋgraphᚋmodelᚐExpo
 	return v
 }
 
+func (ec *executionContext) unmarshalNOrganizationColumn2tenantryᚋgraphᚋmodelᚐOrganizationColumn(ctx context.Context, v any) (model.OrganizationColumn, error) {
+	var res model.OrganizationColumn
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOrganizationColumn2tenantryᚋgraphᚋmodelᚐOrganizationColumn(ctx context.Context, sel ast.SelectionSet, v model.OrganizationColumn) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNUserColumn2tenantryᚋgraphᚋmodelᚐUserColumn(ctx context.Context, v any) (model.UserColumn, error) {
 	var res model.UserColumn
 	err := res.UnmarshalGQL(v)
@@ -164,8 +236,47 @@ func (ec *executionContext) marshalNUserColumn2tenantryᚋgraphᚋmodelᚐUserCo
 	return v
 }
 
-func (ec *executionContext) unmarshalNUsersExportInput2ᚖtenantryᚋgraphᚋmodelᚐUsersExportInput(ctx context.Context, v any) (*model.UsersExportInput, error) {
-	res, err := ec.unmarshalInputUsersExportInput(ctx, v)
+func (ec *executionContext) unmarshalOOrganizationColumn2ᚕtenantryᚋgraphᚋmodelᚐOrganizationColumnᚄ(ctx context.Context, v any) ([]model.OrganizationColumn, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.OrganizationColumn, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOrganizationColumn2tenantryᚋgraphᚋmodelᚐOrganizationColumn(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOOrganizationColumn2ᚕtenantryᚋgraphᚋmodelᚐOrganizationColumnᚄ(ctx context.Context, sel ast.SelectionSet, v []model.OrganizationColumn) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganizationColumn2tenantryᚋgraphᚋmodelᚐOrganizationColumn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOOrganizationsExportInput2ᚖtenantryᚋgraphᚋmodelᚐOrganizationsExportInput(ctx context.Context, v any) (*model.OrganizationsExportInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputOrganizationsExportInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -203,6 +314,14 @@ func (ec *executionContext) marshalOUserColumn2ᚕtenantryᚋgraphᚋmodelᚐUse
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOUsersExportInput2ᚖtenantryᚋgraphᚋmodelᚐUsersExportInput(ctx context.Context, v any) (*model.UsersExportInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputUsersExportInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -9021,6 +9021,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOrganizationTagFilter,
 		ec.unmarshalInputOrganizationUpdateInput,
 		ec.unmarshalInputOrganizationWhereInput,
+		ec.unmarshalInputOrganizationsExportInput,
 		ec.unmarshalInputPasskeyAnswerInput,
 		ec.unmarshalInputPasskeyRegisterInput,
 		ec.unmarshalInputPasswordChangeInput,
@@ -10723,17 +10724,19 @@ type UserEmailConfirmPayload {
 }
 `, BuiltIn: false},
 	{Name: "../export.graphqls", Input: `extend type Mutation {
-  "Make a file of the list of users, just as the list shows it: same conditions, same order, one moment. Rows are those the caller may export, columns those the caller may read. Needs RESELLER_USER_EXPORT for staff, TENANT_USER_EXPORT for others."
+  "Make a file of the list of users or of organizations, just as the list shows it: same conditions, same order, one moment. Rows are those the caller may export, columns those the caller may read. Needs for users RESELLER_USER_EXPORT for staff, TENANT_USER_EXPORT for others; for organizations ORGANIZATION_EXPORT."
   exportCreate(
     "What to export."
     input: ExportCreateInput!
-  ): JobPayload @hasPermission(anyOf: [RESELLER_USER_EXPORT, TENANT_USER_EXPORT]) @cost(weight: 20)
+  ): JobPayload @hasPermission(anyOf: [RESELLER_USER_EXPORT, TENANT_USER_EXPORT, ORGANIZATION_EXPORT]) @cost(weight: 20)
 }
 
-"A file to make."
+"A file to make: of one list."
 input ExportCreateInput {
   "The list of users, with the arguments of the field users."
-  users: UsersExportInput!
+  users: UsersExportInput
+  "The list of organizations, with the arguments of the field organizations."
+  organizations: OrganizationsExportInput
   "Form of the file."
   format: ExportFormat! = CSV
   "Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters."
@@ -10750,6 +10753,18 @@ input UsersExportInput {
   orderBy: [UserOrder!]! = [{ field: DISPLAY_NAME, direction: ASC }]
   "Columns in the order of the file; all when nothing is said."
   columns: [UserColumn!]
+}
+
+"The list of organizations to export."
+input OrganizationsExportInput {
+  "Text as in organizations."
+  search: String
+  "Conditions as in organizations."
+  where: OrganizationWhereInput
+  "Order as in organizations."
+  orderBy: [OrganizationOrder!]! = [{ field: NAME, direction: ASC }]
+  "Columns in the order of the file; all when nothing is said."
+  columns: [OrganizationColumn!]
 }
 
 "Columns of an export of users."
@@ -10789,6 +10804,54 @@ enum UserColumn {
   "Last sign-in."
   LAST_LOGIN_AT
   "Last request."
+  LAST_ACTIVITY_AT
+  "Added at."
+  CREATED_AT
+}
+
+"Columns of an export of organizations. A cell is empty where the caller may not read the field of that organization."
+enum OrganizationColumn {
+  "Global id."
+  ID
+  "Name."
+  NAME
+  "Place in the tree."
+  KIND
+  "State."
+  STATUS
+  "Name of the organization above."
+  PARENT
+  "Id of the organization above."
+  PARENT_ID
+  "Registered name."
+  LEGAL_NAME
+  "Postal address."
+  ADDRESS
+  "Person to talk to."
+  CONTACT_NAME
+  "Address of that person."
+  CONTACT_EMAIL
+  "Phone number in E.164 form."
+  PHONE
+  "Free labels, separated by semicolons."
+  TAGS
+  "Language."
+  LOCALE
+  "Time zone."
+  TIMEZONE
+  "Users at home in it."
+  USER_COUNT
+  "Seats taken."
+  SEATS_USED
+  "Seats allowed; empty means no limit."
+  SEAT_LIMIT
+  "Name of the plan."
+  PLAN
+  "Communication credits left."
+  CREDIT_BALANCE
+  "Keys of the features it may use, separated by semicolons."
+  FEATURES
+  "Last request of one of its users."
   LAST_ACTIVITY_AT
   "Added at."
   CREATED_AT
@@ -13917,7 +13980,7 @@ enum MutationErrorCode {
   WEAK_PASSWORD
   "E-mail address and password do not match an account that may sign in."
   INVALID_CREDENTIALS
-  "The account is suspended. Only told to someone who knows the password."
+  "The account is suspended, or an active member of no organization any more. Only told to someone who knows the password or holds a valid link or token."
   ACCOUNT_SUSPENDED
   "Nobody may do this to themselves."
   SELF_FORBIDDEN
@@ -15300,7 +15363,7 @@ type User implements Node {
   suspension: UserSuspension
   "What the caller may do to this user right now: the buttons of the row."
   viewerActions: [UserAction!]!
-  "The user's invitation, newest first, while not activated. Null without INVITATION_READ."
+  "The newest invitation of a user who is not activated; of an active one the open invitation into a further organization, or back into one. Null otherwise, and without INVITATION_READ."
   invitation: Invitation
 }
 

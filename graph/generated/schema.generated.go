@@ -6202,7 +6202,7 @@ func (ec *executionContext) _Mutation_exportCreate(ctx context.Context, field gr
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"RESELLER_USER_EXPORT", "TENANT_USER_EXPORT"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"RESELLER_USER_EXPORT", "TENANT_USER_EXPORT", "ORGANIZATION_EXPORT"})
 				if err != nil {
 					var zeroVal *model.JobPayload
 					return zeroVal, err

@@ -849,10 +849,12 @@ type DeadMailPayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
-// A file to make.
+// A file to make: of one list.
 type ExportCreateInput struct {
 	// The list of users, with the arguments of the field users.
-	Users *UsersExportInput `json:"users"`
+	Users graphql.Omittable[*UsersExportInput] `json:"users,omitempty"`
+	// The list of organizations, with the arguments of the field organizations.
+	Organizations graphql.Omittable[*OrganizationsExportInput] `json:"organizations,omitempty"`
 	// Form of the file.
 	Format ExportFormat `json:"format"`
 	// Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters.
@@ -1775,6 +1777,18 @@ type OrganizationWhereInput struct {
 	LastActivityAt graphql.Omittable[*DateTimeFilter] `json:"lastActivityAt,omitempty"`
 	// Added at.
 	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
+// The list of organizations to export.
+type OrganizationsExportInput struct {
+	// Text as in organizations.
+	Search graphql.Omittable[*string] `json:"search,omitempty"`
+	// Conditions as in organizations.
+	Where graphql.Omittable[*OrganizationWhereInput] `json:"where,omitempty"`
+	// Order as in organizations.
+	OrderBy []*OrganizationOrder `json:"orderBy"`
+	// Columns in the order of the file; all when nothing is said.
+	Columns graphql.Omittable[[]OrganizationColumn] `json:"columns,omitempty"`
 }
 
 // Where a page stands in its list.
@@ -4765,6 +4779,124 @@ func (e *OrderDirection) UnmarshalJSON(b []byte) error {
 }
 
 func (e OrderDirection) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Columns of an export of organizations. A cell is empty where the caller may not read the field of that organization.
+type OrganizationColumn string
+
+const (
+	// Global id.
+	OrganizationColumnID OrganizationColumn = "ID"
+	// Name.
+	OrganizationColumnName OrganizationColumn = "NAME"
+	// Place in the tree.
+	OrganizationColumnKind OrganizationColumn = "KIND"
+	// State.
+	OrganizationColumnStatus OrganizationColumn = "STATUS"
+	// Name of the organization above.
+	OrganizationColumnParent OrganizationColumn = "PARENT"
+	// Id of the organization above.
+	OrganizationColumnParentID OrganizationColumn = "PARENT_ID"
+	// Registered name.
+	OrganizationColumnLegalName OrganizationColumn = "LEGAL_NAME"
+	// Postal address.
+	OrganizationColumnAddress OrganizationColumn = "ADDRESS"
+	// Person to talk to.
+	OrganizationColumnContactName OrganizationColumn = "CONTACT_NAME"
+	// Address of that person.
+	OrganizationColumnContactEmail OrganizationColumn = "CONTACT_EMAIL"
+	// Phone number in E.164 form.
+	OrganizationColumnPhone OrganizationColumn = "PHONE"
+	// Free labels, separated by semicolons.
+	OrganizationColumnTags OrganizationColumn = "TAGS"
+	// Language.
+	OrganizationColumnLocale OrganizationColumn = "LOCALE"
+	// Time zone.
+	OrganizationColumnTimezone OrganizationColumn = "TIMEZONE"
+	// Users at home in it.
+	OrganizationColumnUserCount OrganizationColumn = "USER_COUNT"
+	// Seats taken.
+	OrganizationColumnSeatsUsed OrganizationColumn = "SEATS_USED"
+	// Seats allowed; empty means no limit.
+	OrganizationColumnSeatLimit OrganizationColumn = "SEAT_LIMIT"
+	// Name of the plan.
+	OrganizationColumnPlan OrganizationColumn = "PLAN"
+	// Communication credits left.
+	OrganizationColumnCreditBalance OrganizationColumn = "CREDIT_BALANCE"
+	// Keys of the features it may use, separated by semicolons.
+	OrganizationColumnFeatures OrganizationColumn = "FEATURES"
+	// Last request of one of its users.
+	OrganizationColumnLastActivityAt OrganizationColumn = "LAST_ACTIVITY_AT"
+	// Added at.
+	OrganizationColumnCreatedAt OrganizationColumn = "CREATED_AT"
+)
+
+var AllOrganizationColumn = []OrganizationColumn{
+	OrganizationColumnID,
+	OrganizationColumnName,
+	OrganizationColumnKind,
+	OrganizationColumnStatus,
+	OrganizationColumnParent,
+	OrganizationColumnParentID,
+	OrganizationColumnLegalName,
+	OrganizationColumnAddress,
+	OrganizationColumnContactName,
+	OrganizationColumnContactEmail,
+	OrganizationColumnPhone,
+	OrganizationColumnTags,
+	OrganizationColumnLocale,
+	OrganizationColumnTimezone,
+	OrganizationColumnUserCount,
+	OrganizationColumnSeatsUsed,
+	OrganizationColumnSeatLimit,
+	OrganizationColumnPlan,
+	OrganizationColumnCreditBalance,
+	OrganizationColumnFeatures,
+	OrganizationColumnLastActivityAt,
+	OrganizationColumnCreatedAt,
+}
+
+func (e OrganizationColumn) IsValid() bool {
+	switch e {
+	case OrganizationColumnID, OrganizationColumnName, OrganizationColumnKind, OrganizationColumnStatus, OrganizationColumnParent, OrganizationColumnParentID, OrganizationColumnLegalName, OrganizationColumnAddress, OrganizationColumnContactName, OrganizationColumnContactEmail, OrganizationColumnPhone, OrganizationColumnTags, OrganizationColumnLocale, OrganizationColumnTimezone, OrganizationColumnUserCount, OrganizationColumnSeatsUsed, OrganizationColumnSeatLimit, OrganizationColumnPlan, OrganizationColumnCreditBalance, OrganizationColumnFeatures, OrganizationColumnLastActivityAt, OrganizationColumnCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e OrganizationColumn) String() string {
+	return string(e)
+}
+
+func (e *OrganizationColumn) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrganizationColumn(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrganizationColumn", str)
+	}
+	return nil
+}
+
+func (e OrganizationColumn) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrganizationColumn) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrganizationColumn) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

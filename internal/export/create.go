@@ -15,27 +15,44 @@ import (
 	"tenantry/internal/fault"
 )
 
-// columnsPath is where columns are named.
-const columnsPath = "input.users.columns"
+// The lists that Create makes files of, as the files are named.
+const (
+	Users         = "users"
+	Organizations = "organizations"
+)
 
 // maxKey is the longest idempotency key, in characters.
 const maxKey = 100
 
 // Request describes a file.
 type Request struct {
+	Of             string          // Users or Organizations
 	List           json.RawMessage // arguments of the list, which its own code has checked
 	Format         Format
 	Columns        []string // keys; nil means DefaultColumns
 	IdempotencyKey *string
 }
 
-// DefaultColumns are those of a file for which none are named.
-func DefaultColumns() []string {
+// DefaultColumns are those of a file of a list for which none are named.
+func DefaultColumns(of string) []string {
+	if of == Organizations {
+		return []string{"id", "name", "kind", "status", "parent", "parentId", "legalName", "address", "contactName", "contactEmail", "phone",
+			"tags", "locale", "timezone", "userCount", "seatsUsed", "seatLimit", "plan", "creditBalance", "features", "lastActivityAt", "createdAt"}
+	}
 	return []string{"id", "displayName", "firstName", "lastName", "email", "phone", "status", "userType", "resellerRole", "roles",
 		"organization", "organizationId", "externalId", "timezone", "locale", "twoFactorEnabled", "lastLoginAt", "lastActivityAt", "createdAt"}
 }
 
-// Create asks for a file of the users that the viewer sees and may export, and
+// allowed reports whether a viewer may take away anything of a list.
+func (s *Service) allowed(of string, v *authz.Viewer) bool {
+	if of == Organizations {
+		return !s.Authorizer.OrganizationExportReach(v).None()
+	}
+	staff, others := s.Authorizer.UserExportReach(v)
+	return staff || !others.None()
+}
+
+// Create asks for a file of the rows that the viewer sees and may export, and
 // answers the job that will make it. Refusals: REQUIRED, INVALID, DUPLICATE,
 // TOO_LONG, LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED. [000]
 func (s *Service) Create(ctx context.Context, in Request) (*db.Job, error) {
@@ -43,14 +60,17 @@ func (s *Service) Create(ctx context.Context, in Request) (*db.Job, error) {
 	if viewer == nil {
 		return nil, fault.New(fault.Unauthenticated, "Nobody is signed in.")
 	}
-	if staff, others := s.Authorizer.UserExportReach(viewer); !staff && others.None() {
-		return nil, &fault.Error{Kind: fault.Forbidden, Message: "You do not have the permission for this.",
-			Permission: []string{authz.ResellerUserExport.Name(), authz.TenantUserExport.Name()}}
+	if !s.allowed(in.Of, viewer) {
+		need := []string{authz.ResellerUserExport.Name(), authz.TenantUserExport.Name()}
+		if in.Of == Organizations {
+			need = []string{authz.OrganizationExport.Name()}
+		}
+		return nil, &fault.Error{Kind: fault.Forbidden, Message: "You do not have the permission for this.", Permission: need}
 	}
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	return s.CreateOf(ctx, "exportCreate", Order{Kind: job.KindEXPORT, List: in.List, Format: in.Format, Columns: in.Columns, Name: "users",
+	return s.CreateOf(ctx, "exportCreate", Order{Kind: job.KindEXPORT, List: in.List, Format: in.Format, Columns: in.Columns, Name: in.Of,
 		Audit: in.summary(), IdempotencyKey: in.IdempotencyKey, said: in})
 }
 
@@ -70,7 +90,7 @@ func (in *Request) check() error {
 	if in.Format != CSV && in.Format != NDJSON && in.Format != XLSX {
 		errs.Add(fault.Invalid, "input.format", "Files are made as CSV, NDJSON or XLSX.")
 	}
-	known := DefaultColumns()
+	known, columnsPath := DefaultColumns(in.Of), "input."+in.Of+".columns"
 	if in.Columns == nil {
 		in.Columns = known
 	}

@@ -97,12 +97,13 @@ type Service struct {
 	// ReportReady is the same for a file that a schedule ordered.
 	ReportReady func(resellerID, jobID, scheduleID uuid.UUID) river.JobArgs
 	Viewers     Viewers
-	Users       List   // files of jobs of the kind EXPORT
-	Statements  Source // those of them that are named Statement
-	Reports     Source // those of the kind REPORT
-	Secret      []byte // at least 32 bytes; links are signed with it
-	PublicURL   string // where links lead, without a trailing slash
-	Now         func() time.Time
+	// Users and Organizations are the lists of jobs of the kind EXPORT.
+	Users, Organizations List
+	Statements           Source // those of them that are named Statement
+	Reports              Source // those of the kind REPORT
+	Secret               []byte // at least 32 bytes; links are signed with it
+	PublicURL            string // where links lead, without a trailing slash
+	Now                  func() time.Time
 }
 
 // now is the clock in the exactness the database keeps.

@@ -54,7 +54,7 @@ type Source struct {
 }
 
 // Statement names files of statements of credits, which are jobs of the kind
-// EXPORT like lists of users.
+// EXPORT like lists.
 const Statement = "credit-statement"
 
 // source is that of a kind of job and a name of file.
@@ -65,10 +65,11 @@ func (s *Service) source(kind job.Kind, name string) Source {
 	case name == Statement:
 		return s.Statements
 	}
-	return Source{List: s.Users, Allowed: func(v *authz.Viewer) bool {
-		staff, others := s.Authorizer.UserExportReach(v)
-		return staff || !others.None()
-	}}
+	list := s.Users
+	if name == Organizations {
+		list = s.Organizations
+	}
+	return Source{List: list, Allowed: func(v *authz.Viewer) bool { return s.allowed(name, v) }}
 }
 
 // actions are what the log calls the beginning and the end of a kind of job.
@@ -78,6 +79,8 @@ func actions(kind job.Kind, name string) (asked, finished string) {
 		return "report.ordered", "report.finished"
 	case name == Statement:
 		return "credit.statement_exported", "credit.statement_export_finished"
+	case name == Organizations:
+		return "organizations.exported", "organizations.export_finished"
 	}
 	return "users.exported", "users.export_finished"
 }

@@ -127,7 +127,7 @@ func (n *numbers) Next(_ context.Context, row func([][]byte) error) (int, error)
 
 func (r *room) create(f Format) *db.Job {
 	r.t.Helper()
-	j, err := r.Create(r.asked(), Request{List: json.RawMessage(`{"where":{"status":{"in":["ACTIVE"],"notIn":null}},"search":null}`), Format: f})
+	j, err := r.Create(r.asked(), Request{Of: Users, List: json.RawMessage(`{"where":{"status":{"in":["ACTIVE"],"notIn":null}},"search":null}`), Format: f})
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ func TestAFileIsMadeFetchedAndGone(t *testing.T) {
 		t.Errorf("%d lines", len(lines))
 	}
 	want := []string{
-		`Ada: users.exported format=NDJSON columns=` + strings.Join(DefaultColumns(), ", ") + ` where={"status":{"in":["ACTIVE"]}}`,
+		`Ada: users.exported format=NDJSON columns=` + strings.Join(DefaultColumns(Users), ", ") + ` where={"status":{"in":["ACTIVE"]}}`,
 		"Ada: users.export_finished rows=3000", "Ada: export.downloaded",
 	}
 	if lines := r.audited(); strings.Join(lines, "\n") != strings.Join(want, "\n") {
@@ -369,7 +369,7 @@ func TestExportsUnderWayAreFew(t *testing.T) {
 		r.create(CSV)
 	}
 	var refused fault.Refusals
-	if _, err := r.Create(r.asked(), Request{List: []byte(`{}`), Format: CSV}); !errors.As(err, &refused) || refused[0].Code != fault.LimitReached {
+	if _, err := r.Create(r.asked(), Request{Of: Users, List: []byte(`{}`), Format: CSV}); !errors.As(err, &refused) || refused[0].Code != fault.LimitReached {
 		t.Errorf("one more: %v", err)
 	}
 	overdue := r.DB.Client().Job.Query().FirstX(r.scoped())
