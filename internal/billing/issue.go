@@ -26,8 +26,9 @@ import (
 )
 
 // issueBatch is how many periods are invoiced in one transaction. It holds the
-// counter of numbers, so it is short.
-const issueBatch = 200
+// counter of numbers, so it is short; looking for the periods again costs about
+// as much as a hundred of them.
+const issueBatch = 500
 
 // IssueInvoices invoices every period that is over, of every reseller, and lets
 // the next begin; it catches up with those that were missed. Several processes
