@@ -621,14 +621,16 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
 };
 
-/** A file to make. */
+/** A file to make: of one list. */
 export type ExportCreateInput = {
   /** Form of the file. */
   format?: ExportFormat;
   /** Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The list of organizations, with the arguments of the field organizations. */
+  organizations?: OrganizationsExportInput | null | undefined;
   /** The list of users, with the arguments of the field users. */
-  users: UsersExportInput;
+  users?: UsersExportInput | null | undefined;
 };
 
 /** Forms of a file. */
@@ -1092,7 +1094,7 @@ export type ModuleFilter = {
 
 /** Reasons why a mutation refuses. New values can appear in a minor release. */
 export type MutationErrorCode =
-  /** The account is suspended. Only told to someone who knows the password. */
+  /** The account is suspended, or an active member of no organization any more. Only told to someone who knows the password or holds a valid link or token. */
   | 'ACCOUNT_SUSPENDED'
   /** The address already has an open invitation. */
   | 'ALREADY_INVITED'
@@ -1204,6 +1206,53 @@ export type OrganizationAdministratorInput = {
   /** Phone number, with the country. */
   phone?: string | null | undefined;
 };
+
+/** Columns of an export of organizations. A cell is empty where the caller may not read the field of that organization. */
+export type OrganizationColumn =
+  /** Postal address. */
+  | 'ADDRESS'
+  /** Address of that person. */
+  | 'CONTACT_EMAIL'
+  /** Person to talk to. */
+  | 'CONTACT_NAME'
+  /** Added at. */
+  | 'CREATED_AT'
+  /** Communication credits left. */
+  | 'CREDIT_BALANCE'
+  /** Keys of the features it may use, separated by semicolons. */
+  | 'FEATURES'
+  /** Global id. */
+  | 'ID'
+  /** Place in the tree. */
+  | 'KIND'
+  /** Last request of one of its users. */
+  | 'LAST_ACTIVITY_AT'
+  /** Registered name. */
+  | 'LEGAL_NAME'
+  /** Language. */
+  | 'LOCALE'
+  /** Name. */
+  | 'NAME'
+  /** Name of the organization above. */
+  | 'PARENT'
+  /** Id of the organization above. */
+  | 'PARENT_ID'
+  /** Phone number in E.164 form. */
+  | 'PHONE'
+  /** Name of the plan. */
+  | 'PLAN'
+  /** Seats taken. */
+  | 'SEATS_USED'
+  /** Seats allowed; empty means no limit. */
+  | 'SEAT_LIMIT'
+  /** State. */
+  | 'STATUS'
+  /** Free labels, separated by semicolons. */
+  | 'TAGS'
+  /** Time zone. */
+  | 'TIMEZONE'
+  /** Users at home in it. */
+  | 'USER_COUNT';
 
 /** A new customer organization, or a sub-account of one. */
 export type OrganizationCreateInput = {
@@ -1445,6 +1494,18 @@ export type OrganizationWhereInput = {
   status?: OrganizationStatusFilter | null | undefined;
   /** Free labels; upper and lower case differ. Matches nothing where the caller lacks ORGANIZATION_READ. */
   tag?: OrganizationTagFilter | null | undefined;
+};
+
+/** The list of organizations to export. */
+export type OrganizationsExportInput = {
+  /** Columns in the order of the file; all when nothing is said. */
+  columns?: Array<OrganizationColumn> | null | undefined;
+  /** Order as in organizations. */
+  orderBy?: Array<OrganizationOrder>;
+  /** Text as in organizations. */
+  search?: string | null | undefined;
+  /** Conditions as in organizations. */
+  where?: OrganizationWhereInput | null | undefined;
 };
 
 /** Answer of a browser to a question for a passkey. */
