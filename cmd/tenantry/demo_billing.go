@@ -50,7 +50,7 @@ type demoBill struct {
 }
 
 // writeBilling writes plans, a subscription for each customer, and the invoices
-// of the last months: most are paid, one is past due.
+// of the last year: most are paid, some are past due.
 func (t *tenant) writeBilling(ctx context.Context, tx *sql.Tx) error {
 	exec := func(query string, args ...any) error {
 		if _, err := tx.ExecContext(ctx, query, args...); err != nil {
@@ -104,7 +104,7 @@ func (t *tenant) writeBilling(ctx context.Context, tx *sql.Tx) error {
 // subscribe gives a customer a subscription since some months, and answers the
 // periods that are over.
 func (t *tenant) subscribe(exec func(string, ...any) error, o *db.Organization, terms schema.PlanTerms, n int) ([]demoBill, error) {
-	anchor := t.today.AddDate(0, -4, -n%27)
+	anchor := t.today.AddDate(0, -12, -n%27)
 	if terms.Interval == "YEAR" {
 		anchor = t.today.AddDate(-1, 0, -n%27)
 	}
@@ -143,7 +143,7 @@ func (t *tenant) bill(exec func(string, ...any) error, number int64, b demoBill)
 	}
 	due := b.end.AddDate(0, 0, 14)
 	paid, status, paidAt := total, "PAID", new(b.end.Add(5*day))
-	if due.After(t.today) || number%17 == 0 {
+	if due.After(t.today) || number%17 == 0 && due.After(t.today.AddDate(0, -2, 0)) {
 		if paid, status, paidAt = decimal.Zero, "OPEN", nil; !due.After(t.today) {
 			status = "PAST_DUE"
 		}

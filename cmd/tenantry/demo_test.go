@@ -105,6 +105,15 @@ func TestSeedDemo(t *testing.T) {
 		"permission roles":     {`SELECT count(DISTINCT role_id) FROM role_assignments a JOIN resellers r ON r.id = a.reseller_id WHERE r.name = 'Demo Telecom'`, 8, 8},
 		"events":               {`SELECT count(*) FROM audit_events e JOIN resellers r ON r.id = e.reseller_id WHERE r.name = 'Demo Telecom'`, 300, 300},
 		"event kinds":          {`SELECT count(DISTINCT action) FROM audit_events`, 6, 9},
+		"closed customers":     {`SELECT count(*) FROM organizations WHERE kind = 'CUSTOMER' AND status = 'DELETED' AND deleted_at > '2026-10-25'`, 1, 1},
+		"suspended customers":  {`SELECT count(*) FROM organizations WHERE kind = 'CUSTOMER' AND status = 'SUSPENDED' AND suspended_reason <> '' AND suspended_by IS NOT NULL`, 1, 3},
+		"looks":                {`SELECT count(*) FROM brandings`, 6, 6},
+		"hosts":                {`SELECT count(*) FROM branding_hosts h JOIN brandings b ON b.domain = h.id WHERE b.domain_verified_at IS NOT NULL`, 3, 3},
+		"invoices":             {`SELECT count(*) FROM invoices`, 200, 600},
+		"past due":             {`SELECT count(*) FROM invoices WHERE status = 'PAST_DUE'`, 1, 12},
+		"days of usage":        {`SELECT count(DISTINCT occurred_on) FROM usage_records`, 365, 365},
+		"incidents":            {`SELECT count(*) FROM service_incidents`, 2, 8},
+		"release notes":        {`SELECT count(*) FROM release_notes`, 1, 4},
 		"grants":               {`SELECT count(*) FROM sub_account_grants`, 2, 50},
 	} {
 		if n := count(t, pool, tt.query); n < tt.min || n > tt.max {

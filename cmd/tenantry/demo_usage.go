@@ -13,8 +13,12 @@ import (
 	"tenantry/internal/usage"
 )
 
-// usageDays is how far the usage of the demo goes back.
-const usageDays = 120
+// usageDays is how far the usage of a sub-account goes back, usageYear that of a
+// customer, so that a year's report has a year to show.
+const (
+	usageDays = 120
+	usageYear = 365
+)
 
 // used is the usage of one organization, metric and day, or the sum of it.
 type used struct {
@@ -27,7 +31,7 @@ type used struct {
 	created               time.Time
 }
 
-// useUp gives every customer four months of usage, with less of it at
+// useUp gives every customer a year of usage, with less of it at
 // weekends. It takes its own chance, so that everybody else stays who he is.
 func (t *tenant) useUp() {
 	c := newChance(t.name + " usage")
@@ -37,15 +41,19 @@ func (t *tenant) useUp() {
 		if o.Kind == organization.KindRESELLER {
 			continue
 		}
+		days := usageDays
+		if o.Kind == organization.KindCUSTOMER {
+			days = usageYear
+		}
 		size := int64(20 + c.rng.IntN(400))
 		for _, metric := range []string{"SMS", "CALL_MINUTES", "API_REQUESTS", "STORAGE_BYTES"} {
 			months := map[time.Time]int{}
-			for back := usageDays; back > 0; back-- {
+			for back := days; back > 0; back-- {
 				at := today.AddDate(0, 0, -back)
 				n := size/2 + c.rng.Int64N(size)
 				switch {
 				case metric == "STORAGE_BYTES":
-					n = size * (1<<20 + int64(usageDays-back)<<14)
+					n = size * (1<<20 + int64(days-back)<<14)
 				case at.Weekday() == time.Saturday || at.Weekday() == time.Sunday:
 					n /= 4
 				}

@@ -86,6 +86,10 @@ func TestReadmeTranscript(t *testing.T) {
 	expect("status after suspending", dig(suspended, 1, "data", "userSuspend", "user", "status"), "SUSPENDED")
 	expect("refusal of the sign-in", dig(suspended, 2, "data", "sessionCreate", "errors", 0, "code"), "ACCOUNT_SUSPENDED")
 	expect("token of a suspended user", dig(suspended, 2, "data", "sessionCreate", "token"), nil)
+	business := answers[6]
+	expect("balance of a new customer", dig(business, 0, "data", "organizationCreate", "organization", "creditBalance"), "500")
+	expect("state of a listed customer", dig(business, 1, "data", "organizations", "nodes", 2, "status"), "ACTIVE")
+	expect("currency of an invoice", dig(business, 1, "data", "invoices", "nodes", 1, "currency"), "EUR")
 	actions := map[any]any{}
 	nodes, _ := dig(events, 0, "data", "auditEvents", "nodes").([]any)
 	for i := range nodes {
