@@ -7,3 +7,6 @@ ALTER TABLE "usage_records" DROP CONSTRAINT "usage_records_record_key";
 
 -- The report of credits reads the entries since a day, of all organizations.
 CREATE INDEX "credit_entries_reported" ON "credit_entries" ("reseller_id", "created_at") WHERE "ledger" = 'ORGANIZATION';
+-- Invoices by their status are told apart by their ids, not by their numbers:
+-- without this the list sorts all invoices there are for one page.
+CREATE INDEX "invoices_by_status" ON "invoices" ("reseller_id", "status", "id");
