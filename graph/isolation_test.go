@@ -71,6 +71,7 @@ func TestForeignIdsDoNotExist(t *testing.T) {
 		t.Run(who.persona, func(t *testing.T) {
 			t.Parallel()
 			a := newAPI(t)
+			a.hear() // so that a session is read once, not for each of the calls
 			c, before := newCaller(a), a.digests("")
 			for field, calls := range c.foreignCalls(who.foreign) {
 				taken := map[string]bool{}
@@ -107,11 +108,7 @@ func (c *caller) foreignCalls(foreign []string) map[string][]call {
 			if slices.Contains(uniform, name+"."+at) {
 				continue
 			}
-			ids := foreign
-			if strings.Contains("."+at, ".where.") { // all filters are made alike
-				ids = oneOfEachKind(foreign)
-			}
-			for _, id := range ids {
+			for _, id := range c.worthSending(f, at, foreign) {
 				if c.names[id] == "" {
 					c.Fatalf("nothing is called %s", id)
 				}
@@ -132,6 +129,28 @@ func (c *caller) foreignCalls(foreign []string) map[string][]call {
 		}
 	}
 	return calls
+}
+
+// worthSending are the names to send to a place: all of the kind that belongs
+// there and one of each other, since an id of another kind is none whosever it
+// is. All filters are made alike and get one of each.
+func (c *caller) worthSending(f *ast.FieldDefinition, at string, foreign []string) []string {
+	last := at[strings.LastIndexByte(at, '.')+1:]
+	if f.Name == "node" || f.Name == "nodes" || last == "on" { // of any kind
+		return foreign
+	}
+	if strings.Contains("."+at, ".where.") {
+		return oneOfEachKind(foreign)
+	}
+	belongs := kindOfID(c.own(f, at))
+	kind := func(name string) bool { return kindOfID(c.names[name]) == belongs }
+	return append(slices.DeleteFunc(slices.Clone(foreign), func(name string) bool { return !kind(name) }),
+		slices.DeleteFunc(oneOfEachKind(foreign), kind)...)
+}
+
+func kindOfID(id string) string {
+	kind, _, _ := strings.Cut(id, "_")
+	return kind
 }
 
 // oneOfEachKind leaves one name for each type of record.
