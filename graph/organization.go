@@ -28,7 +28,7 @@ var organizations = entity[db.Organization]{
 	siblings: func(o *db.Organization) *[]*db.Organization { return &o.Siblings },
 	base:     []string{"id", "reseller_id", "account_id", "parent_id", "kind", "status", "sort_name", "sso_token_at", "purged_at"},
 	columns: map[string][]string{
-		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {}, "usage": {},
+		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {"features"}, "usage": {},
 		"version": {"version"}, "name": {"name"}, "legalName": {"legal_name"}, "address": {"address"},
 		"contactName": {"contact_name"}, "contactEmail": {"contact_email"}, "phone": {"phone"}, "tags": {"tags"},
 		"ancestors": {}, "locale": {"locale"}, "timezone": {"timezone"}, "userCount": {"user_count"}, "lastActivityAt": {"last_activity_at"},
@@ -36,7 +36,7 @@ var organizations = entity[db.Organization]{
 		"deletedAt": {"deleted_at"}, "purgeAt": {"deleted_at"},
 		"plan": {"plan_id"}, "subscription": {}, "billingAccount": {}, "invoices": {},
 		"features": {"features", "hidden_features"}, "creditBalance": {"credit_balance"}, "creditLowMark": {"credit_low_mark"}, "creditEntries": {},
-		"seats": {"seat_limit"}, "createdAt": {"created_at"}, "updatedAt": {"updated_at"},
+		"seats": {"seat_limit"}, "loginAsConsent": {}, "createdAt": {"created_at"}, "updatedAt": {"updated_at"},
 	},
 }
 

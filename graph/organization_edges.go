@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -12,6 +13,7 @@ import (
 	"tenantry/ent/db/organization"
 	"tenantry/graph/model"
 	"tenantry/internal/directory"
+	"tenantry/internal/feature"
 )
 
 // ancestorsOf are the organizations above one, the nearest first, as far as
@@ -70,7 +72,11 @@ func (r *Resolver) organizationActions(ctx context.Context, o *db.Organization) 
 		}
 		target.AccountSuspended = suspended[o.AccountID] != nil
 	}
-	return r.Authorizer.OrganizationActions(authz.FromContext(ctx), target), nil
+	v, has := authz.FromContext(ctx), placeState{features: o.Features} // of a customer; the others have neither button
+	return slices.DeleteFunc(r.Authorizer.OrganizationActions(v, target), func(a authz.OrganizationAction) bool {
+		return a == authz.OrganizationActionCreateSubAccount && has.lacks(ctx, feature.SubAccounts) ||
+			a == authz.OrganizationActionRotateSSOToken && has.lacks(ctx, feature.SSO)
+	}), nil
 }
 
 // organizationSuspensionOf tells why an organization is blocked, nil when it is

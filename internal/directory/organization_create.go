@@ -14,6 +14,7 @@ import (
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
 	"tenantry/internal/fault"
+	"tenantry/internal/feature"
 	"tenantry/internal/rule"
 )
 
@@ -56,10 +57,13 @@ type Commerce interface {
 	GrantInitialCredits(ctx context.Context, tx *database.Tx, org *db.Organization, amount int64) error
 }
 
-// Subscriptions start subscriptions of new customers.
+// Subscriptions start subscriptions of new customers, and end those of customers
+// that are closed.
 type Subscriptions interface {
 	// Start subscribes a new customer to a plan.
 	Start(ctx context.Context, tx *database.Tx, org *db.Organization, planID uuid.UUID) error
+	// End cancels the live subscription of a customer today, if it has one.
+	End(ctx context.Context, tx *database.Tx, org *db.Organization) error
 }
 
 // maxSeats is the largest limit that can be set.
@@ -70,7 +74,7 @@ const maxSeats = 1_000_000
 // one is named. Refusals: NOT_FOUND (parentId, planId), WRONG_STATE, REQUIRED,
 // INVALID, TOO_LONG, DUPLICATE, DISPOSABLE_EMAIL, ROLE_OUT_OF_SCOPE,
 // SEAT_LIMIT_REACHED, LIMIT_REACHED, FEATURE_NOT_ENTITLED,
-// INSUFFICIENT_CREDITS, IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when a
+// FEATURE_DISABLED (parentId), INSUFFICIENT_CREDITS, IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when a
 // temporary password is made. [002] [003]
 func (s *Service) OrganizationCreate(ctx context.Context, in NewOrganization) (CreatedOrganization, error) {
 	if authz.FromContext(ctx) == nil {
@@ -192,10 +196,14 @@ func (s *Service) parentOf(ctx context.Context, tx *database.Tx, in NewOrganizat
 		}
 		return &db.Organization{ID: v.RootID, Path: v.RootID.String() + "/"}, nil
 	}
-	parent, _, err := s.organizationToJoin(ctx, tx, *in.ParentID, "input.parentId", func(_ context.Context, o *db.Organization) error {
+	parent, account, err := s.organizationToJoin(ctx, tx, *in.ParentID, "input.parentId", func(_ context.Context, o *db.Organization) error {
 		return deny(s.Authorizer.Organization(v, authz.OrganizationActionCreateSubAccount, OrganizationTarget(o)), "input.parentId")
 	})
-	return parent, err
+	if err != nil {
+		return nil, err
+	}
+	place := &rule.Place{Organization: parent, Account: account}
+	return parent, place.Needs(ctx, tx, feature.SubAccounts, "input.parentId")
 }
 
 // open writes the organization and gives it what it gets.

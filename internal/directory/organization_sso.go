@@ -13,18 +13,23 @@ import (
 	"tenantry/ent/db/organization"
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
+	"tenantry/internal/feature"
 	"tenantry/internal/rule"
 )
 
 // OrganizationSSOTokenRotate makes the single sign-on token of an account, or a
 // new one in place of the old, which stops working at once. The token is
 // answered this once; its hash and last four characters are kept. Refusals:
-// NOT_FOUND, WRONG_STATE, STALE. [002]
+// NOT_FOUND, WRONG_STATE, STALE, FEATURE_DISABLED. [002]
 func (s *Service) OrganizationSSOTokenRotate(ctx context.Context, id uuid.UUID, expectedVersion *int) (*db.Organization, string, error) {
 	var token string
 	org, err := s.changeOrganization(ctx, func(ctx context.Context, tx *database.Tx) (uuid.UUID, error) {
 		org, err := s.organizationForChange(ctx, tx, authz.OrganizationActionRotateSSOToken, id, expectedVersion)
 		if err != nil {
+			return id, err
+		}
+		place := &rule.Place{Organization: org, Account: org} // of a customer alone
+		if err := place.Needs(ctx, tx, feature.SSO, "id"); err != nil {
 			return id, err
 		}
 		if token, err = rule.NewSSOToken(s.random(), org.ResellerID, id); err != nil {

@@ -101,8 +101,8 @@ type OrganizationDeletion struct {
 }
 
 // OrganizationDelete closes an organization, a customer with its sub-accounts:
-// users are signed out and refused at once, and the administrators are mailed.
-// It can be restored until the moment it answers; then it is purged. Refusals:
+// users are signed out and refused at once, its subscription ends today, and the
+// administrators are mailed. It can be restored until the moment it answers; then it is purged. Refusals:
 // NOT_FOUND, WRONG_STATE, STALE, TOO_LONG, INVALID (confirmName). [000] [002]
 func (s *Service) OrganizationDelete(ctx context.Context, id uuid.UUID, in OrganizationDeletion) (purgeAt time.Time, err error) {
 	var errs fault.Refusals
@@ -142,6 +142,13 @@ func (s *Service) OrganizationDelete(ctx context.Context, id uuid.UUID, in Organ
 				return err
 			}
 		}
+		if s.Subscriptions != nil {
+			for _, o := range all {
+				if err := s.Subscriptions.End(ctx, tx, o); err != nil {
+					return err
+				}
+			}
+		}
 		return s.tellAdministrators(ctx, tx, org, OrganizationDeleted)
 	})
 	return purgeAt, err
@@ -149,7 +156,8 @@ func (s *Service) OrganizationDelete(ctx context.Context, id uuid.UUID, in Organ
 
 // OrganizationRestore opens a deleted organization again as it was, with the
 // sub-accounts that were deleted with it, until it is purged; its
-// administrators are mailed. Refusals: NOT_FOUND, WRONG_STATE, STALE. [D]
+// administrators are mailed. A subscription that ended with it stays ended, for
+// its days are settled: who comes back is subscribed anew. Refusals: NOT_FOUND, WRONG_STATE, STALE. [D]
 func (s *Service) OrganizationRestore(ctx context.Context, id uuid.UUID, expectedVersion *int) (*db.Organization, error) {
 	return s.changeOrganization(ctx, func(ctx context.Context, tx *database.Tx) (uuid.UUID, error) {
 		org, account, err := lockWithAccount(ctx, tx, id, "id")

@@ -1,10 +1,12 @@
 package directory
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
 
 	"tenantry/ent/db"
@@ -13,6 +15,7 @@ import (
 	"tenantry/ent/db/user"
 	"tenantry/ent/schema"
 	"tenantry/internal/database"
+	"tenantry/internal/feature"
 )
 
 func (h *house) org(id uuid.UUID) *db.Organization {
@@ -207,6 +210,7 @@ func TestPurgeOrganizations(t *testing.T) {
 	}})
 	h.must(err)
 	org := made.Organization
+	h.features(feature.Keys(), h.root, org.ID)
 	sub, keeps := h.subAccount(org, "Quay"), h.customer("Keeps", nil)
 	h.people(org, 60)
 	h.must(database.RecountUsers(t.Context(), h.DB.Write, h.reseller, h.Now())) // they were written past the counters
@@ -268,5 +272,67 @@ func TestOrganizationSSOToken(t *testing.T) {
 	h.must(err)
 	if gone.SSOTokenHash != nil && len(*gone.SSOTokenHash) > 0 || gone.SSOTokenLast4 != "" || gone.SSOTokenAt != nil {
 		t.Errorf("removed %+v", gone)
+	}
+}
+
+// TestOrganizationsNeedFeatures: what an account was not given, or the reseller
+// has not, it cannot begin to use; what it uses it may put away.
+func TestOrganizationsNeedFeatures(t *testing.T) {
+	h := setup(t)
+	org := h.customer("Harbour", nil)
+	below := func() error {
+		return errOf(h.OrganizationCreate(h.ctx, NewOrganization{Company: Company{Name: given("Quay")}, ParentID: &org.ID}))
+	}
+	rotate := func() error { _, _, err := h.OrganizationSSOTokenRotate(h.ctx, org.ID, nil); return err }
+	h.must(rotate())
+	for _, c := range []struct {
+		of   uuid.UUID
+		keys []string
+		org  string
+		sso  string
+	}{
+		{org.ID, []string{feature.SSO}, "FEATURE_DISABLED at input.parentId", ""},
+		{org.ID, []string{feature.SubAccounts}, "", "FEATURE_DISABLED at id"},
+		{org.ID, feature.Keys(), "", ""},
+		{h.root, []string{feature.SMS}, "FEATURE_DISABLED at input.parentId", "FEATURE_DISABLED at id"},
+	} {
+		h.features(c.keys, c.of)
+		for want, try := range map[string]func() error{"1" + c.org: below, "2" + c.sso: rotate} {
+			if want = want[1:]; want == "" {
+				h.must(try())
+			} else {
+				h.refused(want, try)
+			}
+		}
+	}
+	h.must(errOf(h.OrganizationSSOTokenRemove(h.ctx, org.ID, nil)))
+}
+
+// endings writes down whose subscription was ended.
+type endings struct{ of []uuid.UUID }
+
+func (e *endings) Start(context.Context, *database.Tx, *db.Organization, uuid.UUID) error { return nil }
+
+func (e *endings) End(_ context.Context, _ *database.Tx, org *db.Organization) error {
+	e.of = append(e.of, org.ID)
+	return nil
+}
+
+func TestClosedOrganizationsPayNoMore(t *testing.T) {
+	h := setup(t)
+	org := h.customer("Harbour", nil)
+	sub, ends := h.subAccount(org, "Quay"), &endings{}
+	h.Subscriptions = ends
+	h.must(errOf(h.OrganizationSuspend(h.ctx, org.ID, OrganizationSuspension{})))
+	h.refused("INVALID at input.confirmName", func() error {
+		return errOf(h.OrganizationDelete(h.ctx, org.ID, OrganizationDeletion{ConfirmName: "H"}))
+	})
+	if len(ends.of) > 0 {
+		t.Errorf("ended those of %v", ends.of)
+	}
+	h.must(errOf(h.OrganizationDelete(h.ctx, org.ID, OrganizationDeletion{ConfirmName: "Harbour"})))
+	h.must(errOf(h.OrganizationRestore(h.ctx, org.ID, nil)))
+	if diff := cmp.Diff([]uuid.UUID{org.ID, sub.ID}, ends.of); diff != "" {
+		t.Error(diff)
 	}
 }

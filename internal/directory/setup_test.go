@@ -27,6 +27,7 @@ import (
 	"tenantry/internal/dbtest"
 	"tenantry/internal/disposable"
 	"tenantry/internal/fault"
+	"tenantry/internal/feature"
 	"tenantry/internal/jobs"
 	"tenantry/internal/policy"
 	"tenantry/internal/session"
@@ -156,7 +157,14 @@ func (h *house) customer(name string, seats *int) *db.Organization {
 	h.t.Helper()
 	made, err := h.OrganizationCreate(h.ctx, NewOrganization{Company: Company{Name: given(name)}, SeatLimit: seats})
 	h.must(err)
+	h.features(feature.Keys(), h.root, made.Organization.ID)
 	return made.Organization
+}
+
+// features sets what organizations have of the platform.
+func (h *house) features(keys []string, ids ...uuid.UUID) {
+	h.t.Helper()
+	h.must(h.DB.Client().Organization.Update().Where(organization.IDIn(ids...)).SetFeatures(keys).Exec(h.system()))
 }
 
 // subAccount makes one below a customer.
