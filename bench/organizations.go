@@ -7,8 +7,7 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
-
-	"tenantry/ent/schema"
+	"go.jetify.com/typeid/base32"
 )
 
 // names of the lines about the list of organizations that goals speak of.
@@ -225,7 +224,7 @@ func (h *house) filters(ctx context.Context) ([]filter, error) {
 			return map[string]any{"status": in([]any{"ACTIVE", "SUSPENDED"}[i%2])}
 		}),
 		of("plan", func(i int) map[string]any {
-			return map[string]any{"planId": in(schema.GlobalID("plan", uuid.MustParse(ids[i%len(ids)])))}
+			return map[string]any{"planId": in("plan_" + base32.Encode(uuid.MustParse(ids[i%len(ids)])))}
 		}),
 		of("feature", func(i int) map[string]any { return map[string]any{"feature": in([]any{"REPORTS", "BOTS"}[i%2])} }),
 		of("balance", func(i int) map[string]any {
