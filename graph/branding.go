@@ -143,12 +143,6 @@ func given[T any](o graphql.Omittable[*T]) rule.Set[T] {
 
 // brandingOrganization is the organization of a branding, as its viewer sees it.
 func (r *Resolver) brandingOrganization(ctx context.Context, b *model.Branding) (*db.Organization, error) {
-	found, err := r.visibleOrganizations(ctx, []uuid.UUID{b.Of.ID}, organizations.selected(ctx))
-	if err != nil {
-		return nil, err
-	}
-	if o := found[b.Of.ID]; o != nil {
-		return o, nil
-	}
-	return nil, nil
+	target := always(func(o *db.Organization) uuid.UUID { return o.ID })
+	return toOne(ctx, b.Of, b.Of.Siblings, "organization of branding", target, organizations.selected(ctx), r.visibleOrganizations)
 }

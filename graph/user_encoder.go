@@ -92,14 +92,22 @@ func (r *Resolver) planOrganization(oc *graphql.OperationContext, p *plan[db.Use
 	if !ok {
 		return false
 	}
-	var found map[uuid.UUID]*db.Organization
-	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
-		ids := gather(nodes, func(u *db.User) *uuid.UUID { return &u.OrganizationID })
-		found, err = r.organizationsNamed(ctx, ids, organizations.columnsOf(object.fields))
-		if err == nil && len(found) < len(ids) {
-			err = fmt.Errorf("read organizations of users: %d of %d found", len(found), len(ids))
+	cols := organizations.columnsOf(object.fields)
+	target := always(func(u *db.User) uuid.UUID { return u.OrganizationID })
+	found := map[uuid.UUID]*db.Organization{}
+	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) error {
+		clear(found)
+		for _, u := range nodes { // read at once, for the lists beside this one too
+			o, err := toOne(ctx, u, u.Siblings, "organization", target, cols, r.organizationsNamed)
+			if err != nil {
+				return err
+			}
+			if o == nil {
+				return fmt.Errorf("read organization of user %s: %s is not there", u.ID, u.OrganizationID)
+			}
+			found[u.OrganizationID] = o
 		}
-		return err
+		return nil
 	})
 	p.add(f, func(b []byte, u *db.User) []byte { return object.append(b, found[u.OrganizationID]) })
 	return true
