@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"tenantry/authz"
 	"tenantry/ent/schema"
+	"tenantry/internal/directory"
 )
 
 // withoutMutation are actions that are shown and cannot be taken yet. A line
@@ -272,11 +274,17 @@ func (a *api) extremes() {
 			SELECT ` + added("mem", name) + `, reseller_id, account_id, created_at, created_at, 1, id, ` + key("org."+org) + `, '` + access + `', '` + status + `', created_at
 			FROM users WHERE id = ` + key("user."+user)
 	}
-	mighty, closed := added("role", "harbor.mighty"), added("org", "closed")
+	mighty := added("role", "harbor.mighty")
+	closed := func(name string, ago time.Duration) string { // mill, as it were closed
+		id := added("org", name)
+		return `INSERT INTO organizations SELECT (jsonb_populate_record(o, jsonb_build_object('id', ` + id + `, 'account_id', ` + id + `,
+			'path', o.path || ` + id + `, 'name', 'Closed', 'status', 'DELETED', 'deleted_at', '` + epoch().Add(-ago).Format(time.RFC3339) + `'))).*
+			FROM organizations o WHERE o.id = ` + key("org.mill")
+	}
 	a.exec([]string{
 		`UPDATE organizations SET sso_token_hash = '\x00', sso_token_last4 = 'last', sso_token_at = created_at WHERE id = ` + key("org.mill"),
-		`INSERT INTO organizations SELECT (jsonb_populate_record(o, jsonb_build_object('id', ` + closed + `, 'account_id', ` + closed + `,
-			'path', o.path || ` + closed + `, 'name', 'Closed', 'status', 'DELETED', 'deleted_at', o.created_at))).* FROM organizations o WHERE o.id = ` + key("org.mill"),
+		closed("closed", day),
+		closed("closed_late", directory.RestoreWithin),                             // and not purged yet
 		`UPDATE custom_models SET status = 'DRAFT' WHERE id = ` + key("cmod.mill"), // of an account without the feature
 		member("blocked", "supervisor", "harbor.north", "USER", "DEACTIVATED"),
 		member("blocked_admin", "second_client_admin", "harbor.north", "ADMIN", "DEACTIVATED"),

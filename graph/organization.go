@@ -2,21 +2,16 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/organization"
-	"tenantry/ent/db/user"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
-	"tenantry/internal/database"
 	"tenantry/internal/directory"
 )
 
@@ -28,7 +23,7 @@ var organizations = entity[db.Organization]{
 	siblings: func(o *db.Organization) *[]*db.Organization { return &o.Siblings },
 	base:     []string{"id", "reseller_id", "account_id", "parent_id", "kind", "status", "sort_name", "sso_token_at", "purged_at"},
 	columns: map[string][]string{
-		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {"features"}, "usage": {},
+		"id": {}, "kind": {}, "status": {}, "parent": {}, "children": {}, "users": {}, "viewerActions": {"features", "deleted_at", "plan_id", "login_as_consent"}, "usage": {},
 		"version": {"version"}, "name": {"name"}, "legalName": {"legal_name"}, "address": {"address"},
 		"contactName": {"contact_name"}, "contactEmail": {"contact_email"}, "phone": {"phone"}, "tags": {"tags"},
 		"ancestors": {}, "locale": {"locale"}, "timezone": {"timezone"}, "userCount": {"user_count"}, "lastActivityAt": {"last_activity_at"},
@@ -163,60 +158,14 @@ func (r *Resolver) organizationUsers(
 	return userConnection(l, err)
 }
 
-// seatsOf counts the seats: those of a whole account for a customer, an
-// organization's own for the others.
+// seatsOf tells how many seats are taken: those of a whole account for a
+// customer, of the people at home in it for a sub-account.
 func (r *Resolver) seatsOf(ctx context.Context, o *db.Organization) (*model.SeatUsage, error) {
 	used, err := once(ctx, o, o.Siblings, "seats", "", func(all []*db.Organization) (map[uuid.UUID]int, error) {
-		return r.countSeats(ctx, all)
+		return directory.SeatsUsed(ctx, r.client(), all)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return &model.SeatUsage{Limit: o.SeatLimit, Used: used[o.ID]}, nil
-}
-
-// countSeats is one statement. Counts by account are read off an index alone.
-func (r *Resolver) countSeats(ctx context.Context, all []*db.Organization) (map[uuid.UUID]int, error) {
-	var accounts, parts []uuid.UUID
-	for _, o := range all {
-		if o.Kind == organization.KindSUB_ACCOUNT {
-			parts = append(parts, o.ID)
-		} else {
-			accounts = append(accounts, o.ID)
-		}
-	}
-	scope, err := database.Predicate(ctx, db.TypeUser)
-	if err != nil {
-		return nil, err
-	}
-	count := func(s *sql.Selector, column string, ids []uuid.UUID) {
-		s.Select(sql.As(s.C(column), "id"), sql.As(sql.Count("*"), "used")).GroupBy(s.C(column))
-		notDeleted(s)
-		among(column, ids)(s)
-	}
-	var rows []struct {
-		ID   uuid.UUID `sql:"id"`
-		Used int       `sql:"used"`
-	}
-	err = r.client().User.Query().Modify(func(s *sql.Selector) {
-		if len(accounts) == 0 {
-			count(s, "organization_id", parts)
-			return
-		}
-		count(s, "account_id", accounts)
-		if len(parts) > 0 {
-			more := sql.Dialect(dialect.Postgres).Select().From(sql.Table(user.Table))
-			count(more, "organization_id", parts)
-			scope(more)
-			s.UnionAll(more)
-		}
-	}).Scan(ctx, &rows)
-	if err != nil {
-		return nil, fmt.Errorf("count seats: %w", err)
-	}
-	used := make(map[uuid.UUID]int, len(rows))
-	for _, row := range rows {
-		used[row.ID] = row.Used
-	}
-	return used, nil
 }

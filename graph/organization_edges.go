@@ -54,28 +54,31 @@ func (r *Resolver) ancestorsOf(ctx context.Context, o *db.Organization) ([]*db.O
 // organizationActions are the buttons of an organization. Those of a sub-account
 // depend on its account as well, which is read for all of a page at once.
 func (r *Resolver) organizationActions(ctx context.Context, o *db.Organization) ([]authz.OrganizationAction, error) {
-	target := organizationTarget(o)
+	target, account := organizationTarget(o), o
 	if o.Kind == organization.KindSUB_ACCOUNT {
-		suspended, err := once(ctx, o, o.Siblings, "accountStatus", "", func(all []*db.Organization) (map[uuid.UUID]*db.Organization, error) {
+		accounts, err := once(ctx, o, o.Siblings, "accountStatus", "", func(all []*db.Organization) (map[uuid.UUID]*db.Organization, error) {
 			ids := gather(all, func(o *db.Organization) *uuid.UUID {
 				if o.Kind == organization.KindSUB_ACCOUNT {
 					return &o.AccountID
 				}
 				return nil
 			})
-			return byID(ctx, organizations, r.client().Organization.Query(), ids, organizations.base, func(a *db.Organization) bool {
-				return a.Status == organization.StatusSUSPENDED
-			})
+			return r.organizationsNamed(ctx, ids, append([]string{organization.FieldLoginAsConsent}, organizations.base...))
 		})
 		if err != nil {
 			return nil, err
 		}
-		target.AccountSuspended = suspended[o.AccountID] != nil
+		if account = accounts[o.AccountID]; account == nil { // never: an account outlives its parts
+			return nil, nil
+		}
+		target.AccountSuspended = account.Status == organization.StatusSUSPENDED
 	}
+	target.ConsentNever, target.Subscribed = account.LoginAsConsent == organization.LoginAsConsentNEVER, o.PlanID != nil
 	v, has := authz.FromContext(ctx), placeState{features: o.Features} // of a customer; the others have neither button
 	return slices.DeleteFunc(r.Authorizer.OrganizationActions(v, target), func(a authz.OrganizationAction) bool {
 		return a == authz.OrganizationActionCreateSubAccount && has.lacks(ctx, feature.SubAccounts) ||
-			a == authz.OrganizationActionRotateSSOToken && has.lacks(ctx, feature.SSO)
+			a == authz.OrganizationActionRotateSSOToken && has.lacks(ctx, feature.SSO) ||
+			a == authz.OrganizationActionRestore && !directory.RestoreTime(o, r.Now())
 	}), nil
 }
 

@@ -34,7 +34,7 @@ const (
 )
 
 // OrganizationUpdate changes what the patch names. Refusals: NOT_FOUND, STALE,
-// REQUIRED, INVALID, TOO_LONG, WRONG_STATE. [002]
+// REQUIRED, INVALID, TOO_LONG, LIMIT_REACHED, WRONG_STATE. [002]
 func (s *Service) OrganizationUpdate(ctx context.Context, id uuid.UUID, expectedVersion *int, patch Company) (*db.Organization, error) {
 	var errs fault.Refusals
 	patch = patch.checked(&errs)
@@ -157,7 +157,7 @@ func orDefault(f Set[string], none string, checked *string) Set[string] {
 
 func checkedTags(errs *fault.Refusals, tags []string) *[]string {
 	if len(tags) > 20 {
-		errs.Add(fault.TooLong, "input.tags", "At most 20 tags are allowed.")
+		errs.Add(fault.LimitReached, "input.tags", "At most 20 tags are allowed.")
 		return nil
 	}
 	kept := []string{}

@@ -3,6 +3,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -73,21 +74,21 @@ const maxSeats = 1_000_000
 // below a customer, with what it gets at once, and its first administrator when
 // one is named. Refusals: NOT_FOUND (parentId, planId), WRONG_STATE, REQUIRED,
 // INVALID, TOO_LONG, DUPLICATE, DISPOSABLE_EMAIL, ROLE_OUT_OF_SCOPE,
-// SEAT_LIMIT_REACHED, LIMIT_REACHED, FEATURE_NOT_ENTITLED,
+// SEAT_LIMIT_REACHED, LIMIT_REACHED, FEATURE_NOT_ENTITLED, FORBIDDEN (what is given beside),
 // FEATURE_DISABLED (parentId), INSUFFICIENT_CREDITS, IDEMPOTENCY_KEY_REUSED; fault.StepUpRequired when a
 // temporary password is made. [002] [003]
 func (s *Service) OrganizationCreate(ctx context.Context, in NewOrganization) (CreatedOrganization, error) {
 	if authz.FromContext(ctx) == nil {
 		return CreatedOrganization{}, fault.New(fault.Unauthenticated, "Nobody is signed in.")
 	}
-	if err := s.mayOpen(ctx, in); err != nil {
+	var errs fault.Refusals
+	if err := s.mayOpen(ctx, &errs, in); err != nil {
 		return CreatedOrganization{}, err
 	}
-	var errs fault.Refusals
 	in.check(&errs)
 	s.checkAdministrator(ctx, &errs, in)
-	if err := errs.Err(); err != nil {
-		return CreatedOrganization{}, err
+	if len(errs) > 0 {
+		return CreatedOrganization{}, s.mistakes(ctx, errs, in)
 	}
 	admin, password, err := s.firstAdministrator(ctx, in.Administrator)
 	if err != nil {
@@ -102,7 +103,7 @@ func (s *Service) OrganizationCreate(ctx context.Context, in NewOrganization) (C
 		fresh := false // the transaction may have been tried before
 		ids, err := once(ctx, s, tx, "organizationCreate", in.IdempotencyKey, in, func() (opened, error) {
 			fresh = true
-			return s.open(ctx, tx, parent, in, admin)
+			return s.open(ctx, tx, parent, in, admin, false)
 		})
 		if err != nil {
 			return err
@@ -134,29 +135,72 @@ type opened struct {
 	Administrator *uuid.UUID
 }
 
-// mayOpen asks whether the viewer may add organizations, and give what is
-// given; that the parent is another's is looked at later.
-func (s *Service) mayOpen(ctx context.Context, in NewOrganization) error {
+// mayOpen asks whether the viewer may add organizations, and refuses what is
+// given beside and he may not give; that the parent is another's is looked at
+// later.
+func (s *Service) mayOpen(ctx context.Context, errs *fault.Refusals, in NewOrganization) error {
 	v := authz.FromContext(ctx)
 	held := s.Authorizer.Permissions(v, v.RootID)
 	if in.ParentID != nil {
 		return nil // the row decides
 	}
+	if !held.Has(authz.OrganizationCreate) {
+		return rule.Forbid(authz.OrganizationCreate)
+	}
 	for _, need := range []struct {
 		given      bool
+		path       string
 		permission authz.Permission
 	}{
-		{true, authz.OrganizationCreate},
-		{in.SeatLimit != nil, authz.OrganizationSeatSet},
-		{len(in.Features)+len(in.HiddenFeatures) > 0, authz.OrganizationFeatureSet},
-		{in.InitialCredits != nil, authz.OrganizationCreditAdjust},
-		{in.PlanID != nil, authz.SubscriptionManage},
+		{in.SeatLimit != nil, "input.seatLimit", authz.OrganizationSeatSet},
+		{len(in.Features) > 0, "input.features", authz.OrganizationFeatureSet},
+		{len(in.HiddenFeatures) > 0, "input.hiddenFeatures", authz.OrganizationFeatureSet},
+		{in.InitialCredits != nil, "input.initialCredits", authz.OrganizationCreditAdjust},
+		{in.PlanID != nil, "input.planId", authz.SubscriptionManage},
 	} {
 		if need.given && !held.Has(need.permission) {
-			return rule.Forbid(need.permission)
+			errs.Add(fault.NotAllowed, need.path, "This takes the permission %s.", need.permission.Name())
 		}
 	}
 	return nil
+}
+
+// mistakes completes the refusals of what is wrong in itself with those that
+// take a look at what is there, so that a form hears everything at once. What is
+// right is tried and taken back.
+func (s *Service) mistakes(ctx context.Context, errs fault.Refusals, in NewOrganization) error {
+	try := in
+	try.Company = Company{Name: Set[string]{Given: true, Value: new("?")}}
+	try.IdempotencyKey = nil
+	for _, f := range []struct {
+		path  string
+		forgo func()
+	}{
+		{"input.seatLimit", func() { try.SeatLimit = nil }}, {"input.features", func() { try.Features = nil }},
+		{"input.hiddenFeatures", func() { try.HiddenFeatures = nil }}, {"input.initialCredits", func() { try.InitialCredits = nil }},
+		{"input.planId", func() { try.PlanID = nil }}, {"input.administrator", func() { try.Administrator = nil }},
+	} {
+		if errs.At(f.path) {
+			f.forgo()
+		}
+	}
+	var admin *NewUser
+	if try.Administrator != nil {
+		a := *try.Administrator
+		a.Message, try.Administrator = nil, &a
+		admin = new(a.user())
+	}
+	return s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+		all := slices.Clone(errs) // the transaction may be tried again
+		parent, err := s.parentOf(ctx, tx, try)
+		if err == nil {
+			_, err = s.open(ctx, tx, parent, try, admin, true)
+		}
+		if err := all.Collect(err); err != nil {
+			return err
+		}
+		return all
+	})
 }
 
 // check cleans what was typed and refuses what is wrong in itself.
@@ -206,54 +250,58 @@ func (s *Service) parentOf(ctx context.Context, tx *database.Tx, in NewOrganizat
 	return parent, place.Needs(ctx, tx, feature.SubAccounts, "input.parentId")
 }
 
-// open writes the organization and gives it what it gets.
-func (s *Service) open(ctx context.Context, tx *database.Tx, parent *db.Organization, in NewOrganization, admin *NewUser) (opened, error) {
+// open writes the organization and gives it what it gets; a dry run lets nobody
+// in. Its refusals are all there are.
+func (s *Service) open(ctx context.Context, tx *database.Tx, parent *db.Organization, in NewOrganization, admin *NewUser, dry bool) (opened, error) {
 	org, err := s.insertOrganization(ctx, tx, parent, in)
 	if err != nil {
 		return opened{}, err
 	}
 	out := opened{Organization: org.ID}
+	var errs fault.Refusals
 	account := org
 	if in.ParentID != nil {
 		account = parent
-	} else if err := s.provide(ctx, tx, org, in); err != nil {
+	} else if err := s.provide(ctx, tx, &errs, org, in); err != nil {
 		return opened{}, err
 	}
 	if admin == nil {
-		return out, nil
+		return out, errs.Err()
 	}
 	verdicts, err := s.admit(ctx, tx, admission{
 		org: org, account: account, people: []NewUser{*admin}, path: administratorPath,
-		create: admin.passwordHash != "", message: in.Administrator.Message,
+		create: in.Administrator.Mode == TemporaryPassword, message: in.Administrator.Message, dryRun: dry || len(errs) > 0,
 	})
 	if err != nil {
 		return opened{}, err
 	}
-	if out.Administrator = verdicts[0].UserID; out.Administrator == nil {
-		return opened{}, verdicts[0].Errors
+	if err := errs.Collect(verdicts[0].Errors.Err()); err != nil {
+		return opened{}, err
 	}
-	return out, nil
+	out.Administrator = verdicts[0].UserID
+	return out, errs.Err()
 }
 
-// provide switches features, starts the subscription and moves the credits.
-func (s *Service) provide(ctx context.Context, tx *database.Tx, org *db.Organization, in NewOrganization) error {
+// provide switches features, starts the subscription and moves the credits; it
+// collects what is refused.
+func (s *Service) provide(ctx context.Context, tx *database.Tx, errs *fault.Refusals, org *db.Organization, in NewOrganization) error {
 	if s.Commerce == nil {
 		if len(in.Features)+len(in.HiddenFeatures) > 0 || in.InitialCredits != nil {
 			return fault.Refuse(fault.WrongState, "input.features", "Features and credits cannot be given here.")
 		}
-	} else if err := s.Commerce.OpenFeatures(ctx, tx, org, in.Features, in.HiddenFeatures); err != nil {
+	} else if err := errs.Collect(s.Commerce.OpenFeatures(ctx, tx, org, in.Features, in.HiddenFeatures)); err != nil {
 		return err
 	}
 	if in.PlanID != nil {
 		if s.Subscriptions == nil {
 			return fault.Refuse(fault.WrongState, "input.planId", "Subscriptions cannot be started here.")
 		}
-		if err := s.Subscriptions.Start(ctx, tx, org, *in.PlanID); err != nil {
+		if err := errs.Collect(s.Subscriptions.Start(ctx, tx, org, *in.PlanID)); err != nil {
 			return err
 		}
 	}
 	if in.InitialCredits != nil {
-		return s.Commerce.GrantInitialCredits(ctx, tx, org, *in.InitialCredits)
+		return errs.Collect(s.Commerce.GrantInitialCredits(ctx, tx, org, *in.InitialCredits))
 	}
 	return nil
 }

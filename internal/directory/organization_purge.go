@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"tenantry/ent/db"
+	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/predicate"
@@ -33,9 +34,10 @@ const (
 const purgeReason = "The organization was deleted for good."
 
 // PurgeOrganizations removes for good what was deleted and could have been
-// restored long enough: users become tombstones, company data is blanked. The
-// rows and the audit log stay, so that what refers to them still says what it
-// said. One that was begun and not finished is taken up again. It answers how
+// restored long enough: users become tombstones, company data is blanked, and
+// what it held besides goes. The rows, the books and the audit log stay, so that
+// what refers to them still says what it said. One whose last invoice is not yet
+// made waits for it. One that was begun and not finished is taken up again. It answers how
 // many organizations were purged. [D]
 func (s *Service) PurgeOrganizations(ctx context.Context) (int, error) {
 	return s.eachReseller(ctx, func(ctx context.Context) (int, error) {
@@ -62,7 +64,7 @@ func (s *Service) PurgeOrganizations(ctx context.Context) (int, error) {
 // restored; one without a name is purged.
 func purgeDue(now time.Time) predicate.Organization {
 	return organization.And(organization.StatusEQ(organization.StatusDELETED), organization.NameNEQ(""),
-		organization.DeletedAtLTE(now.Add(-RestoreWithin)))
+		organization.DeletedAtLTE(now.Add(-RestoreWithin)), billed)
 }
 
 // purgeOrganization purges one, unless it was restored meanwhile. The mark that
@@ -104,16 +106,21 @@ func (s *Service) purgeUsers(ctx context.Context, tx *database.Tx, id uuid.UUID)
 	if err != nil {
 		return 0, fmt.Errorf("read users of organization %s: %w", id, err)
 	}
-	for _, u := range page {
+	ids := make([]uuid.UUID, len(page))
+	for i, u := range page {
 		if err := s.remove(ctx, tx, u, new(purgeReason)); err != nil {
 			return 0, err
 		}
+		ids[i] = u.ID
+	}
+	if _, err := tx.Client.Invitation.Delete().Where(anyOf(invitation.FieldUserID, ids)).Exec(ctx); err != nil {
+		return 0, fmt.Errorf("remove invitations of users of organization %s: %w", id, err)
 	}
 	return len(page), nil
 }
 
-// blank takes the company's data from the row, and what people from elsewhere
-// held there.
+// blank takes the company's data from the row, what it held besides, and what
+// people from elsewhere held there.
 func (s *Service) blank(ctx context.Context, tx *database.Tx, org *db.Organization) error {
 	now, id := s.Now(), org.ID
 	if err := tx.Client.Membership.Update().Where(membership.OrganizationID(id), membership.StatusNEQ(membership.StatusREMOVED)).
@@ -125,6 +132,9 @@ func (s *Service) blank(ctx context.Context, tx *database.Tx, org *db.Organizati
 	}
 	if _, err := tx.Client.RoleAssignment.Delete().Where(roleassignment.OrganizationID(id)).Exec(ctx); err != nil {
 		return fmt.Errorf("take roles of organization %s: %w", id, err)
+	}
+	if err := s.clear(ctx, tx, org); err != nil {
+		return err
 	}
 	err := tx.Client.Organization.Update().Where(organization.ID(id)).
 		SetName("").SetSortName("").SetSearchText("").SetLegalName("").SetAddress("").SetContactName("").SetContactEmail("").SetPhone("").

@@ -154,9 +154,14 @@ func (s *Service) OrganizationDelete(ctx context.Context, id uuid.UUID, in Organ
 	return purgeAt, err
 }
 
+// RestoreTime tells whether it is not too late to restore a deleted organization.
+func RestoreTime(o *db.Organization, now time.Time) bool {
+	return o.DeletedAt != nil && now.Before(o.DeletedAt.Add(RestoreWithin))
+}
+
 // OrganizationRestore opens a deleted organization again as it was, with the
-// sub-accounts that were deleted with it, until it is purged; its
-// administrators are mailed. A subscription that ended with it stays ended, for
+// sub-accounts that were deleted with it, until its time is over, whether or
+// not it is purged by then; its administrators are mailed. A subscription that ended with it stays ended, for
 // its days are settled: who comes back is subscribed anew. Refusals: NOT_FOUND, WRONG_STATE, STALE. [D]
 func (s *Service) OrganizationRestore(ctx context.Context, id uuid.UUID, expectedVersion *int) (*db.Organization, error) {
 	return s.changeOrganization(ctx, func(ctx context.Context, tx *database.Tx) (uuid.UUID, error) {
@@ -170,6 +175,9 @@ func (s *Service) OrganizationRestore(ctx context.Context, id uuid.UUID, expecte
 		}
 		if account.ID != id && account.Status == organization.StatusDELETED { // it comes back with its account
 			return id, fault.Refuse(fault.Missing, "id", "There is no such organization.")
+		}
+		if !RestoreTime(org, s.Now()) {
+			return id, fault.Refuse(fault.WrongState, "id", "The time to restore it is over.")
 		}
 		if err := stale(expectedVersion, org.Version, "input.expectedVersion"); err != nil {
 			return id, err

@@ -225,6 +225,7 @@ func TestPurgeOrganizations(t *testing.T) {
 		t.Fatalf("too early: %d %v", n, err)
 	}
 	h.clock.advance(time.Second)
+	h.refused("WRONG_STATE at id", func() error { return errOf(h.OrganizationRestore(h.ctx, org.ID, nil)) })
 	// Another process has begun and ended too soon: nobody restores it any more.
 	h.exec("UPDATE organizations SET purged_at = $2 WHERE id = $1", org.ID, h.Now())
 	h.refused("NOT_FOUND at id", func() error { return errOf(h.OrganizationRestore(h.ctx, org.ID, nil)) })
