@@ -60,6 +60,9 @@ type Set[T any] struct {
 	Value *T
 }
 
+// cleared tells that the value is to be taken away.
+func (f Set[T]) cleared() bool { return f.Given && f.Value == nil }
+
 // or is the value to write: the one there was when nothing is said, zero when
 // it is cleared.
 func (f Set[T]) or(before T) T {

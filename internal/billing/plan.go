@@ -50,7 +50,7 @@ type PlanPatch struct {
 }
 
 // PlanCreate adds a plan. Refusals: REQUIRED, INVALID, TOO_LONG, TAKEN,
-// DUPLICATE, IDEMPOTENCY_KEY_REUSED. [000]
+// DUPLICATE, LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED. [000]
 func (s *Service) PlanCreate(ctx context.Context, in NewPlan) (*db.Plan, error) {
 	viewer := authz.FromContext(ctx)
 	if viewer == nil {
@@ -115,7 +115,7 @@ func (s *Service) insertPlan(ctx context.Context, tx *database.Tx, root uuid.UUI
 
 // PlanUpdate changes what the patch names; periods that have begun keep their
 // prices. Refusals: NOT_FOUND, WRONG_STATE, STALE, REQUIRED, INVALID, TOO_LONG,
-// TAKEN, DUPLICATE. [000]
+// TAKEN, DUPLICATE, LIMIT_REACHED. [000]
 func (s *Service) PlanUpdate(ctx context.Context, id uuid.UUID, in PlanPatch) (*db.Plan, error) {
 	var updated *db.Plan
 	err := s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
@@ -129,8 +129,16 @@ func (s *Service) PlanUpdate(ctx context.Context, id uuid.UUID, in PlanPatch) (*
 		p.IncludedSeats, p.TrialDays = in.IncludedSeats.or(p.IncludedSeats), in.TrialDays.or(p.TrialDays)
 		p.UsagePrices, p.Features = in.UsagePrices.or(p.UsagePrices), in.Features.or(p.Features)
 		var errs fault.Refusals
-		if in.BasePrice.Given && in.BasePrice.Value == nil {
-			errs.Add(fault.Required, "input.basePrice", "A plan has a price, which may be 0.")
+		for _, f := range []struct {
+			path    string
+			cleared bool
+		}{
+			{"input.basePrice", in.BasePrice.cleared()}, {"input.seatPrice", in.SeatPrice.cleared()},
+			{"input.includedSeats", in.IncludedSeats.cleared()}, {"input.trialDays", in.TrialDays.cleared()},
+		} {
+			if f.cleared {
+				errs.Add(fault.Required, f.path, "A plan has a number here, which may be 0.")
+			}
 		}
 		checkPlan(&errs, &p)
 		if err := errs.Err(); err != nil {
@@ -245,7 +253,7 @@ func checkPlan(errs *fault.Refusals, p *db.Plan) {
 	between(errs, "input.includedSeats", p.IncludedSeats, 0, MaxSeats)
 	between(errs, "input.trialDays", p.TrialDays, 0, MaxTrialDays)
 	if len(p.UsagePrices) > MaxUsagePrices {
-		errs.Add(fault.TooLong, "input.usagePrices", "At most %d prices are allowed.", MaxUsagePrices)
+		errs.Add(fault.LimitReached, "input.usagePrices", "At most %d prices are allowed.", MaxUsagePrices)
 		return
 	}
 	metrics := map[string]bool{}

@@ -142,8 +142,12 @@ func (s *Service) end(ctx context.Context, tx *database.Tx, b *db.BillingSubscri
 	})
 }
 
+// closedReason is the reason in the row of a subscription that ended with its
+// organization.
+const closedReason = "The organization was closed."
+
 // End cancels the live subscription of an organization today, if it has one:
-// for an organization that is closed. Its row is locked by the caller, who has
+// for an organization that is closed, which the reason says. Its row is locked by the caller, who has
 // decided that it may be.
 func (s *Service) End(ctx context.Context, tx *database.Tx, org *db.Organization) error {
 	b, err := tx.Client.BillingSubscription.Query().Where(billingsubscription.OrganizationID(org.ID),
@@ -154,7 +158,7 @@ func (s *Service) End(ctx context.Context, tx *database.Tx, org *db.Organization
 	case err != nil:
 		return fmt.Errorf("read subscription of organization %s: %w", org.ID, err)
 	}
-	return s.end(ctx, tx, b, nil)
+	return s.end(ctx, tx, b, new(closedReason))
 }
 
 // SubscriptionResume takes back that a subscription ends with its period.

@@ -279,9 +279,16 @@ func (m *movement) allowed(held map[uuid.UUID]*balance, has []string) bool {
 // how low, which they see anyway; a customer's people never move it.
 func short(b *balance, n int64) string {
 	if b.kind == "RESELLER" {
-		return fmt.Sprintf("The pool has %d credits, %d are needed.", b.now, -n)
+		return fmt.Sprintf("The pool has %s, %s needed.", counted(b.now, "credit", "credits"), counted(-n, "is", "are"))
 	}
-	return fmt.Sprintf("There are %d credits left, %d are needed.", b.now, -n)
+	return fmt.Sprintf("There %s left, %s needed.", leftOf(b.now), counted(-n, "is", "are"))
+}
+
+func leftOf(credits int64) string {
+	if credits == 1 {
+		return "is 1 credit"
+	}
+	return "are " + counted(credits, "", "credits")
 }
 
 // needs is the feature a use of credits takes.

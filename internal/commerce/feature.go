@@ -212,23 +212,23 @@ func (s *Service) OpenFeatures(ctx context.Context, tx *database.Tx, org *db.Org
 	var errs fault.Refusals
 	checkKeys(&errs, "input.features", enabled)
 	checkKeys(&errs, "input.hiddenFeatures", hidden)
-	if err := errs.Err(); err != nil {
-		return err
-	}
 	r, err := resellerOf(ctx, tx)
 	if err != nil {
 		return err
 	}
-	if err := entitled(ctx, tx, r, nil, enabled, "input.features"); err != nil {
+	if err := errs.Collect(entitled(ctx, tx, r, nil, enabled, "input.features")); err != nil {
 		return err
 	}
 	if org.Kind == organization.KindCUSTOMER {
 		if err := r.lock(ctx, tx, r.root); err != nil {
 			return err
 		}
-		if err := withinPool(ctx, tx, r, org.ID, org.SeatLimit); err != nil {
+		if err := errs.Collect(withinPool(ctx, tx, r, org.ID, org.SeatLimit)); err != nil {
 			return err
 		}
+	}
+	if err := errs.Err(); err != nil {
+		return err
 	}
 	if len(enabled) == 0 && len(hidden) == 0 {
 		return nil

@@ -32,9 +32,9 @@ func (s *Service) seats(ctx context.Context, tx *database.Tx, r reseller, o *db.
 		case err != nil:
 			return err
 		case limit != nil && open > 0:
-			return fault.Refuse(fault.SeatsInUse, "input.seatLimit", "%d customers have no limit of their own; set theirs first.", open)
+			return fault.Refuse(fault.SeatsInUse, "input.seatLimit", "%s no limit of their own; set theirs first.", counted(open, "customer has", "customers have"))
 		case limit != nil && int64(*limit) < given:
-			return fault.Refuse(fault.SeatsInUse, "input.seatLimit", "The customers have %d seats together.", given)
+			return fault.Refuse(fault.SeatsInUse, "input.seatLimit", "The customers have %s together.", counted(given, "seat", "seats"))
 		}
 	} else if err := withinPool(ctx, tx, r, o.ID, limit); err != nil {
 		return err
@@ -47,7 +47,7 @@ func (s *Service) seats(ctx context.Context, tx *database.Tx, r reseller, o *db.
 		return err
 	}
 	if taken > *limit {
-		return fault.Refuse(fault.SeatsInUse, "input.seatLimit", "%d seats are taken.", taken)
+		return fault.Refuse(fault.SeatsInUse, "input.seatLimit", "%s taken.", counted(taken, "seat is", "seats are"))
 	}
 	return nil
 }
@@ -64,14 +64,14 @@ func withinPool(ctx context.Context, tx *database.Tx, r reseller, id uuid.UUID, 
 		return nil
 	}
 	if limit == nil {
-		return fault.Refuse(fault.LimitReached, "input.seatLimit", "The reseller has %d seats for all its customers, so each needs a limit.", pool.Int64)
+		return fault.Refuse(fault.LimitReached, "input.seatLimit", "The reseller has %s for all its customers, so each needs a limit.", counted(pool.Int64, "seat", "seats"))
 	}
 	given, _, err := handedOut(ctx, tx, r, id)
 	if err != nil {
 		return err
 	}
 	if left := max(0, pool.Int64-given); int64(*limit) > left {
-		return fault.Refuse(fault.LimitReached, "input.seatLimit", "The reseller has %d seats left for this customer.", left)
+		return fault.Refuse(fault.LimitReached, "input.seatLimit", "The reseller has %s left for this customer.", counted(left, "seat", "seats"))
 	}
 	return nil
 }
@@ -86,6 +86,14 @@ func handedOut(ctx context.Context, tx *database.Tx, r reseller, but uuid.UUID) 
 		return 0, 0, fmt.Errorf("add up seats of reseller %s: %w", r.id, err)
 	}
 	return given, open, nil
+}
+
+// counted is a number with its word.
+func counted[N int | int64](n N, one, many string) string {
+	if n == 1 {
+		many = one
+	}
+	return strconv.FormatInt(int64(n), 10) + " " + many
 }
 
 func same(a, b *int) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

@@ -118,13 +118,24 @@ func (b *Budget) Time(field, column string, c TimeCompare) Filter {
 		}
 	}
 	if c.IsNull != nil && b.spend(field, "isNull") {
-		if *c.IsNull {
-			fs = append(fs, sql.FieldIsNull(column))
-		} else {
-			fs = append(fs, sql.FieldNotNull(column))
-		}
+		fs = append(fs, held(column, !*c.IsNull))
 	}
 	return And(fs...)
+}
+
+// Held asks whether a column has a value; nil is absent.
+func (b *Budget) Held(field, column string, is *bool) Filter {
+	if is == nil || !b.spend(field) {
+		return nil
+	}
+	return held(column, *is)
+}
+
+func held(column string, is bool) Filter {
+	if is {
+		return sql.FieldNotNull(column)
+	}
+	return sql.FieldIsNull(column)
 }
 
 // micro rounds a bound to microseconds such that the comparison stays exact;

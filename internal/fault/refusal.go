@@ -1,6 +1,7 @@
 package fault
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -98,6 +99,22 @@ func (r *Refusals) Add(code Code, path, format string, args ...any) {
 // At tells whether the value at a dotted argument path was refused already.
 func (r Refusals) At(path string) bool {
 	return slices.ContainsFunc(r, func(x Refusal) bool { return strings.Join(x.Path, ".") == path })
+}
+
+// Collect takes over the refusals of an error, but those of values that were
+// refused already, and answers what else went wrong.
+func (r *Refusals) Collect(err error) error {
+	more, ok := errors.AsType[Refusals](err)
+	if !ok {
+		return err
+	}
+	before := slices.Clone(*r)
+	for _, x := range more {
+		if !before.At(strings.Join(x.Path, ".")) {
+			*r = append(*r, x)
+		}
+	}
+	return nil
 }
 
 // Err is nil when nothing was refused.

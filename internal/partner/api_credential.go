@@ -80,9 +80,7 @@ func (s *Service) CredentialCreate(ctx context.Context, in NewCredential) (_ *db
 		errs.Add(fault.Required, "input.roleIds", "Name one role at least.")
 	case len(in.Roles) > maxRoles:
 		errs.Add(fault.LimitReached, "input.roleIds", "At most %d roles can be held.", maxRoles)
-	}
-	if err := errs.Err(); err != nil {
-		return nil, nil, err
+		in.Roles = nil
 	}
 	var created *db.APICredential
 	err = s.DB.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
@@ -93,6 +91,13 @@ func (s *Service) CredentialCreate(ctx context.Context, in NewCredential) (_ *db
 		}
 		if err := rule.Deny(s.Authorizer.APICredentialCreate(v, place.Target()), "input.organizationId"); err != nil {
 			return err
+		}
+		if len(errs) > 0 { // with what takes a look at what is there
+			all := slices.Clone(errs)
+			if _, err := s.judgeCredential(ctx, tx, &all, v, place, in); err != nil {
+				return err
+			}
+			return all
 		}
 		done, err := rule.Once(ctx, tx, s.now(), "apiCredentialCreate", in.IdempotencyKey, in, func() (made, error) {
 			id, key, err := s.insertCredential(ctx, tx, v, place, in)
@@ -114,30 +119,46 @@ func (s *Service) CredentialCreate(ctx context.Context, in NewCredential) (_ *db
 	return created, secret, nil
 }
 
-func (s *Service) insertCredential(ctx context.Context, tx *database.Tx, v *authz.Viewer, place *rule.Place, in NewCredential) (id uuid.UUID, key string, _ error) {
-	id, now, org := schema.NewID(), s.now(), place.Organization
+// terms are what a key gets that was looked up.
+type terms struct {
+	roles, names []string
+	cost         int
+}
+
+// judgeCredential collects what is there against a key.
+func (s *Service) judgeCredential(ctx context.Context, tx *database.Tx, errs *fault.Refusals, v *authz.Viewer, place *rule.Place, in NewCredential) (t terms, _ error) {
+	org := place.Organization
 	if err := place.Needs(ctx, tx, feature.APIAccess, "input.organizationId"); err != nil {
-		return id, "", err
+		return t, errs.Collect(err)
 	}
 	service, err := APIService(ctx, tx.Client)
 	if err != nil {
-		return id, "", err
+		return t, err
 	}
-	var errs fault.Refusals
-	roles, names, err := s.judgeRoles(ctx, tx, &errs, v, org, in.Roles)
-	if err != nil {
-		return id, "", err
+	var more fault.Refusals
+	if t.roles, t.names, err = s.judgeRoles(ctx, tx, &more, v, org, in.Roles); err != nil {
+		return t, err
 	}
-	cost := judgeCost(&errs, service, in.CostPerMinute)
-	judgeLife(&errs, service, now, in.ExpiresAt)
+	t.cost = judgeCost(&more, service, in.CostPerMinute)
+	judgeLife(&more, service, s.now(), in.ExpiresAt)
 	count, err := tx.Client.APICredential.Query().Where(apicredential.OrganizationID(org.ID), apicredential.RevokedAtIsNil()).Count(ctx)
 	if err != nil {
-		return id, "", fmt.Errorf("count API keys of organization %s: %w", org.ID, err)
+		return t, fmt.Errorf("count API keys of organization %s: %w", org.ID, err)
 	}
 	if count >= maxKeys {
-		errs.Add(fault.LimitReached, "input.organizationId", "An organization has at most %d API keys.", maxKeys)
+		more.Add(fault.LimitReached, "input.organizationId", "An organization has at most %d API keys.", maxKeys)
 	}
-	if err := errs.Err(); err != nil {
+	return t, errs.Collect(more.Err())
+}
+
+func (s *Service) insertCredential(ctx context.Context, tx *database.Tx, v *authz.Viewer, place *rule.Place, in NewCredential) (id uuid.UUID, key string, _ error) {
+	id, now, org := schema.NewID(), s.now(), place.Organization
+	var errs fault.Refusals
+	t, err := s.judgeCredential(ctx, tx, &errs, v, place, in)
+	if err == nil {
+		err = errs.Err()
+	}
+	if err != nil {
 		return id, "", err
 	}
 	key, prefix, hash, err := newKey(s.Random, org.ResellerID, id)
@@ -145,14 +166,14 @@ func (s *Service) insertCredential(ctx context.Context, tx *database.Tx, v *auth
 		return id, "", err
 	}
 	created, err := tx.Client.APICredential.Create().SetID(id).SetOrganizationID(org.ID).SetAccountID(org.AccountID).
-		SetName(in.Name).SetSortName(rule.Fold(in.Name)).SetPrefix(prefix).SetKeyHash(hash).SetRoles(texts(roles)).
-		SetOperations(texts(in.Operations)).SetCostPerMinute(cost).SetNillableExpiresAt(in.ExpiresAt).
+		SetName(in.Name).SetSortName(rule.Fold(in.Name)).SetPrefix(prefix).SetKeyHash(hash).SetRoles(texts(t.roles)).
+		SetOperations(texts(in.Operations)).SetCostPerMinute(t.cost).SetNillableExpiresAt(in.ExpiresAt).
 		SetCreatedBy(v.UserID).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
 	if err != nil {
 		return id, "", fmt.Errorf("create API key: %w", err)
 	}
-	changes := slices.Concat(audit.Text("name", "", in.Name), audit.Text("prefix", "", prefix), audit.Text("roles", "", strings.Join(names, ", ")),
-		audit.Text("operations", "", strings.Join(in.Operations, ", ")), audit.Text("costPerMinute", "", strconv.Itoa(cost)),
+	changes := slices.Concat(audit.Text("name", "", in.Name), audit.Text("prefix", "", prefix), audit.Text("roles", "", strings.Join(t.names, ", ")),
+		audit.Text("operations", "", strings.Join(in.Operations, ", ")), audit.Text("costPerMinute", "", strconv.Itoa(t.cost)),
 		audit.Text("expiresAt", "", instant(in.ExpiresAt)))
 	return id, key, audit.Record(ctx, tx, credentialEvent(created, now, "created", changes))
 }
@@ -169,23 +190,19 @@ func (s *Service) CredentialUpdate(ctx context.Context, id uuid.UUID, p Credenti
 		p.Operations = new(judgeOperations(&errs, *p.Operations))
 	}
 	p.ExpiresAt.Value = s.judgeEnd(&errs, p.ExpiresAt.Value)
-	if err := errs.Err(); err != nil {
-		return nil, err
-	}
 	return s.changeCredential(ctx, authz.APICredentialActionUpdate, id, func(ctx context.Context, tx *database.Tx, c *db.APICredential) error {
 		if err := rule.Stale(p.ExpectedVersion, c.Version, "input.expectedVersion"); err != nil {
 			return err
 		}
-		return s.patchCredential(ctx, tx, c, p)
+		return s.patchCredential(ctx, tx, c, p, slices.Clone(errs))
 	})
 }
 
-func (s *Service) patchCredential(ctx context.Context, tx *database.Tx, c *db.APICredential, p CredentialPatch) error {
+func (s *Service) patchCredential(ctx context.Context, tx *database.Tx, c *db.APICredential, p CredentialPatch, errs fault.Refusals) error {
 	service, err := APIService(ctx, tx.Client)
 	if err != nil {
 		return err
 	}
-	var errs fault.Refusals
 	change := tx.Client.APICredential.Update().Where(apicredential.ID(c.ID))
 	var changes []audit.Change
 	if p.Name != nil {
@@ -202,8 +219,12 @@ func (s *Service) patchCredential(ctx context.Context, tx *database.Tx, c *db.AP
 		change.SetCostPerMinute(cost)
 	}
 	if p.ExpiresAt.Given {
-		judgeLife(&errs, service, c.CreatedAt, p.ExpiresAt.Value)
+		var late fault.Refusals
+		judgeLife(&late, service, c.CreatedAt, p.ExpiresAt.Value)
 		changes = append(changes, audit.Text("expiresAt", instant(c.ExpiresAt), instant(p.ExpiresAt.Value))...)
+		if err := errs.Collect(late.Err()); err != nil {
+			return err
+		}
 		if p.ExpiresAt.Value == nil {
 			change.ClearExpiresAt()
 		} else {
