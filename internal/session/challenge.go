@@ -64,6 +64,7 @@ type proof struct {
 	Session  uuid.UUID             `json:"session,omitzero"`   // in which it was asked
 	Passkey  *webauthn.SessionData `json:"passkey,omitempty"`
 	TOTP     []byte                `json:"totp,omitempty"` // secret on its way to be enrolled
+	SSO      *ssoProof             `json:"sso,omitempty"`  // the token that a sign-in link was made with
 }
 
 // challenge is a row on its way to be answered.

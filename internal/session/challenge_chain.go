@@ -78,6 +78,13 @@ func (s *Service) advance(ctx context.Context, tx *database.Tx, shown proof, fro
 	case g.shutOut(p):
 		return Result{}, shutOut(path)
 	}
+	if shown.SSO != nil {
+		if good, err := shown.SSO.stillGood(ctx, tx.SQL, shown.Reseller); err != nil {
+			return Result{}, err
+		} else if !good {
+			return Result{}, refuseSignIn(path)
+		}
+	}
 	held, err := enrolled(ctx, tx, p.id)
 	if err != nil {
 		return Result{}, err

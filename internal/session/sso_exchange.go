@@ -84,7 +84,7 @@ func (s *Service) SSOExchange(ctx context.Context, in SSORequest) (SSOLink, erro
 }
 
 func (s *Service) ssoExchange(ctx context.Context, t ssoToken, in SSORequest, path string) (link SSOLink, err error) {
-	a, err := s.ssoAccount(ctx, t)
+	a, err := ssoAccountOf(ctx, s.cfg.DB.Write, t)
 	if err != nil {
 		return SSOLink{}, err
 	}
@@ -96,7 +96,7 @@ func (s *Service) ssoExchange(ctx context.Context, t ssoToken, in SSORequest, pa
 		if err := audit.Record(ctx, tx, s.ssoEvent(a, target, refused)); err != nil || refused != nil {
 			return err
 		}
-		shown := proof{Reseller: a.resellerID, User: target.id, Password: digest(target.passwordHash)}
+		shown := proof{Reseller: a.resellerID, User: target.id, Password: digest(target.passwordHash), SSO: &ssoProof{a.id, a.hash}}
 		token, expires, err := s.askFor(ctx, tx.SQL, askedSSO, shown, SSOLinkTTL)
 		link = SSOLink{URL: s.publicURL() + "/sso#token=" + token, ExpiresAt: expires}
 		return err
@@ -126,10 +126,28 @@ func (s *Service) publicURL() string {
 	return strings.TrimSuffix(cmp.Or(s.cfg.PublicURL, DefaultPublicURL), "/")
 }
 
-// ssoAccount reads the organization of a token; nil when there is none.
-func (s *Service) ssoAccount(ctx context.Context, t ssoToken) (*ssoAccount, error) {
+// ssoProof is the token behind a sign-in link: of which organization, and its
+// hash.
+type ssoProof struct {
+	Organization uuid.UUID `json:"organization"`
+	Hash         []byte    `json:"hash"`
+}
+
+// stillGood tells whether the account has the very token that a link was made
+// with, and single sign-on, when the link is followed.
+func (p *ssoProof) stillGood(ctx context.Context, at execer, reseller uuid.UUID) (bool, error) {
+	t := ssoToken{resellerID: reseller, organizationID: p.Organization, hash: p.Hash}
+	a, err := ssoAccountOf(ctx, at, t)
+	if err != nil {
+		return false, err
+	}
+	return admitSSO(a, t) == nil, nil
+}
+
+// ssoAccountOf reads the organization of a token; nil when there is none.
+func ssoAccountOf(ctx context.Context, at execer, t ssoToken) (*ssoAccount, error) {
 	var a ssoAccount
-	err := s.cfg.DB.Write.QueryRowContext(ctx, `
+	err := at.QueryRowContext(ctx, `
 		SELECT o.id, o.account_id, o.reseller_id, r.root_organization_id, o.name, o.status, a.status, o.sso_token_hash,
 			$3 = ANY(a.features) AND $3 = ANY(root.features)
 		FROM organizations o
@@ -239,8 +257,8 @@ func (s *Service) ssoEvent(a *ssoAccount, u *ssoUser, refused error) audit.Event
 }
 
 // SignInBySSO follows a sign-in link: it opens a session, or asks for the
-// second factor like any sign-in. Refusals: TOKEN_INVALID, EXPIRED,
-// ACCOUNT_SUSPENDED.
+// second factor like any sign-in. With its token, or the feature, a link is
+// worth nothing any more. Refusals: TOKEN_INVALID, EXPIRED, ACCOUNT_SUSPENDED.
 func (s *Service) SignInBySSO(ctx context.Context, token, agent, ip string) (Result, error) {
 	result, err := s.signInBySSO(ctx, token, device{ip, agent})
 	s.cfg.Observe(outcomeOf(result, err))

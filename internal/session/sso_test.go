@@ -110,6 +110,23 @@ func TestSSOExchange(t *testing.T) {
 	if _, err := w.SignInBySSO(t.Context(), secret, "Browser", home); code(err) != "TOKEN_INVALID" {
 		t.Errorf("after a new password: %v", err)
 	}
+
+	// The token replaced or removed, and the feature of the account.
+	for name, change := range map[string]string{
+		"rotated":             `UPDATE organizations SET sso_token_hash = '\x01' WHERE reseller_id = $1 AND id = $2`,
+		"removed":             `UPDATE organizations SET sso_token_hash = NULL, sso_token_at = NULL WHERE reseller_id = $1 AND id = $2`,
+		"without the feature": `UPDATE organizations SET features = '{}' WHERE reseller_id = $1 AND id = $2`,
+	} {
+		token = w.ssoToken(w.cust)
+		if secret, err = w.exchange(token, ada.Email, ""); err != nil {
+			t.Fatal(err)
+		}
+		w.exec(change, w.reseller, w.cust)
+		if _, err := w.SignInBySSO(t.Context(), secret, "Browser", home); code(err) != "TOKEN_INVALID" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	token = w.ssoToken(w.cust)
 	w.exec(`UPDATE organizations SET features = '{}' WHERE reseller_id = $1 AND id = $2`, w.reseller, w.root)
 	if _, err := w.exchange(token, ada.Email, ""); code(err) != "FEATURE_DISABLED" {
 		t.Errorf("without the feature: %v", err)
@@ -132,6 +149,12 @@ func TestSSOAsksForTheFactor(t *testing.T) {
 	if r.Session != nil || r.Challenge == nil || r.Challenge.Kind != ChallengeTOTP {
 		t.Fatalf("%+v", r)
 	}
+	// What follows the link stands on the token as well.
+	w.exec(`UPDATE organizations SET sso_token_hash = '\x01' || sso_token_hash WHERE reseller_id = $1 AND id = $2`, w.reseller, w.cust)
+	if _, err := w.Answer(t.Context(), Answer{Token: r.Challenge.Token, Code: app.code(), IP: home}); code(err) != "TOKEN_INVALID" {
+		t.Errorf("after rotation: %v", err)
+	}
+	w.exec(`UPDATE organizations SET sso_token_hash = substring(sso_token_hash FROM 2) WHERE reseller_id = $1 AND id = $2`, w.reseller, w.cust)
 	w.clock.advance(time.Minute)
 	r, err = w.Answer(t.Context(), Answer{Token: r.Challenge.Token, Code: app.code(), IP: home})
 	if err != nil || r.Session == nil || !r.Session.TwoFactor {

@@ -44,6 +44,29 @@ func (s *Service) ViewerOf(ctx context.Context, resellerID, userID uuid.UUID) (*
 	return v, nil
 }
 
+// VisitorOf is ViewerOf for work that was asked for in a session that staff
+// opened: it is UNAUTHENTICATED as well when that visit is over, or when its
+// actor may not be there any more.
+func (s *Service) VisitorOf(ctx context.Context, resellerID, userID, impersonationID uuid.UUID) (*authz.Viewer, error) {
+	var p person
+	err := s.cfg.DB.Write.QueryRowContext(ctx, `SELECT `+personColumns+` FROM `+personTables+`
+		WHERE u.reseller_id = $1 AND u.id = $2`, resellerID, userID).Scan(p.columns()...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, errGone()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read user %s: %w", userID, err)
+	}
+	k, err := s.hold(ctx, &p, uuid.Nil, true, uuid.NullUUID{UUID: impersonationID, Valid: true}, s.now())
+	if errors.Is(err, errNoSession) {
+		return nil, errGone()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return k.viewer, nil
+}
+
 func errGone() error {
 	return fault.New(fault.Unauthenticated, "The user can no longer sign in.")
 }
