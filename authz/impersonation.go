@@ -55,7 +55,10 @@ func loginAsPermission(mode LoginAsMode) Permission {
 // the order Hidden, Forbidden, WrongState. Only the reseller's own people in
 // sessions of their own ever may, and never into the reseller itself. [002]
 func (a *Authorizer) LoginAs(v *Viewer, mode LoginAsMode, t OrganizationTarget) Verdict {
-	held := a.overOrganization(v, t)
+	return decideLoginAs(v, a.overOrganization(v, t), mode, t)
+}
+
+func decideLoginAs(v *Viewer, held Set, mode LoginAsMode, t OrganizationTarget) Verdict {
 	switch need := loginAsPermission(mode); {
 	case t.Status == statusDeleted || !seesOrganization(v, held, t):
 		return refuse(Hidden, "There is no such organization.")
@@ -65,8 +68,10 @@ func (a *Authorizer) LoginAs(v *Viewer, mode LoginAsMode, t OrganizationTarget) 
 		return Verdict{Code: Forbidden, Message: "Only the reseller's own people can do this, in a session of their own."}
 	case t.ID == v.RootID || t.AccountID == v.RootID:
 		return refuse(WrongState, "Nobody enters the reseller itself like this.")
-	case t.Status != statusActive:
-		return refuse(WrongState, "The organization is suspended.")
+	case t.Status != statusActive || t.AccountSuspended:
+		return closed()
+	case t.ConsentNever:
+		return refuse(WrongState, "The account lets nobody in.")
 	}
 	return allow()
 }

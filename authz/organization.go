@@ -22,6 +22,13 @@ const (
 	OrganizationActionRemoveSSOToken   OrganizationAction = "REMOVE_SSO_TOKEN"
 	OrganizationActionFeatures         OrganizationAction = "FEATURES"
 	OrganizationActionInvite           OrganizationAction = "INVITE"
+
+	// These are decided by other rooms as well, and only shown from here.
+	OrganizationActionLoginAsClient     OrganizationAction = "LOGIN_AS_CLIENT"
+	OrganizationActionLoginAsPartner    OrganizationAction = "LOGIN_AS_PARTNER"
+	OrganizationActionAllocateCredits   OrganizationAction = "ALLOCATE_CREDITS"
+	OrganizationActionAdjustCredits     OrganizationAction = "ADJUST_CREDITS"
+	OrganizationActionStartSubscription OrganizationAction = "START_SUBSCRIPTION"
 )
 
 // AllOrganizationActions lists the actions in the order in which they are shown.
@@ -30,6 +37,8 @@ func AllOrganizationActions() []OrganizationAction {
 		OrganizationActionUpdate, OrganizationActionSuspend, OrganizationActionReactivate,
 		OrganizationActionDelete, OrganizationActionRestore, OrganizationActionCreateSubAccount,
 		OrganizationActionRotateSSOToken, OrganizationActionRemoveSSOToken, OrganizationActionFeatures, OrganizationActionInvite,
+		OrganizationActionLoginAsClient, OrganizationActionLoginAsPartner,
+		OrganizationActionAllocateCredits, OrganizationActionAdjustCredits, OrganizationActionStartSubscription,
 	}
 }
 
@@ -52,6 +61,8 @@ type OrganizationTarget struct {
 	SSOToken  bool   // it has a single sign-on token
 
 	AccountSuspended bool // the customer that the sub-account belongs to is
+	ConsentNever     bool // the account lets none of the reseller's people log in
+	Subscribed       bool // it has a subscription that runs
 }
 
 // Organization decides whether the viewer may take an action on an
@@ -66,7 +77,7 @@ func (a *Authorizer) Organization(v *Viewer, action OrganizationAction, t Organi
 // OrganizationActions lists what Organization would allow.
 func (a *Authorizer) OrganizationActions(v *Viewer, t OrganizationTarget) []OrganizationAction {
 	held := a.overOrganization(v, t)
-	actions := make([]OrganizationAction, 0, 10)
+	actions := make([]OrganizationAction, 0, 15)
 	for _, action := range AllOrganizationActions() {
 		if decideOrganization(v, held, action, t).OK() {
 			actions = append(actions, action)
@@ -76,8 +87,9 @@ func (a *Authorizer) OrganizationActions(v *Viewer, t OrganizationTarget) []Orga
 }
 
 // OrganizationVisible reports whether the viewer may know of the organization:
-// by organization:read over it, because it is in the viewer's own account, or
-// because the viewer holds a role there or above it.
+// by organization:read over it, by a permission to manage what belongs to it,
+// because it is in the viewer's own account, or because the viewer holds a role
+// there or above it.
 func (a *Authorizer) OrganizationVisible(v *Viewer, t OrganizationTarget) bool {
 	return seesOrganization(v, a.overOrganization(v, t), t)
 }
@@ -91,7 +103,7 @@ func (a *Authorizer) OrganizationRestorable(v *Viewer, t OrganizationTarget) boo
 // OrganizationReach is OrganizationVisible for lists. The reach covers the row
 // of an organization by its id and its account_id.
 func (a *Authorizer) OrganizationReach(v *Viewer) Reach {
-	r := a.Reach(v, OrganizationRead)
+	r := a.Reach(v, findsOrganizations()...)
 	if v == nil {
 		return r
 	}
@@ -140,6 +152,17 @@ func (a *Authorizer) overOrganization(v *Viewer, t OrganizationTarget) Set {
 	return a.Permissions(v, t.ID, t.AccountID, v.RootID)
 }
 
+// findsOrganizations lists the permissions any of which, over an organization,
+// lets the viewer know of it: its company information, or managing what belongs
+// to it, for which it must be named and which shows its name. They open no
+// further column of it.
+func findsOrganizations() []Permission {
+	return []Permission{
+		OrganizationRead, StorageAccountCreate, StorageAccountManage, BrandingManage, WebhookManage,
+		ApiCredentialManage, CustomModelManage, SubscriptionManage, BillingManage,
+	}
+}
+
 func seesOrganization(v *Viewer, held Set, t OrganizationTarget) bool {
 	if v == nil || t.ID == uuid.Nil {
 		return false
@@ -147,7 +170,7 @@ func seesOrganization(v *Viewer, held Set, t OrganizationTarget) bool {
 	if v.bound() && t.AccountID == v.AccountID {
 		return boundSees(v, held, t)
 	}
-	if held.Has(OrganizationRead) || v.AccountID != uuid.Nil && (t.ID == v.AccountID || t.AccountID == v.AccountID) {
+	if held.HasAny(findsOrganizations()...) || v.AccountID != uuid.Nil && (t.ID == v.AccountID || t.AccountID == v.AccountID) {
 		return true
 	}
 	return slices.ContainsFunc(v.Assignments, func(held Assignment) bool {
@@ -160,13 +183,16 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 	if deleted && (action != OrganizationActionRestore || t.Purged || !held.Has(OrganizationDelete)) || !deleted && !seesOrganization(v, held, t) {
 		return refuse(Hidden, "There is no such organization.")
 	}
+	if mode := action.mode(); mode != "" {
+		return decideLoginAs(v, held, mode, t)
+	}
 	root := t.ID == v.RootID
 	for _, p := range action.needs(root) {
 		if p != 0 && !held.Has(p) {
 			return forbid(p)
 		}
 	}
-	if root && action != OrganizationActionUpdate && action != OrganizationActionInvite {
+	if root && action != OrganizationActionUpdate && action != OrganizationActionInvite && action != OrganizationActionAdjustCredits {
 		return refuse(WrongState, "This cannot be done to the reseller itself.")
 	}
 	switch {
@@ -188,6 +214,12 @@ func decideOrganization(v *Viewer, held Set, action OrganizationAction, t Organi
 		return refuse(WrongState, "A sub-account has what its account has.")
 	case action == OrganizationActionRemoveSSOToken && !t.SSOToken:
 		return refuse(WrongState, "The account has no token.")
+	case action.credits() && t.Kind == "SUB_ACCOUNT":
+		return refuse(WrongState, "A sub-account uses the credits of its account.")
+	case action == OrganizationActionStartSubscription && t.Kind != kindCustomer:
+		return refuse(WrongState, "Only a customer has a subscription.")
+	case action == OrganizationActionStartSubscription && t.Subscribed:
+		return refuse(WrongState, "The organization has a subscription already.")
 	}
 	return allow()
 }
@@ -197,6 +229,22 @@ const kindCustomer = "CUSTOMER"
 
 func (o OrganizationAction) ssoToken() bool {
 	return o == OrganizationActionRotateSSOToken || o == OrganizationActionRemoveSSOToken
+}
+
+func (o OrganizationAction) credits() bool {
+	return o == OrganizationActionAllocateCredits || o == OrganizationActionAdjustCredits
+}
+
+// mode is how the account is looked at after logging in; empty for actions that
+// are something else.
+func (o OrganizationAction) mode() LoginAsMode {
+	switch o {
+	case OrganizationActionLoginAsClient:
+		return LoginAsModeClient
+	case OrganizationActionLoginAsPartner:
+		return LoginAsModePartner
+	}
+	return ""
 }
 
 // needs lists the permissions all of which the action takes; zero
@@ -225,6 +273,15 @@ func (o OrganizationAction) needs(root bool) [2]Permission {
 			return [2]Permission{InvitationCreate, ResellerUserInvite}
 		}
 		return [2]Permission{InvitationCreate}
+	case OrganizationActionAllocateCredits:
+		return [2]Permission{OrganizationCreditAdjust}
+	case OrganizationActionAdjustCredits:
+		if root { // the pool is what the platform bills
+			return [2]Permission{OrganizationCreditAdjust, BillingManage}
+		}
+		return [2]Permission{OrganizationCreditAdjust}
+	case OrganizationActionStartSubscription:
+		return [2]Permission{SubscriptionManage}
 	}
 	// An action nobody has thought of takes a permission nobody can hold.
 	return [2]Permission{permissionEnd}
