@@ -116,19 +116,22 @@ func (r *Resolver) visibleSubscriptions(ctx context.Context, ids []uuid.UUID, co
 // organizationSubscription is the live subscription, else the last one.
 func (r *Resolver) organizationSubscription(ctx context.Context, o *db.Organization) (*db.BillingSubscription, error) {
 	cols := billingSubscriptions.selected(ctx)
-	all, err := once(ctx, o, o.Siblings, "subscription", shapeOf(cols), func(all []*db.Organization) (map[uuid.UUID]*db.BillingSubscription, error) {
-		ids := gather(all, always(func(o *db.Organization) uuid.UUID { return o.ID }))
-		query := r.client().BillingSubscription.Query().Order(db.Asc(billingsubscription.FieldCreatedAt, billingsubscription.FieldID))
-		rows, err := having(ctx, billingSubscriptions, query, "organization_id", ids, cols, nil)
-		found := make(map[uuid.UUID]*db.BillingSubscription, len(rows))
-		for _, b := range rows {
-			if before := found[b.OrganizationID]; before == nil || before.Status == billingsubscription.StatusCANCELED {
-				found[b.OrganizationID] = b
-			}
+	id := always(func(o *db.Organization) uuid.UUID { return o.ID })
+	return toOne(ctx, o, o.Siblings, "subscription", id, cols, r.subscriptionsAt)
+}
+
+// subscriptionsAt reads the subscription of each organization: the live one,
+// else the last.
+func (r *Resolver) subscriptionsAt(ctx context.Context, organizations []uuid.UUID, cols []string) (map[uuid.UUID]*db.BillingSubscription, error) {
+	query := r.client().BillingSubscription.Query().Order(db.Asc(billingsubscription.FieldCreatedAt, billingsubscription.FieldID))
+	rows, err := having(ctx, billingSubscriptions, query, "organization_id", organizations, cols, nil)
+	found := make(map[uuid.UUID]*db.BillingSubscription, len(rows))
+	for _, b := range rows {
+		if before := found[b.OrganizationID]; before == nil || before.Status == billingsubscription.StatusCANCELED {
+			found[b.OrganizationID] = b
 		}
-		return found, err
-	})
-	return all[o.ID], err
+	}
+	return found, err
 }
 
 func (r *Resolver) subscriptionPlan(ctx context.Context, b *db.BillingSubscription) (*db.Plan, error) {
@@ -245,8 +248,8 @@ func billingAccountPayload(a *db.BillingAccount, err error) (*model.BillingAccou
 	return &model.BillingAccountPayload{BillingAccount: a, Errors: errs}, nil
 }
 
-// ofOrganization is the organization beside a row, as far as the viewer sees
-// it.
+// ofOrganization is the organization beside a row, whatever its state: invoices
+// outlive the customer.
 func ofOrganization[T any](ctx context.Context, r *Resolver, node *T, siblings []*T, key func(*T) uuid.UUID) (*db.Organization, error) {
-	return toOne(ctx, node, siblings, "organization", always(key), organizations.selected(ctx), r.visibleOrganizations)
+	return toOne(ctx, node, siblings, "organization", always(key), organizations.selected(ctx), r.organizationsNamed)
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/google/uuid"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"tenantry/graph/model"
@@ -73,6 +74,42 @@ func (p *plan[T]) load(ctx context.Context, nodes []*T) error {
 		}
 	}
 	return nil
+}
+
+// each asks for every row before any is written; the loader behind ask reads
+// for all at once.
+func each[T, V any](p *plan[T], ask func(context.Context, *T) (V, error)) map[*T]V {
+	all := map[*T]V{}
+	p.loads = append(p.loads, func(ctx context.Context, nodes []*T) error {
+		clear(all) // a plan may write many pages
+		for _, n := range nodes {
+			v, err := ask(ctx, n)
+			if err != nil {
+				return err
+			}
+			all[n] = v
+		}
+		return nil
+	})
+	return all
+}
+
+// pointed writes the row another one points at, null when there is none or none
+// that read answers. It is read at once for the lists beside this one too.
+func pointed[T, C any](
+	p *plan[T], object *plan[C], from entity[T], name string, target func(*T) *uuid.UUID, to entity[C],
+	read func(context.Context, []uuid.UUID, []string) (map[uuid.UUID]*C, error),
+) leaf[T] {
+	cols := to.columnsOf(object.fields)
+	found := each(p, func(ctx context.Context, n *T) (*C, error) {
+		return toOne(ctx, n, *from.siblings(n), name, target, cols, read)
+	})
+	return func(b []byte, n *T) []byte {
+		if found[n] == nil {
+			return append(b, "null"...)
+		}
+		return object.append(b, found[n])
+	}
 }
 
 func (p *plan[T]) append(b []byte, n *T) []byte {

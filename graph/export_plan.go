@@ -91,12 +91,8 @@ func (r *Resolver) planOrganizationName(p *plan[db.User]) leaf[db.User] {
 }
 
 func (r *Resolver) planRoleNames(p *plan[db.User]) leaf[db.User] {
-	var held map[uuid.UUID][]*db.Role
-	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
-		held, err = eachOf(nodes, func(u *db.User) ([]*db.Role, error) { return r.rolesOf(ctx, u) })
-		return err
-	})
+	held := each(p, r.rolesOf)
 	return func(b []byte, u *db.User) []byte {
-		return appendList(b, held[u.ID], func(b []byte, o *db.Role) []byte { return appendText(b, o.Name) })
+		return appendList(b, held[u], func(b []byte, o *db.Role) []byte { return appendText(b, o.Name) })
 	}
 }

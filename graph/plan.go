@@ -115,7 +115,7 @@ func (r *Resolver) visiblePlans(ctx context.Context, ids []uuid.UUID, cols []str
 	return r.plansNamed(ctx, gather(own, always(func(b *db.BillingSubscription) uuid.UUID { return b.PlanID })), cols)
 }
 
-func (r *Resolver) organizationPlan(ctx context.Context, o *db.Organization) (*db.Plan, error) {
+func (r *Resolver) planOf(ctx context.Context, o *db.Organization) (*db.Plan, error) {
 	target := func(o *db.Organization) *uuid.UUID { return o.PlanID }
 	return toOne(ctx, o, o.Siblings, "plan", target, plans.selected(ctx), r.plansNamed)
 }

@@ -23,7 +23,7 @@ func (r *mutationResolver) PlanArchive(ctx context.Context, id string, input mod
 }
 
 func (r *organizationResolver) Plan(ctx context.Context, obj *db.Organization) (*db.Plan, error) {
-	return r.organizationPlan(ctx, obj)
+	return r.planOf(ctx, obj)
 }
 
 func (r *planResolver) ViewerActions(ctx context.Context, obj *db.Plan) ([]authz.PlanAction, error) {

@@ -32,12 +32,30 @@ func (r *Resolver) compiling(guard directive) directive {
 // compiled is the finished JSON of a list that a plan knows, else the list as
 // it came.
 func (r *Resolver) compiled(ctx context.Context, list any) (any, error) {
-	if c, ok := list.(*model.UserConnection); ok && c != nil {
+	switch c := list.(type) {
+	case *model.UserConnection:
+		if c == nil {
+			break
+		}
 		page := rows[db.User]{
 			typeName: "User", nodes: c.Nodes, info: c.PageInfo, total: c.TotalCount,
 			cursor: func(i int) string { return c.Edges[i].Cursor },
 		}
 		if json, known, err := encode(ctx, page, r.userPlan); known || err != nil {
+			return json, err
+		}
+	case *model.OrganizationConnection:
+		if c == nil {
+			break
+		}
+		page := rows[db.Organization]{
+			typeName: "Organization", nodes: c.Nodes, info: c.PageInfo, total: c.TotalCount,
+			cursor: func(i int) string { return c.Edges[i].Cursor },
+		}
+		plan := func(oc *graphql.OperationContext, sel ast.SelectionSet) (*plan[db.Organization], bool) {
+			return r.organizationPlan(oc, authz.FromContext(ctx), sel)
+		}
+		if json, known, err := encode(ctx, page, plan); known || err != nil {
 			return json, err
 		}
 	}
@@ -118,35 +136,14 @@ func (r *Resolver) planRoles(oc *graphql.OperationContext, p *plan[db.User], f g
 	if !ok {
 		return false
 	}
-	var held map[uuid.UUID][]*db.Role
-	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
-		held, err = eachOf(nodes, func(u *db.User) ([]*db.Role, error) { return r.rolesOf(ctx, u) })
-		return err
-	})
-	p.add(f, func(b []byte, u *db.User) []byte { return appendList(b, held[u.ID], object.append) })
+	held := each(p, r.rolesOf)
+	p.add(f, func(b []byte, u *db.User) []byte { return appendList(b, held[u], object.append) })
 	return true
 }
 
 func (r *Resolver) planActions(p *plan[db.User], f graphql.CollectedField) {
-	var may map[uuid.UUID][]authz.UserAction
-	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.User) (err error) {
-		may, err = eachOf(nodes, func(u *db.User) ([]authz.UserAction, error) { return r.userActions(ctx, u) })
-		return err
-	})
+	may := each(p, r.userActions)
 	p.add(f, func(b []byte, u *db.User) []byte {
-		return appendList(b, may[u.ID], func(b []byte, a authz.UserAction) []byte { return appendText(b, string(a)) })
+		return appendList(b, may[u], func(b []byte, a authz.UserAction) []byte { return appendText(b, string(a)) })
 	})
-}
-
-// eachOf asks for every user; the loader behind ask reads for all at once.
-func eachOf[V any](nodes []*db.User, ask func(*db.User) (V, error)) (map[uuid.UUID]V, error) {
-	all := make(map[uuid.UUID]V, len(nodes))
-	for _, u := range nodes {
-		v, err := ask(u)
-		if err != nil {
-			return nil, err
-		}
-		all[u.ID] = v
-	}
-	return all, nil
 }
