@@ -38,6 +38,7 @@ func companyPatch(in model.OrganizationUpdateInput) directory.Company {
 	out := directory.Company{
 		Name: field(in.Name), LegalName: field(in.LegalName), Address: field(in.Address),
 		ContactName: field(in.ContactName), ContactEmail: field(in.ContactEmail), Phone: field(in.Phone),
+		Locale: field(in.Locale), Timezone: field(in.Timezone),
 	}
 	if tags, given := in.Tags.ValueOK(); given {
 		out.Tags.Given = true
