@@ -42,6 +42,7 @@ func (r *Resolver) organizationConditions(v *authz.Viewer) func(place, *model.Or
 			p.text("name", "sort_name", w.Name.Value(), directory.Fold),
 			p.instant("createdAt", "created_at", w.CreatedAt.Value()),
 			readable(p.ids("planId", "plan_id", planPrefix, w.PlanID.Value()), authz.SubscriptionRead),
+			readable(p.Held("hasPlan", "plan_id", w.HasPlan.Value()), authz.SubscriptionRead),
 			readable(p.instant("lastActivityAt", "last_activity_at", w.LastActivityAt.Value()),
 				authz.OrganizationRead, authz.TenantUserRead, authz.MemberRead),
 		}
@@ -58,13 +59,21 @@ func (r *Resolver) organizationConditions(v *authz.Viewer) func(place, *model.Or
 			and = append(and, readable(p.Listed("feature", f.In.Value(), f.NotIn.Value(), featured), authz.OrganizationFeatureRead))
 		}
 		if f := w.CreditBalance.Value(); f != nil {
-			and = append(and, readable(p.Int("creditBalance", "credit_balance", connection.IntCompare{
+			and = append(and, readable(withBalance(p.Int("creditBalance", "credit_balance", connection.IntCompare{
 				Gt: f.Gt.Value(), Gte: f.Gte.Value(), Lt: f.Lt.Value(), Lte: f.Lte.Value(),
-			}), authz.OrganizationCreditRead))
+			})), authz.OrganizationCreditRead))
 		}
 		return connection.And(and...)
 	}
 	return build
+}
+
+// withBalance is a comparison of balances, which sub-accounts do not have.
+func withBalance(f connection.Filter) connection.Filter {
+	if f == nil {
+		return nil
+	}
+	return connection.And(constant("kind", "<>", "SUB_ACCOUNT"), f)
 }
 
 // tagged holds for organizations that have one of the labels.

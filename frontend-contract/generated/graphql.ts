@@ -1168,6 +1168,10 @@ export type OrderDirection =
 
 /** Things the caller may do to an organization. */
 export type OrganizationAction =
+  /** creditAdjust of its balance. */
+  | 'ADJUST_CREDITS'
+  /** creditAllocate to it, as far as the pool has credits. */
+  | 'ALLOCATE_CREDITS'
   /** organizationCreate with its id as parentId. */
   | 'CREATE_SUB_ACCOUNT'
   /** organizationDelete. */
@@ -1176,6 +1180,10 @@ export type OrganizationAction =
   | 'FEATURES'
   /** invitationsCreate into it. */
   | 'INVITE'
+  /** loginAs in the mode CLIENT, as one of its users; where the account's consent is ASK, it begins with a question. */
+  | 'LOGIN_AS_CLIENT'
+  /** loginAs in the mode PARTNER; otherwise like LOGIN_AS_CLIENT. */
+  | 'LOGIN_AS_PARTNER'
   /** organizationReactivate. */
   | 'REACTIVATE'
   /** organizationSsoTokenRemove. */
@@ -1184,6 +1192,8 @@ export type OrganizationAction =
   | 'RESTORE'
   /** organizationSsoTokenRotate. */
   | 'ROTATE_SSO_TOKEN'
+  /** billingSubscriptionStart for it. */
+  | 'START_SUBSCRIPTION'
   /** organizationSuspend. */
   | 'SUSPEND'
   /** organizationUpdate. */
@@ -1363,7 +1373,7 @@ export type OrganizationOrder = {
 
 /** What organizations can be sorted by. */
 export type OrganizationOrderField =
-  /** Balance of credits. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ. */
+  /** Balance of credits; sub-accounts, which have none of their own, stand where 0 does. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ. */
   | 'BALANCE'
   /** Added at. */
   | 'CREATED_AT'
@@ -1470,10 +1480,12 @@ export type OrganizationWhereInput = {
   and?: Array<OrganizationWhereInput> | null | undefined;
   /** Added at. */
   createdAt?: DateTimeFilter | null | undefined;
-  /** Balance of credits. Matches nothing where the caller lacks ORGANIZATION_CREDIT_READ. */
+  /** Balance of credits. Matches no sub-account, for those have none of their own, and nothing where the caller lacks ORGANIZATION_CREDIT_READ. */
   creditBalance?: OrganizationCreditFilter | null | undefined;
   /** Keys of features that are switched on; those of a sub-account are its account's. Matches nothing where the caller lacks ORGANIZATION_FEATURE_READ. */
   feature?: OrganizationFeatureFilter | null | undefined;
+  /** Has a plan; false finds those without, sub-accounts and the reseller among them, which never have one. Matches nothing where the caller lacks SUBSCRIPTION_READ. */
+  hasPlan?: boolean | null | undefined;
   /** Id of the organization. */
   id?: IdFilter | null | undefined;
   /** Place in the tree. */
@@ -1822,7 +1834,7 @@ export type PlanOrderField =
 
 /** Changes to a plan; what is left out stays. */
 export type PlanUpdateInput = {
-  /** Price of a period. */
+  /** Price of a period; null is refused with REQUIRED. */
   basePrice?: string | null | undefined;
   /** What it is, at most 1,000 characters; null clears. */
   description?: string | null | undefined;
@@ -1830,13 +1842,13 @@ export type PlanUpdateInput = {
   expectedVersion?: number | null | undefined;
   /** Keys of all features it suggests; null clears. */
   features?: Array<string> | null | undefined;
-  /** Seats the base price covers. */
+  /** Seats the base price covers; null is refused with REQUIRED. */
   includedSeats?: number | null | undefined;
   /** Name, at most 100 characters. */
   name?: string | null | undefined;
-  /** Price of a period for each seat above those included. */
+  /** Price of a period for each seat above those included; null is refused with REQUIRED. */
   seatPrice?: string | null | undefined;
-  /** Days that cost nothing at the start; trials that run keep theirs. */
+  /** Days that cost nothing at the start; trials that run keep theirs; null is refused with REQUIRED. */
   trialDays?: number | null | undefined;
   /** All prices of what is used; null clears. */
   usagePrices?: Array<UsagePriceInput> | null | undefined;
@@ -1946,15 +1958,15 @@ export type ReportFormat =
   /** Office Open XML workbook; at most 1,048,575 rows. */
   | 'XLSX';
 
-/** Reports. */
+/** Reports. One tells only about organizations over which the caller holds, besides REPORT_READ or TENANT_REPORT_READ, what the same numbers need elsewhere. */
 export type ReportKind =
-  /** One row for each organization: credits at the beginning, what came and went by type, credits at the end. */
+  /** One row for each organization: credits at the beginning, what came and went by type, credits at the end. Needs ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS. */
   | 'CREDITS'
-  /** One row for each organization: users, new users, users who signed in, sign-ins, last activity. */
+  /** One row for each organization: users, new users, users who signed in, sign-ins, last activity. Needs ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ. */
   | 'ORGANIZATION_ACTIVITY'
-  /** One row for each organization, metric and month: quantity and records. */
+  /** One row for each organization, metric and month: quantity and records. Needs USAGE_READ or ANALYTICS_READ. */
   | 'USAGE_BY_ORGANIZATION'
-  /** One row for each user: state, when added, last sign-in, sign-ins in the period. */
+  /** One row for each user: state, when added, last sign-in, sign-ins in the period. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others. */
   | 'USERS_AND_LOGINS';
 
 /** Compares the kind of a report. */
@@ -1988,7 +2000,7 @@ export type ReportScheduleCreateInput = {
   name: string;
   /** What to report about, at most 100; nothing: whatever each recipient may see. */
   organizationIds?: Array<string> | null | undefined;
-  /** Who gets it: 1 to 20 users of the reseller or of its customers. Whoever may not see reports when one is made gets none. */
+  /** Who gets it: 1 to 20 users of the reseller or of its customers. Each is told about what they may see themselves; whoever may not see the report when one is made gets none. */
   recipientIds: Array<string>;
 };
 

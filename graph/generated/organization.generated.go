@@ -1264,7 +1264,7 @@ func (ec *executionContext) _Organization_children(ctx context.Context, field gr
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ", "STORAGE_ACCOUNT_CREATE", "STORAGE_ACCOUNT_MANAGE", "BRANDING_MANAGE", "WEBHOOK_MANAGE", "API_CREDENTIAL_MANAGE", "CUSTOM_MODEL_MANAGE", "SUBSCRIPTION_MANAGE", "BILLING_MANAGE"})
 				if err != nil {
 					var zeroVal *model.OrganizationConnection
 					return zeroVal, err
@@ -3552,7 +3552,7 @@ func (ec *executionContext) unmarshalInputOrganizationWhereInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "name", "kind", "status", "parentId", "tag", "planId", "feature", "creditBalance", "lastActivityAt", "createdAt"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "name", "kind", "status", "parentId", "tag", "planId", "hasPlan", "feature", "creditBalance", "lastActivityAt", "createdAt"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3629,6 +3629,13 @@ func (ec *executionContext) unmarshalInputOrganizationWhereInput(ctx context.Con
 				return it, err
 			}
 			it.PlanID = graphql.OmittableOf(data)
+		case "hasPlan":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasPlan"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasPlan = graphql.OmittableOf(data)
 		case "feature":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("feature"))
 			data, err := ec.unmarshalOOrganizationFeatureFilter2ᚖtenantryᚋgraphᚋmodelᚐOrganizationFeatureFilter(ctx, v)

@@ -1438,11 +1438,13 @@ type ComplexityRoot struct {
 	}
 
 	UsageRecordPayload struct {
-		Accepted   func(childComplexity int) int
-		Duplicates func(childComplexity int) int
-		Errors     func(childComplexity int) int
-		Rejected   func(childComplexity int) int
-		Rejections func(childComplexity int) int
+		Accepted    func(childComplexity int) int
+		Conflicting func(childComplexity int) int
+		Conflicts   func(childComplexity int) int
+		Duplicates  func(childComplexity int) int
+		Errors      func(childComplexity int) int
+		Rejected    func(childComplexity int) int
+		Rejections  func(childComplexity int) int
 	}
 
 	UsageResult struct {
@@ -8075,6 +8077,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UsageRecordPayload.Accepted(childComplexity), true
+	case "UsageRecordPayload.conflicting":
+		if e.ComplexityRoot.UsageRecordPayload.Conflicting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Conflicting(childComplexity), true
+	case "UsageRecordPayload.conflicts":
+		if e.ComplexityRoot.UsageRecordPayload.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageRecordPayload.Conflicts(childComplexity), true
 	case "UsageRecordPayload.duplicates":
 		if e.ComplexityRoot.UsageRecordPayload.Duplicates == nil {
 			break
@@ -9269,7 +9283,7 @@ type ApiCredential implements Node {
   revokedReason: String
   "Who made it; null when gone or hidden from the caller."
   createdBy: User
-  "Organization it belongs to; null when the caller cannot see it."
+  "Organization it belongs to, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Added at."
   createdAt: DateTime!
@@ -9653,7 +9667,7 @@ type BillingSubscription implements Node {
   id: ID!
   "Grows by one with every change; send it back as expectedVersion."
   version: Int!
-  "Whose it is; null when hidden from the caller."
+  "Whose it is, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Plan in force."
   plan: Plan!
@@ -9861,7 +9875,7 @@ type BillingAccount implements Node {
   id: ID!
   "Grows by one with every change; send it back as expectedVersion."
   version: Int!
-  "Whose it is; null when hidden from the caller."
+  "Whose it is, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Name on invoices."
   name: String!
@@ -10231,7 +10245,7 @@ type CreditEntry implements Node {
   id: ID!
   "Id of the movement: the same on both sides."
   transactionId: String!
-  "Whose balance was moved; null when hidden from the caller."
+  "Whose balance was moved, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Kind of movement."
   type: CreditEntryType!
@@ -10514,7 +10528,7 @@ type CustomModel implements Node {
   baseModel: String
   "State."
   status: CustomModelStatus!
-  "Organization it belongs to; null when the caller cannot see it."
+  "Organization it belongs to, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Added at."
   createdAt: DateTime!
@@ -11394,7 +11408,7 @@ type Invoice implements Node {
   version: Int!
   "Number of the invoice: sequential for the reseller, without gaps, at least six digits."
   number: String!
-  "Whose it is; null when hidden from the caller."
+  "Whose it is, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Subscription it is for; null when hidden from the caller."
   subscription: BillingSubscription
@@ -12297,12 +12311,12 @@ extend type Viewer {
 }
 `, BuiltIn: false},
 	{Name: "../organization.graphqls", Input: `extend type Query {
-  "One organization; null when there is none or none that the caller can see. Needs ORGANIZATION_READ, or for the organizations of the caller's own account SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ."
+  "One organization; null when there is none or none that the caller can see. Needs ORGANIZATION_READ, or for the organizations of the caller's own account SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ, or, to find those something belongs to, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE or BILLING_MANAGE."
   organization(
     "Id of the organization."
     id: ID!
-  ): Organization @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ])
-  "Every organization the caller may see, the reseller's own included. Needs ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ. Deleted organizations are left out."
+  ): Organization @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE, BILLING_MANAGE])
+  "Every organization the caller may see, the reseller's own included. Deleted organizations are left out. Needs ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ, or, to find those something belongs to, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE or BILLING_MANAGE; these open the name and the state, and none of the fields with a condition of their own."
   organizations(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -12320,14 +12334,14 @@ extend type Viewer {
     where: OrganizationWhereInput
     "Order, at most 3 terms."
     orderBy: [OrganizationOrder!]! = [{ field: NAME, direction: ASC }]
-  ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ])
-  "Numbers for the cards above the list of organizations, under the same conditions. Needs ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ."
+  ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE, BILLING_MANAGE])
+  "Numbers for the cards above the list of organizations, under the same conditions. Needs what organizations needs: ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE or BILLING_MANAGE."
   organizationStats(
     "Text as in organizations."
     search: String
     "Conditions as in organizations."
     where: OrganizationWhereInput
-  ): OrganizationStats @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ]) @cost(weight: 5)
+  ): OrganizationStats @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE, BILLING_MANAGE]) @cost(weight: 5)
   "Closed organizations that can still be restored, the last closed first. Needs ORGANIZATION_DELETE."
   organizationsDeleted(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
@@ -12346,7 +12360,7 @@ extend type Viewer {
 }
 
 extend type Mutation {
-  "Add a customer, or with parentId a sub-account of one, with its company data, switched features, seats, plan and credits, and its first administrator when one is named. A temporary password takes a fresh proof of identity: STEP_UP_REQUIRED. Needs ORGANIZATION_CREATE; features, seats, credits and plan as well what changing them takes."
+  "Add a customer, or with parentId a sub-account of one, with its company data, switched features, seats, plan and credits, and its first administrator when one is named. Refusals come all at once; what is given beside and the caller may not give is FORBIDDEN at its argument. A temporary password takes a fresh proof of identity: STEP_UP_REQUIRED. Needs ORGANIZATION_CREATE; features, seats, credits and plan as well what changing them takes."
   organizationCreate(
     "The new organization."
     input: OrganizationCreateInput!
@@ -12379,14 +12393,14 @@ extend type Mutation {
     "Optional guard against changes made meanwhile."
     input: OrganizationReactivateInput! = {}
   ): OrganizationPayload @hasPermission(anyOf: [ORGANIZATION_SUSPEND])
-  "Close an organization, a customer with its sub-accounts: its users are signed out and refused at once, and its administrators are told by mail. It can be restored for 30 days; then users and company data are removed for good. Needs ORGANIZATION_DELETE."
+  "Close an organization, a customer with its sub-accounts: its users are signed out and refused at once, its subscription ends today, and its administrators are told by mail. It can be restored for 30 days, without the subscription; then users and company data are removed for good. Needs ORGANIZATION_DELETE."
   organizationDelete(
     "Id of the organization."
     id: ID!
     "Confirmation."
     input: OrganizationDeleteInput!
   ): OrganizationDeletePayload @hasPermission(anyOf: [ORGANIZATION_DELETE]) @stepUp
-  "Open a closed organization again as it was, with the sub-accounts that were closed with it; its administrators are told by mail. Needs ORGANIZATION_DELETE."
+  "Open a closed organization again with its users, data, credits and features, and with the sub-accounts that were closed with it; its administrators are told by mail. Its subscription ended with the closing and stays so: start a new one with billingSubscriptionStart. Needs ORGANIZATION_DELETE."
   organizationRestore(
     "Id of the organization."
     id: ID!
@@ -12419,7 +12433,7 @@ type Organization implements Node {
   name: String!
   "Place in the tree."
   kind: OrganizationKind!
-  "State."
+  "State of the organization itself. That of a sub-account can be ACTIVE below a suspended account: its people are refused all the same, like everybody of the account."
   status: OrganizationStatus!
   "Organization above; null for the reseller, and when the caller cannot see it."
   parent: Organization
@@ -12459,7 +12473,7 @@ type Organization implements Node {
   userStats: UserStats @hasPermission(anyOf: [RESELLER_USER_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
   "Its users and those below it must sign in with a second factor."
   twoFactorRequired: Boolean!
-  "Organizations directly below. Null without ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ or MEMBER_READ over this one."
+  "Organizations directly below. Null without ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE or BILLING_MANAGE over this one."
   children(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -12473,7 +12487,7 @@ type Organization implements Node {
     where: OrganizationWhereInput
     "Order, at most 3 terms."
     orderBy: [OrganizationOrder!]! = [{ field: NAME, direction: ASC }]
-  ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ], onDeny: NULL)
+  ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE, BILLING_MANAGE], onDeny: NULL)
   "Users whose home is this organization. Null without RESELLER_USER_READ, TENANT_USER_READ or MEMBER_READ over it."
   users(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
@@ -12549,6 +12563,16 @@ enum OrganizationAction {
   REMOVE_SSO_TOKEN
   "organizationFeaturesUpdate."
   FEATURES
+  "loginAs in the mode CLIENT, as one of its users; where the account's consent is ASK, it begins with a question."
+  LOGIN_AS_CLIENT
+  "loginAs in the mode PARTNER; otherwise like LOGIN_AS_CLIENT."
+  LOGIN_AS_PARTNER
+  "creditAllocate to it, as far as the pool has credits."
+  ALLOCATE_CREDITS
+  "creditAdjust of its balance."
+  ADJUST_CREDITS
+  "billingSubscriptionStart for it."
+  START_SUBSCRIPTION
 }
 
 "Seats of an account; pending and suspended users keep theirs."
@@ -12633,9 +12657,11 @@ input OrganizationWhereInput {
   tag: OrganizationTagFilter
   "Plan of the account's subscription. Matches nothing where the caller lacks SUBSCRIPTION_READ."
   planId: IdFilter
+  "Has a plan; false finds those without, sub-accounts and the reseller among them, which never have one. Matches nothing where the caller lacks SUBSCRIPTION_READ."
+  hasPlan: Boolean
   "Keys of features that are switched on; those of a sub-account are its account's. Matches nothing where the caller lacks ORGANIZATION_FEATURE_READ."
   feature: OrganizationFeatureFilter
-  "Balance of credits. Matches nothing where the caller lacks ORGANIZATION_CREDIT_READ."
+  "Balance of credits. Matches no sub-account, for those have none of their own, and nothing where the caller lacks ORGANIZATION_CREDIT_READ."
   creditBalance: OrganizationCreditFilter
   "Last request of one of its users. Matches nothing where the caller lacks ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ."
   lastActivityAt: DateTimeFilter
@@ -12707,7 +12733,7 @@ enum OrganizationOrderField {
   USERS
   "Last request of one of its users; those without come last. Refused where the caller cannot read them all: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ."
   LAST_ACTIVITY
-  "Balance of credits. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ."
+  "Balance of credits; sub-accounts, which have none of their own, stand where 0 does. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ."
   BALANCE
 }
 
@@ -12849,7 +12875,7 @@ type OrganizationPayload {
 type OrganizationDeletePayload {
   "Id of the closed organization; null when refused."
   deletedId: ID
-  "It can be restored until; null when refused."
+  "It can be restored until, without the subscription, which has ended; null when refused."
   purgeAt: DateTime
   "Refusals; nothing was written."
   errors: [MutationError!]!
@@ -13354,15 +13380,15 @@ input PlanUpdateInput {
   name: String
   "What it is, at most 1,000 characters; null clears."
   description: String
-  "Price of a period."
+  "Price of a period; null is refused with REQUIRED."
   basePrice: Decimal
-  "Price of a period for each seat above those included."
+  "Price of a period for each seat above those included; null is refused with REQUIRED."
   seatPrice: Decimal
-  "Seats the base price covers."
+  "Seats the base price covers; null is refused with REQUIRED."
   includedSeats: Int
   "All prices of what is used; null clears."
   usagePrices: [UsagePriceInput!]
-  "Days that cost nothing at the start; trials that run keep theirs."
+  "Days that cost nothing at the start; trials that run keep theirs; null is refused with REQUIRED."
   trialDays: Int
   "Keys of all features it suggests; null clears."
   features: [String!]
@@ -13383,7 +13409,7 @@ type PlanPayload {
 }
 `, BuiltIn: false},
 	{Name: "../report.graphqls", Input: `extend type Query {
-  "Reports there are, with their columns. Needs REPORT_READ or TENANT_REPORT_READ."
+  "Reports the caller may make about anything, with their columns; each needs more, see ReportKind. Needs REPORT_READ or TENANT_REPORT_READ."
   reports: [Report!] @hasPermission(anyOf: [REPORT_READ, TENANT_REPORT_READ])
   "Reports that are made again and again. Needs REPORT_MANAGE."
   reportSchedules(
@@ -13407,17 +13433,17 @@ type PlanPayload {
 }
 
 extend type Mutation {
-  "Make a report as a file. It shows what the caller may see when it is made; the job's download has the file for an hour. Needs REPORT_READ, for the organizations of the caller's own account TENANT_REPORT_READ."
+  "Make a report as a file. It shows what the caller may see when it is made; the job's download has the file for an hour. Needs REPORT_READ, for the organizations of the caller's own account TENANT_REPORT_READ, and what ReportKind says over every organization named: FORBIDDEN at input.kind without it anywhere."
   reportCreate(
     "The report."
     input: ReportCreateInput!
   ): JobPayload @hasPermission(anyOf: [REPORT_READ, TENANT_REPORT_READ]) @cost(weight: 20)
-  "Have a report made again and again. Needs REPORT_MANAGE."
+  "Have a report made again and again. Needs REPORT_MANAGE and what reportCreate needs: FORBIDDEN at input.kind."
   reportScheduleCreate(
     "The schedule."
     input: ReportScheduleCreateInput!
   ): ReportSchedulePayload @hasPermission(anyOf: [REPORT_MANAGE])
-  "Change a schedule: what is left out stays. Needs REPORT_MANAGE."
+  "Change a schedule: what is left out stays. Needs REPORT_MANAGE, for another kind or other organizations what reportCreate needs as well."
   reportScheduleUpdate(
     "Id of the schedule."
     id: ID!
@@ -13453,15 +13479,15 @@ type ReportColumn {
   description: String!
 }
 
-"Reports."
+"Reports. One tells only about organizations over which the caller holds, besides REPORT_READ or TENANT_REPORT_READ, what the same numbers need elsewhere."
 enum ReportKind {
-  "One row for each organization: users, new users, users who signed in, sign-ins, last activity."
+  "One row for each organization: users, new users, users who signed in, sign-ins, last activity. Needs ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ."
   ORGANIZATION_ACTIVITY
-  "One row for each user: state, when added, last sign-in, sign-ins in the period."
+  "One row for each user: state, when added, last sign-in, sign-ins in the period. Needs RESELLER_USER_READ for staff, TENANT_USER_READ or MEMBER_READ for others."
   USERS_AND_LOGINS
-  "One row for each organization: credits at the beginning, what came and went by type, credits at the end."
+  "One row for each organization: credits at the beginning, what came and went by type, credits at the end. Needs ORGANIZATION_CREDIT_READ or MODULE_PAYMENT_ACCESS."
   CREDITS
-  "One row for each organization, metric and month: quantity and records."
+  "One row for each organization, metric and month: quantity and records. Needs USAGE_READ or ANALYTICS_READ."
   USAGE_BY_ORGANIZATION
 }
 
@@ -13631,7 +13657,7 @@ input ReportScheduleCreateInput {
   hour: Int! = 6
   "What to report about, at most 100; nothing: whatever each recipient may see."
   organizationIds: [ID!]
-  "Who gets it: 1 to 20 users of the reseller or of its customers. Whoever may not see reports when one is made gets none."
+  "Who gets it: 1 to 20 users of the reseller or of its customers. Each is told about what they may see themselves; whoever may not see the report when one is made gets none."
   recipientIds: [ID!]!
   "Repeating the request with the same key within 24 hours answers the first schedule again, at most 100 characters."
   idempotencyKey: String
@@ -13676,7 +13702,7 @@ type ReportScheduleDeletePayload {
 }
 `, BuiltIn: false},
 	{Name: "../role.graphqls", Input: `extend type Query {
-  "Roles the caller can see: the built-in ones and the custom roles of their own organizations. Needs ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE or INVITATION_CREATE."
+  "Roles the caller can see: the built-in ones and the custom roles of their own organizations. With API_CREDENTIAL_MANAGE alone, only those the caller may give an API credential. Needs ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE, INVITATION_CREATE or API_CREDENTIAL_MANAGE."
   roles(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -13694,7 +13720,7 @@ type ReportScheduleDeletePayload {
     organizationId: ID
     "With organizationId: only roles the caller may give there by name, as a grant or in roleIds. Reseller roles, user types and client access are given by fields of their own and are left out."
     grantable: Boolean! = false
-  ): RoleConnection @hasPermission(anyOf: [ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE, INVITATION_CREATE])
+  ): RoleConnection @hasPermission(anyOf: [ROLE_READ, RESELLER_USER_ASSIGN_ROLE, RESELLER_USER_INVITE, TENANT_USER_ASSIGN_ROLE, INVITATION_CREATE, API_CREDENTIAL_MANAGE])
   "Who may do what: every built-in role with the permissions it allows and denies, as the policy decides. Any signed-in caller."
   permissionMatrix: [RolePermissions!] @cost(weight: 10)
 }
@@ -14750,7 +14776,7 @@ type StorageAccount implements Node {
   usedPercent: Int!
   "When the bytes were last counted; null: never."
   measuredAt: DateTime
-  "Organization it belongs to; null when the caller cannot see it."
+  "Organization it belongs to, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Added at."
   createdAt: DateTime!
@@ -15087,7 +15113,7 @@ input PasskeyRegisterInput {
 }
 
 extend type Mutation {
-  "Write usage, up to 10,000 records at once. A record is known by its organization, metric, day and key: sent again it counts as a duplicate and changes nothing, so a batch whose answer was lost is simply sent again. Needs USAGE_RECORD."
+  "Write usage, up to 10,000 records at once. A record is known by its organization, metric, day and key: sent again it counts as a duplicate and changes nothing, so a batch whose answer was lost is simply sent again. With another quantity it counts as conflicting besides; what was recorded wrong is put right by a record with another key. Needs USAGE_RECORD."
   usageRecord(
     "The records."
     input: UsageRecordInput!
@@ -15216,6 +15242,10 @@ type UsageRecordPayload {
   accepted: Int!
   "Records that were there already, or twice in the batch; their first quantity stays."
   duplicates: Int!
+  "Duplicates whose quantity is not the one that stays: a record never changes. Zero whenever a batch is just sent again."
+  conflicting: Int!
+  "At most the first 100 of these, IDEMPOTENCY_KEY_REUSED each; paths as in errors."
+  conflicts: [MutationError!]!
   "Records that were refused and left out, with SKIP_FAILED."
   rejected: Int!
   "Why, for at most the first 100 of them; paths as in errors."
@@ -16145,7 +16175,7 @@ type WebhookEndpoint implements Node {
   active: Boolean!
   "How many secrets it has had."
   secretVersion: Int!
-  "Organization it belongs to; null when the caller cannot see it."
+  "Organization it belongs to, whatever its state: whoever sees the row sees its name."
   organization: Organization
   "Added at."
   createdAt: DateTime!
@@ -18648,6 +18678,10 @@ func (ec *executionContext) childFields_UsageRecordPayload(ctx context.Context, 
 		return ec.fieldContext_UsageRecordPayload_accepted(ctx, field)
 	case "duplicates":
 		return ec.fieldContext_UsageRecordPayload_duplicates(ctx, field)
+	case "conflicting":
+		return ec.fieldContext_UsageRecordPayload_conflicting(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_UsageRecordPayload_conflicts(ctx, field)
 	case "rejected":
 		return ec.fieldContext_UsageRecordPayload_rejected(ctx, field)
 	case "rejections":

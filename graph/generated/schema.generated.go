@@ -13816,7 +13816,7 @@ func (ec *executionContext) _Query_organization(ctx context.Context, field graph
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ", "STORAGE_ACCOUNT_CREATE", "STORAGE_ACCOUNT_MANAGE", "BRANDING_MANAGE", "WEBHOOK_MANAGE", "API_CREDENTIAL_MANAGE", "CUSTOM_MODEL_MANAGE", "SUBSCRIPTION_MANAGE", "BILLING_MANAGE"})
 				if err != nil {
 					var zeroVal *db.Organization
 					return zeroVal, err
@@ -13883,7 +13883,7 @@ func (ec *executionContext) _Query_organizations(ctx context.Context, field grap
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ", "STORAGE_ACCOUNT_CREATE", "STORAGE_ACCOUNT_MANAGE", "BRANDING_MANAGE", "WEBHOOK_MANAGE", "API_CREDENTIAL_MANAGE", "CUSTOM_MODEL_MANAGE", "SUBSCRIPTION_MANAGE", "BILLING_MANAGE"})
 				if err != nil {
 					var zeroVal *model.OrganizationConnection
 					return zeroVal, err
@@ -13950,7 +13950,7 @@ func (ec *executionContext) _Query_organizationStats(ctx context.Context, field 
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ORGANIZATION_READ", "SUB_ACCOUNT_READ", "TENANT_USER_READ", "MEMBER_READ", "STORAGE_ACCOUNT_CREATE", "STORAGE_ACCOUNT_MANAGE", "BRANDING_MANAGE", "WEBHOOK_MANAGE", "API_CREDENTIAL_MANAGE", "CUSTOM_MODEL_MANAGE", "SUBSCRIPTION_MANAGE", "BILLING_MANAGE"})
 				if err != nil {
 					var zeroVal *model.OrganizationStats
 					return zeroVal, err
@@ -14340,7 +14340,7 @@ func (ec *executionContext) _Query_roles(ctx context.Context, field graphql.Coll
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ROLE_READ", "RESELLER_USER_ASSIGN_ROLE", "RESELLER_USER_INVITE", "TENANT_USER_ASSIGN_ROLE", "INVITATION_CREATE"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"ROLE_READ", "RESELLER_USER_ASSIGN_ROLE", "RESELLER_USER_INVITE", "TENANT_USER_ASSIGN_ROLE", "INVITATION_CREATE", "API_CREDENTIAL_MANAGE"})
 				if err != nil {
 					var zeroVal *model.RoleConnection
 					return zeroVal, err

@@ -1551,7 +1551,7 @@ type OrganizationDeleteInput struct {
 type OrganizationDeletePayload struct {
 	// Id of the closed organization; null when refused.
 	DeletedID *string `json:"deletedId,omitempty"`
-	// It can be restored until; null when refused.
+	// It can be restored until, without the subscription, which has ended; null when refused.
 	PurgeAt *time.Time `json:"purgeAt,omitempty"`
 	// Refusals; nothing was written.
 	Errors []*MutationError `json:"errors"`
@@ -1769,9 +1769,11 @@ type OrganizationWhereInput struct {
 	Tag graphql.Omittable[*OrganizationTagFilter] `json:"tag,omitempty"`
 	// Plan of the account's subscription. Matches nothing where the caller lacks SUBSCRIPTION_READ.
 	PlanID graphql.Omittable[*IDFilter] `json:"planId,omitempty"`
+	// Has a plan; false finds those without, sub-accounts and the reseller among them, which never have one. Matches nothing where the caller lacks SUBSCRIPTION_READ.
+	HasPlan graphql.Omittable[*bool] `json:"hasPlan,omitempty"`
 	// Keys of features that are switched on; those of a sub-account are its account's. Matches nothing where the caller lacks ORGANIZATION_FEATURE_READ.
 	Feature graphql.Omittable[*OrganizationFeatureFilter] `json:"feature,omitempty"`
-	// Balance of credits. Matches nothing where the caller lacks ORGANIZATION_CREDIT_READ.
+	// Balance of credits. Matches no sub-account, for those have none of their own, and nothing where the caller lacks ORGANIZATION_CREDIT_READ.
 	CreditBalance graphql.Omittable[*OrganizationCreditFilter] `json:"creditBalance,omitempty"`
 	// Last request of one of its users. Matches nothing where the caller lacks ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ.
 	LastActivityAt graphql.Omittable[*DateTimeFilter] `json:"lastActivityAt,omitempty"`
@@ -1947,15 +1949,15 @@ type PlanUpdateInput struct {
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// What it is, at most 1,000 characters; null clears.
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
-	// Price of a period.
+	// Price of a period; null is refused with REQUIRED.
 	BasePrice graphql.Omittable[*decimal.Decimal] `json:"basePrice,omitempty"`
-	// Price of a period for each seat above those included.
+	// Price of a period for each seat above those included; null is refused with REQUIRED.
 	SeatPrice graphql.Omittable[*decimal.Decimal] `json:"seatPrice,omitempty"`
-	// Seats the base price covers.
+	// Seats the base price covers; null is refused with REQUIRED.
 	IncludedSeats graphql.Omittable[*int] `json:"includedSeats,omitempty"`
 	// All prices of what is used; null clears.
 	UsagePrices graphql.Omittable[[]*UsagePriceInput] `json:"usagePrices,omitempty"`
-	// Days that cost nothing at the start; trials that run keep theirs.
+	// Days that cost nothing at the start; trials that run keep theirs; null is refused with REQUIRED.
 	TrialDays graphql.Omittable[*int] `json:"trialDays,omitempty"`
 	// Keys of all features it suggests; null clears.
 	Features graphql.Omittable[[]string] `json:"features,omitempty"`
@@ -2123,7 +2125,7 @@ type ReportScheduleCreateInput struct {
 	Hour int `json:"hour"`
 	// What to report about, at most 100; nothing: whatever each recipient may see.
 	OrganizationIds graphql.Omittable[[]string] `json:"organizationIds,omitempty"`
-	// Who gets it: 1 to 20 users of the reseller or of its customers. Whoever may not see reports when one is made gets none.
+	// Who gets it: 1 to 20 users of the reseller or of its customers. Each is told about what they may see themselves; whoever may not see the report when one is made gets none.
 	RecipientIds []string `json:"recipientIds"`
 	// Repeating the request with the same key within 24 hours answers the first schedule again, at most 100 characters.
 	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
@@ -2799,6 +2801,10 @@ type UsageRecordPayload struct {
 	Accepted int `json:"accepted"`
 	// Records that were there already, or twice in the batch; their first quantity stays.
 	Duplicates int `json:"duplicates"`
+	// Duplicates whose quantity is not the one that stays: a record never changes. Zero whenever a batch is just sent again.
+	Conflicting int `json:"conflicting"`
+	// At most the first 100 of these, IDEMPOTENCY_KEY_REUSED each; paths as in errors.
+	Conflicts []*MutationError `json:"conflicts"`
 	// Records that were refused and left out, with SKIP_FAILED.
 	Rejected int `json:"rejected"`
 	// Why, for at most the first 100 of them; paths as in errors.
@@ -4916,7 +4922,7 @@ const (
 	OrganizationOrderFieldUsers OrganizationOrderField = "USERS"
 	// Last request of one of its users; those without come last. Refused where the caller cannot read them all: ORGANIZATION_READ, TENANT_USER_READ or MEMBER_READ.
 	OrganizationOrderFieldLastActivity OrganizationOrderField = "LAST_ACTIVITY"
-	// Balance of credits. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ.
+	// Balance of credits; sub-accounts, which have none of their own, stand where 0 does. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ.
 	OrganizationOrderFieldBalance OrganizationOrderField = "BALANCE"
 )
 
