@@ -159,8 +159,9 @@ func (r *Resolver) reportScheduleActions(ctx context.Context, s *db.ReportSchedu
 	return []model.ReportScheduleAction{model.ReportScheduleActionUpdate, model.ReportScheduleActionDelete}, nil
 }
 
-func reportList() []*model.Report {
-	all := usage.Reports()
+// reportList are the reports the viewer may have about anything.
+func (r *Resolver) reportList(ctx context.Context) []*model.Report {
+	all := r.Usage.ReportsOf(authz.FromContext(ctx))
 	out := make([]*model.Report, len(all))
 	for i, report := range all {
 		out[i] = &model.Report{Kind: report.Kind, Name: report.Name, Description: report.Description}

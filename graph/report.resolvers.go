@@ -26,7 +26,7 @@ func (r *mutationResolver) ReportScheduleDelete(ctx context.Context, id string, 
 }
 
 func (r *queryResolver) Reports(ctx context.Context) ([]*model.Report, error) {
-	return reportList(), nil
+	return r.reportList(ctx), nil
 }
 
 func (r *queryResolver) ReportSchedules(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.ReportScheduleWhereInput, orderBy []*model.ReportScheduleOrder) (*model.ReportScheduleConnection, error) {

@@ -178,10 +178,13 @@ func usagePayload(done *usage.Recorded, err error) (*model.UsageRecordPayload, e
 	if err != nil {
 		return nil, err
 	}
-	payload := &model.UsageRecordPayload{Errors: errs, Rejections: []*model.MutationError{}}
+	payload := &model.UsageRecordPayload{Errors: errs, Rejections: []*model.MutationError{}, Conflicts: []*model.MutationError{}}
 	if done != nil && len(errs) == 0 {
 		payload.Accepted, payload.Duplicates, payload.Rejected = done.Accepted, done.Duplicates, done.Rejected
-		payload.Rejections, err = refusals(done.Rejections.Err())
+		payload.Conflicting = done.Conflicting
+		if payload.Rejections, err = refusals(done.Rejections.Err()); err == nil {
+			payload.Conflicts, err = refusals(done.Conflicts.Err())
+		}
 	}
 	return payload, err
 }

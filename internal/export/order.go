@@ -129,10 +129,14 @@ func (s *Service) CreateOf(ctx context.Context, operation string, o Order) (*db.
 func (s *Service) room(ctx context.Context, tx *database.Tx, owner uuid.UUID, kind job.Kind) error {
 	open, err := tx.Client.Job.Query().Where(job.UserID(owner), job.KindEQ(kind), job.StatusIn(job.StatusQUEUED, job.StatusRUNNING)).Count(ctx)
 	if err != nil {
-		return fmt.Errorf("count exports of user %s: %w", owner, err)
+		return fmt.Errorf("count files of user %s: %w", owner, err)
 	}
 	if open >= MaxUnfinished {
-		return fault.Refuse(fault.LimitReached, "input", "%d exports of yours are under way already. Wait for one, or cancel it.", open)
+		what := "exports"
+		if kind == job.KindREPORT {
+			what = "reports"
+		}
+		return fault.Refuse(fault.LimitReached, "input", "%d %s of yours are under way already. Wait for one, or cancel it.", open, what)
 	}
 	return nil
 }

@@ -47,6 +47,9 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
+// noLonger is what the owner is told of a file that he lost the permission for.
+const noLonger = "You no longer have the permission for this."
+
 // lockWait is how long a second attempt waits for the first.
 const lockWait = 30 * time.Second
 
@@ -111,7 +114,7 @@ func (s *Service) run(ctx context.Context, a Args) error {
 	}
 	from := s.source(j.Kind, asked.Name)
 	if !from.Allowed(viewer) {
-		return refusal("You no longer have the permission for this.")
+		return refusal(noLonger)
 	}
 	return s.DB.Snapshot(ctx, func(ctx context.Context, at *database.Snapshot) error {
 		if taken, err := at.TryLock(ctx, j.ID); err != nil {
@@ -177,7 +180,9 @@ func (m *making) start() error {
 // file reads the list as its viewer and stores the file.
 func (m *making) file(ctx context.Context, at *database.Snapshot) (err error) {
 	rows, err := m.list.Open(ctx, at, m.order.List, m.order.Columns, pieceRows)
-	if err != nil {
+	if fault.KindOf(err) == fault.Forbidden { // this list, though not every one of its kind
+		return refusal(noLonger)
+	} else if err != nil {
 		return err
 	}
 	if most := m.order.Format.maxRows(); most > 0 && rows.Total() > most {

@@ -13,7 +13,6 @@ import (
 	"github.com/google/uuid"
 
 	"tenantry/authz"
-	"tenantry/ent/db"
 	"tenantry/ent/db/organization"
 	"tenantry/internal/audit"
 	"tenantry/internal/database"
@@ -47,6 +46,8 @@ type Batch struct {
 type Recorded struct {
 	Accepted, Duplicates, Rejected int
 	Rejections                     fault.Refusals // the first of them
+	Conflicting                    int            // duplicates whose quantity is not the one that stays
+	Conflicts                      fault.Refusals // the first of them
 }
 
 // draft is a batch that is being checked.
@@ -66,12 +67,33 @@ func (d *draft) refuse(i int, code fault.Code, column, format string, args ...an
 		d.wrong++
 	}
 	if len(d.errs) < maxErrors {
-		d.errs.Add(code, d.at+"."+strconv.Itoa(i+d.from)+"."+column, format, args...)
+		d.errs.Add(code, d.path(i, column), format, args...)
 	}
 }
 
+// path names a column of a record.
+func (d *draft) path(i int, column string) string {
+	return d.at + "." + strconv.Itoa(i+d.from) + "." + column
+}
+
+// good are the records that nothing is wrong with, and their places among all.
+func (d *draft) good() ([]Record, func(int) int) {
+	if d.wrong == 0 {
+		return d.records, func(i int) int { return i }
+	}
+	var good []Record
+	var places []int
+	for i, r := range d.records {
+		if !d.bad[i] {
+			good, places = append(good, r), append(places, i)
+		}
+	}
+	return good, func(i int) int { return places[i] }
+}
+
 // Record writes a batch of usage. What it holds already counts as a duplicate
-// and changes nothing, so a batch can be sent again. Refusals of records:
+// and changes nothing, so a batch can be sent again; with another quantity it is told
+// besides as a conflict. Refusals of records:
 // NOT_FOUND, INVALID, REQUIRED, TOO_LONG; of a batch: REQUIRED, LIMIT_REACHED
 // and what is wrong with the file as a whole. [000]
 func (s *Service) Record(ctx context.Context, in Batch) (*Recorded, error) {
@@ -94,28 +116,25 @@ func (s *Service) Record(ctx context.Context, in Batch) (*Recorded, error) {
 			return d.errs
 		}
 		out = &Recorded{Rejected: d.wrong, Rejections: d.errs}
-		good := d.records
-		if d.wrong > 0 {
-			good = nil
-			for i, r := range d.records {
-				if !d.bad[i] {
-					good = append(good, r)
-				}
-			}
-		}
+		good, places := d.good()
 		if len(good) == 0 {
 			return nil
 		}
-		if out.Accepted, err = s.write(ctx, tx, v.ResellerID, owners, good); err != nil {
+		accepted, differ, err := s.write(ctx, tx, v.ResellerID, owners, good)
+		if err != nil {
 			return err
 		}
-		out.Duplicates = len(good) - out.Accepted
+		out.Accepted, out.Duplicates, out.Conflicting = accepted, len(good)-accepted, differ.n
+		for _, i := range differ.first {
+			out.Conflicts.Add(fault.IdempotencyReused, d.path(places(i), "quantity"), "The record is there already with another quantity, which stays.")
+		}
 		return audit.Record(ctx, tx, s.recorded(v, good, owners, out))
 	})
 	if err == nil && s.Count != nil {
 		s.Count("usage.accepted", out.Accepted)
 		s.Count("usage.duplicate", out.Duplicates)
 		s.Count("usage.rejected", out.Rejected)
+		s.Count("usage.conflicting", out.Conflicting)
 	}
 	return out, err
 }
@@ -240,19 +259,13 @@ func (s *Service) recorded(v *authz.Viewer, records []Record, owners map[uuid.UU
 			break
 		}
 	}
+	changes := slices.Concat(audit.Text("accepted", "", strconv.Itoa(out.Accepted)),
+		audit.Text("duplicates", "", strconv.Itoa(out.Duplicates)), audit.Text("rejected", "", strconv.Itoa(out.Rejected)))
+	if out.Conflicting > 0 {
+		changes = append(changes, audit.Text("conflicting", "", strconv.Itoa(out.Conflicting))...)
+	}
 	return audit.Event{
 		At: s.now(), Action: "usage.recorded", OrganizationID: about, AccountID: account,
-		TargetType: "Organization", TargetID: about,
-		Changes: slices.Concat(audit.Text("accepted", "", strconv.Itoa(out.Accepted)),
-			audit.Text("duplicates", "", strconv.Itoa(out.Duplicates)), audit.Text("rejected", "", strconv.Itoa(out.Rejected))),
+		TargetType: "Organization", TargetID: about, Changes: changes,
 	}
-}
-
-// organizationsNamed reads organizations that are not deleted.
-func organizationsNamed(ctx context.Context, client *db.Client, ids []uuid.UUID) ([]*db.Organization, error) {
-	found, err := client.Organization.Query().Where(organization.StatusNEQ(organization.StatusDELETED), anyOf("id", ids)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read organizations: %w", err)
-	}
-	return found, nil
 }

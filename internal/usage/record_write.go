@@ -76,19 +76,28 @@ func (l *list) done() string {
 	return string(append(l.text, '}'))
 }
 
-// write adds records and their sums, and answers how many were new. Records
-// and sums are written in one order by all, so that batches wait for each
-// other and never in a circle.
-func (s *Service) write(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) (int, error) {
-	fresh, err := s.insert(ctx, tx, reseller, owners, records)
-	if err != nil || len(fresh) == 0 {
-		return 0, err
+// write adds records and their sums, and answers how many were new and which of
+// the others stand there with another quantity. Records and sums are written in
+// one order by all, so that batches wait for each other and never in a circle.
+func (s *Service) write(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) (int, *differing, error) {
+	fresh, sent, err := s.insert(ctx, tx, reseller, owners, records)
+	if err != nil {
+		return 0, nil, err
 	}
 	n := int64(0)
 	for _, f := range fresh {
 		n += f.records
 	}
-	return int(n), s.addUp(ctx, tx, reseller, owners, fresh)
+	if n > 0 {
+		if err := s.addUp(ctx, tx, reseller, owners, fresh); err != nil {
+			return 0, nil, err
+		}
+	}
+	if int(n) == len(records) { // new ones alone are looked at once
+		return int(n), &differing{}, nil
+	}
+	differ, err := sent.compare(ctx, tx, reseller)
+	return int(n), differ, err
 }
 
 // RecordID is the id of a record: made of what the record is known by, so that
@@ -159,8 +168,50 @@ func (a *sum) compare(b *sum) int {
 		strings.Compare(a.grain, b.grain), a.period.Compare(b.period))
 }
 
+// sent are records as parameters, in the order of spots.
+type sent struct {
+	spots                 []spot
+	ids, days, quantities string
+}
+
+// differing are duplicates with another quantity than the one that stays: their
+// number, and the first of them among the records.
+type differing struct {
+	n     int
+	first []int
+}
+
+// compareRecords looks each record up by its key, however large the table is.
+const compareRecords = `SELECT r.n, count(*) OVER () FROM unnest($2::uuid[], $3::date[], $4::bigint[]) WITH ORDINALITY AS r (id, day, quantity, n)
+	WHERE r.quantity <> (SELECT u.quantity FROM usage_records AS u WHERE u.reseller_id = $1 AND u.occurred_on = r.day AND u.id = r.id)
+	ORDER BY r.n LIMIT $5`
+
+// compare finds the records whose quantity is not the one that is there.
+func (b *sent) compare(ctx context.Context, tx *database.Tx, reseller uuid.UUID) (*differing, error) {
+	rows, err := tx.SQL.QueryContext(ctx, compareRecords, reseller, b.ids, b.days, b.quantities, maxErrors)
+	if err != nil {
+		return nil, fmt.Errorf("compare %d usage records: %w", len(b.spots), err)
+	}
+	defer rows.Close()
+	d := &differing{}
+	for rows.Next() {
+		var at int
+		if err := rows.Scan(&at, &d.n); err != nil {
+			return nil, fmt.Errorf("compare usage records: %w", err)
+		}
+		d.first = append(d.first, b.spots[at-1].at)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("compare usage records: %w", err)
+	}
+	slices.Sort(d.first)
+	return d, nil
+}
+
 // insert adds the records that are not there and answers their sums by day.
-func (s *Service) insert(ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record) ([]*sum, error) {
+func (s *Service) insert(
+	ctx context.Context, tx *database.Tx, reseller uuid.UUID, owners map[uuid.UUID]uuid.UUID, records []Record,
+) ([]*sum, *sent, error) {
 	n := len(records)
 	ids, numbers, metrics := newList(n, 36), newList(n, 4), newList(n, 12)
 	days, quantities, keys := newList(n, len(time.DateOnly)), newList(n, 8), newList(n, 24)
@@ -172,7 +223,8 @@ func (s *Service) insert(ctx context.Context, tx *database.Tx, reseller uuid.UUI
 		number[id] = int64(len(number) + 1)
 	}
 	day, text := time.Time{}, ""
-	for _, spot := range ordered(records) {
+	spots := ordered(records)
+	for _, spot := range spots {
 		r := &records[spot.at]
 		if text == "" || r.Day != day { // one day comes after the other
 			day, text = r.Day, r.Day.Format(time.DateOnly)
@@ -184,25 +236,26 @@ func (s *Service) insert(ctx context.Context, tx *database.Tx, reseller uuid.UUI
 		quantities.number(r.Quantity)
 		keys.quoted(r.Key)
 	}
-	rows, err := tx.SQL.QueryContext(ctx, insertRecords, reseller, s.now(), ids.done(), numbers.done(), metrics.done(), days.done(),
-		quantities.done(), keys.done(), organizations.done(), accounts.done())
+	as := &sent{spots, ids.done(), days.done(), quantities.done()}
+	rows, err := tx.SQL.QueryContext(ctx, insertRecords, reseller, s.now(), as.ids, numbers.done(), metrics.done(), as.days,
+		as.quantities, keys.done(), organizations.done(), accounts.done())
 	if err != nil {
-		return nil, fmt.Errorf("insert %d usage records: %w", n, err)
+		return nil, nil, fmt.Errorf("insert %d usage records: %w", n, err)
 	}
 	defer rows.Close()
 	var fresh []*sum
 	for rows.Next() {
 		f := &sum{grain: "DAY"}
 		if err := rows.Scan(&f.organization, &f.metric, &f.period, &f.quantity, &f.records); err != nil {
-			return nil, fmt.Errorf("insert usage records: %w", err)
+			return nil, nil, fmt.Errorf("insert usage records: %w", err)
 		}
 		f.period = f.period.UTC() // days are compared as keys, which tell zones apart
 		fresh = append(fresh, f)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("insert usage records: %w", err)
+		return nil, nil, fmt.Errorf("insert usage records: %w", err)
 	}
-	return fresh, nil
+	return fresh, as, nil
 }
 
 const addSums = `INSERT INTO usage_rollups (reseller_id, id, account_id, organization_id, metric, grain, period, quantity, records)

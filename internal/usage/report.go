@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -141,7 +140,7 @@ type wanted struct {
 
 // ReportCreate asks for a report about what the viewer may see when it is made,
 // and answers the job that makes it. Refusals: INVALID, NOT_FOUND,
-// LIMIT_REACHED, TOO_LONG, IDEMPOTENCY_KEY_REUSED. [000]
+// FORBIDDEN, LIMIT_REACHED, TOO_LONG, IDEMPOTENCY_KEY_REUSED. [000]
 func (s *Service) ReportCreate(ctx context.Context, in NewReport) (*db.Job, error) {
 	v, err := s.signedIn(ctx, reporters()...)
 	if err != nil {
@@ -161,13 +160,14 @@ func (s *Service) ReportCreate(ctx context.Context, in NewReport) (*db.Job, erro
 	case in.To.After(today(s.now(), loc)):
 		errs.Add(fault.Invalid, "input.to", "The last day lies ahead.")
 	}
-	if err := s.reportable(ctx, &errs, v, in.Organizations); err != nil {
+	about, err := s.judgeReport(ctx, s.DB.Client(), &errs, v, in.Kind, in.Organizations)
+	if err != nil {
 		return nil, err
 	}
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	order, err := s.order(in.Kind, in.Format, in.From, in.To, in.Organizations)
+	order, err := s.order(in.Kind, in.Format, in.From, in.To, in.Organizations, about)
 	if err != nil {
 		return nil, err
 	}
@@ -175,8 +175,9 @@ func (s *Service) ReportCreate(ctx context.Context, in NewReport) (*db.Job, erro
 	return s.Exports.CreateOf(ctx, "reportCreate", order)
 }
 
-// order is the file to make of a report.
-func (s *Service) order(kind Kind, format Format, from, to time.Time, organizations []uuid.UUID) (export.Order, error) {
+// order is the file to make of a report; about are the organizations, for the
+// log.
+func (s *Service) order(kind Kind, format Format, from, to time.Time, organizations []uuid.UUID, about []*db.Organization) (export.Order, error) {
 	report, known := reportOf(kind)
 	if !known {
 		return export.Order{}, fault.Refuse(fault.Invalid, "input.kind", "There is no such report.")
@@ -189,38 +190,12 @@ func (s *Service) order(kind Kind, format Format, from, to time.Time, organizati
 		Kind: job.KindREPORT, List: list, Format: export.Format(format), Columns: report.keys(), Name: report.fileName(),
 		Audit: slices.Concat(audit.Text("kind", "", string(kind)), audit.Text("format", "", string(format)),
 			audit.Text("from", "", from.Format(time.DateOnly)), audit.Text("to", "", to.Format(time.DateOnly)),
-			audit.Text("organizations", "", idText("org", organizations))),
+			audit.Text("organizations", "", organizationText(organizations, about))),
 	}, nil
 }
 
-// reportable refuses organizations whose reports the viewer may not see.
-func (s *Service) reportable(ctx context.Context, errs *fault.Refusals, v *authz.Viewer, ids []uuid.UUID) error {
-	if len(ids) > maxOrganizations {
-		errs.Add(fault.LimitReached, "input.organizationIds", "At most %d organizations.", maxOrganizations)
-		return nil
-	}
-	if ids != nil && len(ids) == 0 {
-		errs.Add(fault.Required, "input.organizationIds", "Name at least one organization, or none at all for every one.")
-		return nil
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	found, err := organizationsNamed(ctx, s.DB.Client(), ids)
-	if err != nil {
-		return err
-	}
-	reach := s.Authorizer.Reach(v, reporters()...)
-	for i, id := range ids {
-		k := slices.IndexFunc(found, func(o *db.Organization) bool { return o.ID == id })
-		if k < 0 || !reach.Covers(v, id, found[k].AccountID) {
-			errs.Add(fault.Missing, "input.organizationIds."+strconv.Itoa(i), "There is no such organization.")
-		}
-	}
-	return nil
-}
-
 // ReportsAllowed reports whether the viewer may have reports at all.
+// Of which kinds is judged when the file is opened.
 func ReportsAllowed(a *authz.Authorizer, v *authz.Viewer) bool {
 	return !a.Reach(v, reporters()...).None()
 }

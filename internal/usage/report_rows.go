@@ -39,13 +39,17 @@ func (f Files) Open(ctx context.Context, at *database.Snapshot, input json.RawMe
 	if !known || errFrom != nil || errTo != nil {
 		return nil, fmt.Errorf("read report %s of %s to %s: unknown", in.Kind, in.From, in.To)
 	}
+	within := scopeOf(f.Authorizer, v, in.Kind)
+	if within.none() {
+		return nil, fault.New(fault.Forbidden, "You no longer have the permission for this.")
+	}
 	loc, err := zone(ctx, at.Client)
 	if err != nil {
 		return nil, err
 	}
 	b := &statement{}
 	query := question{
-		statement: b, viewer: v, reach: f.Authorizer.Reach(v, reporters()...), organizations: in.Organizations,
+		statement: b, viewer: v, scope: within, organizations: in.Organizations,
 		from: from, to: to, today: today(f.Now(), loc),
 		begin: midnight(from, loc), end: midnight(to.AddDate(0, 0, 1), loc),
 	}

@@ -14,7 +14,7 @@ import (
 type question struct {
 	*statement
 	viewer        *authz.Viewer
-	reach         authz.Reach
+	scope         scope
 	organizations []uuid.UUID
 	from, to      time.Time // days
 	today         time.Time
@@ -40,13 +40,13 @@ func instant(column string) string {
 }
 
 // about is the condition on the organizations that are told about: there, asked
-// for and within reach.
+// for and within the scope.
 func (q question) about() string {
 	text := "o.reseller_id = $1 AND o.status <> 'DELETED'"
 	if len(q.organizations) > 0 {
 		text += " AND o.id = ANY(" + q.ids(q.organizations) + ")"
 	}
-	return text + q.statement.reach(q.viewer, q.reach, "o.id", "o.account_id")
+	return text + q.statement.within(q.viewer, q.scope, "o.id", "o.account_id")
 }
 
 // signIns are the sign-ins of the period, grouped.
@@ -96,7 +96,7 @@ func (q question) usage() string {
 	return "SELECT o.id AS organization_id, o.name, p.metric, p.period::text, least(sum(p.quantity), 9223372036854775807)::bigint, sum(p.records)::bigint," +
 		" o.sort_name AS sorted, o.id AS id, p.metric || p.period::text AS more FROM (" +
 		q.pieces(q.viewer, parts, Month, q.organizations, nil, func(table string) string {
-			return q.statement.reach(q.viewer, q.reach, table+".organization_id", table+".account_id")
+			return q.statement.within(q.viewer, q.scope, table+".organization_id", table+".account_id")
 		}) + ") AS p JOIN organizations AS o ON o.reseller_id = $1 AND o.id = p.organization_id" +
 		" GROUP BY o.id, o.name, o.sort_name, p.metric, p.period"
 }

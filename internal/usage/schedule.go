@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -56,7 +55,7 @@ type SchedulePatch struct {
 }
 
 // ScheduleCreate has a report made again and again. Refusals: REQUIRED,
-// TOO_LONG, INVALID, NOT_FOUND, DUPLICATE, LIMIT_REACHED,
+// TOO_LONG, INVALID, NOT_FOUND, FORBIDDEN, DUPLICATE, LIMIT_REACHED,
 // IDEMPOTENCY_KEY_REUSED.
 func (s *Service) ScheduleCreate(ctx context.Context, in NewSchedule) (*db.ReportSchedule, error) {
 	v, err := s.signedIn(ctx, authz.ReportManage)
@@ -67,7 +66,8 @@ func (s *Service) ScheduleCreate(ctx context.Context, in NewSchedule) (*db.Repor
 	in.Name = title(&errs, in.Name)
 	in.IdempotencyKey = rule.Maybe(&errs, "input.idempotencyKey", in.IdempotencyKey, rule.MaxKey)
 	judgeHour(&errs, in.Hour)
-	if err := s.reportable(ctx, &errs, v, in.Organizations); err != nil {
+	about, err := s.judgeReport(ctx, s.DB.Client(), &errs, v, in.Kind, in.Organizations)
+	if err != nil {
 		return nil, err
 	}
 	if err := s.judgeRecipients(ctx, &errs, in.Recipients); err != nil {
@@ -79,7 +79,7 @@ func (s *Service) ScheduleCreate(ctx context.Context, in NewSchedule) (*db.Repor
 	var created *db.ReportSchedule
 	err = s.change(ctx, func(ctx context.Context, tx *database.Tx, loc *time.Location) error {
 		id, err := rule.Once(ctx, tx, s.now(), "reportScheduleCreate", in.IdempotencyKey, in, func() (uuid.UUID, error) {
-			return s.insertSchedule(ctx, tx, v, loc, in)
+			return s.insertSchedule(ctx, tx, v, loc, in, about)
 		})
 		if err != nil {
 			return err
@@ -112,7 +112,7 @@ func (s *Service) change(ctx context.Context, do func(ctx context.Context, tx *d
 	})
 }
 
-func (s *Service) insertSchedule(ctx context.Context, tx *database.Tx, v *authz.Viewer, loc *time.Location, in NewSchedule) (uuid.UUID, error) {
+func (s *Service) insertSchedule(ctx context.Context, tx *database.Tx, v *authz.Viewer, loc *time.Location, in NewSchedule, about []*db.Organization) (uuid.UUID, error) {
 	id, now := schema.NewID(), s.now()
 	count, err := tx.Client.ReportSchedule.Query().Count(ctx)
 	if err != nil {
@@ -131,9 +131,13 @@ func (s *Service) insertSchedule(ctx context.Context, tx *database.Tx, v *authz.
 	if err := s.addRecipients(ctx, tx, created, in.Recipients); err != nil {
 		return id, err
 	}
+	_, people, err := peopleText(ctx, tx.Client, nil, in.Recipients)
+	if err != nil {
+		return id, err
+	}
 	changes := slices.Concat(audit.Text("name", "", in.Name), audit.Text("kind", "", string(in.Kind)), audit.Text("format", "", string(in.Format)),
 		audit.Text("cadence", "", string(in.Cadence)), audit.Text("hour", "", strconv.Itoa(in.Hour)),
-		audit.Text("organizations", "", idText("org", in.Organizations)), audit.Text("recipients", "", idText("user", in.Recipients)))
+		audit.Text("organizations", "", organizationText(in.Organizations, about)), audit.Text("recipients", "", people))
 	return id, audit.Record(ctx, tx, scheduleEvent(created, now, "report_schedule.created", changes))
 }
 
@@ -162,11 +166,6 @@ func (s *Service) ScheduleUpdate(ctx context.Context, id uuid.UUID, p SchedulePa
 	if p.Hour != nil {
 		judgeHour(&errs, *p.Hour)
 	}
-	if p.Organizations != nil {
-		if err := s.reportable(ctx, &errs, v, *p.Organizations); err != nil {
-			return nil, err
-		}
-	}
 	if p.Recipients != nil {
 		if err := s.judgeRecipients(ctx, &errs, *p.Recipients); err != nil {
 			return nil, err
@@ -181,7 +180,11 @@ func (s *Service) ScheduleUpdate(ctx context.Context, id uuid.UUID, p SchedulePa
 		if err != nil {
 			return err
 		}
-		if err := s.patch(ctx, tx, loc, was, p); err != nil {
+		about, err := s.judgePatch(ctx, tx, v, was, p)
+		if err != nil {
+			return err
+		}
+		if err := s.patch(ctx, tx, loc, was, p, about); err != nil {
 			return err
 		}
 		changed, err = tx.Client.ReportSchedule.Query().Where(reportschedule.ID(id)).Only(ctx)
@@ -190,8 +193,29 @@ func (s *Service) ScheduleUpdate(ctx context.Context, id uuid.UUID, p SchedulePa
 	return changed, err
 }
 
-// patch writes what is different.
-func (s *Service) patch(ctx context.Context, tx *database.Tx, loc *time.Location, was *db.ReportSchedule, p SchedulePatch) error {
+// judgePatch refuses what the viewer may have no report of, and answers the
+// organizations that are named now.
+func (s *Service) judgePatch(ctx context.Context, tx *database.Tx, v *authz.Viewer, was *db.ReportSchedule, p SchedulePatch) ([]*db.Organization, error) {
+	if p.Kind == nil && p.Organizations == nil {
+		return nil, nil
+	}
+	kind, ids := was.Kind, []uuid.UUID(nil)
+	if p.Kind != nil {
+		kind = *p.Kind
+	}
+	if p.Organizations != nil {
+		ids = *p.Organizations
+	}
+	var errs fault.Refusals
+	about, err := s.judgeReport(ctx, tx.Client, &errs, v, kind, ids)
+	if err != nil {
+		return nil, err
+	}
+	return about, errs.Err()
+}
+
+// patch writes what is different; about are the organizations that are named.
+func (s *Service) patch(ctx context.Context, tx *database.Tx, loc *time.Location, was *db.ReportSchedule, p SchedulePatch, about []*db.Organization) error {
 	now := s.now()
 	u := tx.Client.ReportSchedule.Update().Where(reportschedule.ID(was.ID))
 	var changes []audit.Change
@@ -228,7 +252,11 @@ func (s *Service) patch(ctx context.Context, tx *database.Tx, loc *time.Location
 	}
 	if p.Organizations != nil && !slices.Equal(*p.Organizations, was.OrganizationIds) {
 		u.SetOrganizationIds(orNone(*p.Organizations))
-		changes = append(changes, audit.Text("organizations", idText("org", was.OrganizationIds), idText("org", *p.Organizations))...)
+		had, err := organizationsNamed(ctx, tx.Client, was.OrganizationIds)
+		if err != nil {
+			return err
+		}
+		changes = append(changes, audit.Text("organizations", organizationText(was.OrganizationIds, had), organizationText(*p.Organizations, about))...)
 	}
 	if p.Recipients != nil {
 		had, err := recipients(ctx, tx.Client, was.ID)
@@ -242,7 +270,11 @@ func (s *Service) patch(ctx context.Context, tx *database.Tx, loc *time.Location
 			if err := s.addRecipients(ctx, tx, was, *p.Recipients); err != nil {
 				return err
 			}
-			changes = append(changes, audit.Text("recipients", idText("user", had), idText("user", *p.Recipients))...)
+			before, after, err := peopleText(ctx, tx.Client, had, *p.Recipients)
+			if err != nil {
+				return err
+			}
+			changes = append(changes, audit.Text("recipients", before, after)...)
 		}
 	}
 	if len(changes) == 0 {
@@ -351,14 +383,6 @@ func orNone(ids []uuid.UUID) []uuid.UUID {
 		return []uuid.UUID{}
 	}
 	return ids
-}
-
-func idText(prefix string, ids []uuid.UUID) string {
-	all := make([]string, len(ids))
-	for i, id := range ids {
-		all[i] = schema.GlobalID(prefix, id)
-	}
-	return strings.Join(all, ", ")
 }
 
 func scheduleEvent(r *db.ReportSchedule, at time.Time, action string, changes []audit.Change) audit.Event {

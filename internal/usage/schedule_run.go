@@ -98,7 +98,7 @@ func wrap(what string, err error) error {
 
 // runOne makes the reports of one schedule, unless somebody was faster.
 func (s *Service) runOne(ctx context.Context, reseller uuid.UUID, r *db.ReportSchedule) (ran bool, err error) {
-	readers, err := s.entitled(ctx, reseller, r)
+	addressees, err := s.entitled(ctx, reseller, r)
 	if err != nil {
 		return false, err
 	}
@@ -116,17 +116,13 @@ func (s *Service) runOne(ctx context.Context, reseller uuid.UUID, r *db.ReportSc
 			return err
 		}
 		from, to := reported(locked.Cadence, locked.NextRunAt, loc)
-		var organizations []uuid.UUID
-		if len(locked.OrganizationIds) > 0 {
-			organizations = locked.OrganizationIds
-		}
-		order, err := s.order(locked.Kind, locked.Format, from, to, organizations)
-		if err != nil {
-			return err
-		}
-		order.Schedule, order.Keep = &locked.ID, Retention
-		for _, v := range readers {
-			if _, err := s.Exports.Enqueue(ctx, tx, export.OwnerOf(v), order); err != nil {
+		for _, one := range addressees {
+			order, err := s.order(locked.Kind, locked.Format, from, to, one.organizations, one.about)
+			if err != nil {
+				return err
+			}
+			order.Schedule, order.Keep = &locked.ID, Retention
+			if _, err := s.Exports.Enqueue(ctx, tx, export.OwnerOf(one.viewer), order); err != nil {
 				return err
 			}
 		}
@@ -137,14 +133,23 @@ func (s *Service) runOne(ctx context.Context, reseller uuid.UUID, r *db.ReportSc
 		if err != nil {
 			return fmt.Errorf("move schedule %s on: %w", r.ID, err)
 		}
-		return audit.Record(ctx, tx, scheduleEvent(locked, now, "report_schedule.run", audit.Text("recipients", "", fmt.Sprint(len(readers)))))
+		return audit.Record(ctx, tx, scheduleEvent(locked, now, "report_schedule.run", audit.Text("recipients", "", fmt.Sprint(len(addressees)))))
 	})
 	return ran && err == nil, err
 }
 
-// entitled are the recipients of a schedule who may sign in and may see a
-// report of it now. [000]
-func (s *Service) entitled(ctx context.Context, reseller uuid.UUID, r *db.ReportSchedule) ([]*authz.Viewer, error) {
+// addressee is a recipient of a schedule, with those of its organizations that he
+// may have the report about; nil when it names none.
+type addressee struct {
+	viewer        *authz.Viewer
+	organizations []uuid.UUID
+	about         []*db.Organization
+}
+
+// entitled are the recipients of a schedule who may sign in and may have a
+// report of its kind now. Each is told of his own organizations alone: who made
+// the schedule lends nobody what he may see himself. [000]
+func (s *Service) entitled(ctx context.Context, reseller uuid.UUID, r *db.ReportSchedule) ([]addressee, error) {
 	ids, err := recipients(ctx, s.DB.Client(), r.ID)
 	if err != nil {
 		return nil, err
@@ -153,7 +158,7 @@ func (s *Service) entitled(ctx context.Context, reseller uuid.UUID, r *db.Report
 	if err != nil {
 		return nil, err
 	}
-	var may []*authz.Viewer
+	var may []addressee
 	for _, id := range ids {
 		v, err := s.Viewers.ViewerOf(ctx, reseller, id)
 		if fault.KindOf(err) == fault.Unauthenticated {
@@ -161,13 +166,14 @@ func (s *Service) entitled(ctx context.Context, reseller uuid.UUID, r *db.Report
 		} else if err != nil {
 			return nil, err
 		}
-		reach := s.Authorizer.Reach(v, reporters()...)
-		sees := len(r.OrganizationIds) == 0 && !reach.None()
+		one, within := addressee{viewer: v}, scopeOf(s.Authorizer, v, r.Kind)
 		for _, o := range about {
-			sees = sees || reach.Covers(v, o.ID, o.AccountID)
+			if within.covers(v, o.ID, o.AccountID) {
+				one.organizations, one.about = append(one.organizations, o.ID), append(one.about, o)
+			}
 		}
-		if sees {
-			may = append(may, v)
+		if len(one.about) > 0 || len(r.OrganizationIds) == 0 && !within.none() {
+			may = append(may, one)
 		}
 	}
 	return may, nil
