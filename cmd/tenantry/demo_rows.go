@@ -82,13 +82,21 @@ func copyRows[T any](ctx context.Context, tx *sql.Tx, table, columns string, lis
 
 const organizationColumns = `id, reseller_id, account_id, created_at, updated_at, version, kind, parent_id, path,
 	name, sort_name, search_text, status, legal_name, address, contact_name, contact_email, phone, tags, seat_limit,
-	features, hidden_features, credit_balance, credit_low_mark`
+	features, hidden_features, credit_balance, credit_low_mark, last_activity_at`
 
 func organizationValues(o *db.Organization) []any {
 	return []any{o.ID, o.ResellerID, o.AccountID, o.CreatedAt, o.UpdatedAt, o.Version, o.Kind, o.ParentID, o.Path,
 		o.Name, o.SortName, o.SearchText, o.Status, o.LegalName, o.Address, o.ContactName, o.ContactEmail, o.Phone,
-		`["` + strings.Join(o.Tags, `","`) + `"]`, o.SeatLimit,
-		o.Features, o.HiddenFeatures, o.CreditBalance, o.CreditLowMark}
+		tagList(o.Tags), o.SeatLimit,
+		o.Features, o.HiddenFeatures, o.CreditBalance, o.CreditLowMark, o.LastActivityAt}
+}
+
+// tagList is the JSON of labels that hold no quotes.
+func tagList(tags []string) string {
+	if len(tags) == 0 {
+		return "[]"
+	}
+	return `["` + strings.Join(tags, `","`) + `"]`
 }
 
 const userColumns = `id, reseller_id, account_id, organization_id, created_at, updated_at, version, email, email_key,

@@ -127,6 +127,9 @@ func (t *tenant) user(o *db.Organization, p person) *db.User {
 		if p.login != nil {
 			seen := p.login.Add(20 * time.Minute)
 			u.LastActivityAt = &seen
+			if o.LastActivityAt == nil || o.LastActivityAt.Before(seen) {
+				o.LastActivityAt = &seen
+			}
 		}
 	}
 	if p.status == user.StatusDELETED {
