@@ -18,7 +18,7 @@ func (r *creditEntryResolver) TransactionID(ctx context.Context, obj *db.CreditE
 
 func (r *creditEntryResolver) Organization(ctx context.Context, obj *db.CreditEntry) (*db.Organization, error) {
 	target := always(func(e *db.CreditEntry) uuid.UUID { return e.OrganizationID })
-	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.visibleOrganizations)
+	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
 }
 
 func (r *creditEntryResolver) Counterpart(ctx context.Context, obj *db.CreditEntry) (*db.Organization, error) {

@@ -87,10 +87,10 @@ func placeStates[T any](ctx context.Context, r *Resolver, node *T, siblings []*T
 
 func pair(a, b uuid.UUID) [2]uuid.UUID { return [2]uuid.UUID{a, b} }
 
-// ownerOf is the organization that a row belongs to, as far as the viewer sees
-// it.
+// ownerOf is the organization that a row belongs to: whoever sees the row reads
+// its name beside it, also when it is closed.
 func ownerOf[T any](ctx context.Context, r *Resolver, node *T, siblings []*T, id func(*T) uuid.UUID) (*db.Organization, error) {
-	return toOne(ctx, node, siblings, "organization", always(id), organizations.selected(ctx), r.visibleOrganizations)
+	return toOne(ctx, node, siblings, "organization", always(id), organizations.selected(ctx), r.organizationsNamed)
 }
 
 // ownedBy is the condition that a row of an organization is within the reach of

@@ -34,9 +34,9 @@ func (r *Resolver) roleList(ctx context.Context, args connection.Args, f roleFil
 	if err != nil {
 		return nil, err
 	}
-	var rows connection.Filter
-	if reach := within(v, r.Authorizer.Reach(v, roleReaders()...), "organization_id"); reach != nil {
-		rows = connection.Or(sql.FieldEQ("system", true), reach)
+	rows, err := r.rolesShown(ctx, v)
+	if err != nil {
+		return nil, err
 	}
 	if f.families != nil {
 		names := make([]any, len(f.families))
@@ -61,6 +61,41 @@ func (r *Resolver) roleList(ctx context.Context, args connection.Args, f roleFil
 		Edges: edges(l, func(o *db.Role, cursor string) *model.RoleEdge { return &model.RoleEdge{Node: o, Cursor: cursor} }),
 		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
 	}, nil
+}
+
+// rolesShown is the condition of the roles that a viewer knows of: the built-in
+// ones and the custom ones within his reach; who only makes API keys, those he
+// can give one somewhere.
+func (r *Resolver) rolesShown(ctx context.Context, v *authz.Viewer) (connection.Filter, error) {
+	if !r.Authorizer.Anywhere(v).HasAny(roleReaders()...) {
+		ids, err := r.rolesForKeys(ctx, v)
+		return among("id", ids), err
+	}
+	reach := within(v, r.Authorizer.Reach(v, roleReaders()...), "organization_id")
+	if reach == nil {
+		return nil, nil
+	}
+	return connection.Or(sql.FieldEQ("system", true), reach), nil
+}
+
+// rolesForKeys are the roles the viewer may give an API key where he makes them.
+func (r *Resolver) rolesForKeys(ctx context.Context, v *authz.Viewer) ([]uuid.UUID, error) {
+	all, err := r.client().Role.Query().Select(roles.base...).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read roles for API keys: %w", err)
+	}
+	var ids []uuid.UUID
+	for _, o := range all {
+		gives := func(held authz.Assignment) bool {
+			chain := []uuid.UUID{held.Domain, held.Account, v.RootID}
+			return r.Authorizer.Has(v, chain, authz.ApiCredentialManage) && (o.System || slices.Contains(chain, o.OrganizationID)) &&
+				len(r.Authorizer.GrantVerdict(v, chain, []string{directory.RoleKey(o)})) == 0
+		}
+		if slices.ContainsFunc(v.Assignments, gives) {
+			ids = append(ids, o.ID)
+		}
+	}
+	return ids, nil
 }
 
 // foldedName is the name of a role without accents, as directory.Fold writes it
