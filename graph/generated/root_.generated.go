@@ -8089,18 +8089,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UsageRecordPayload.Conflicts(childComplexity), true
-	case "UsageRecordPayload.conflicting":
-		if e.ComplexityRoot.UsageRecordPayload.Conflicting == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UsageRecordPayload.Conflicting(childComplexity), true
-	case "UsageRecordPayload.conflicts":
-		if e.ComplexityRoot.UsageRecordPayload.Conflicts == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UsageRecordPayload.Conflicts(childComplexity), true
 	case "UsageRecordPayload.duplicates":
 		if e.ComplexityRoot.UsageRecordPayload.Duplicates == nil {
 			break
