@@ -19,6 +19,10 @@ import (
 	"tenantry/internal/rule"
 )
 
+// earlyDays is how long before the day of its invoice a payment may have come
+// in: customers pay ahead.
+const earlyDays = 92
+
 // NewPayment is money that came in.
 type NewPayment struct {
 	Amount         decimal.Decimal
@@ -34,8 +38,12 @@ func (s *Service) PaymentRecord(ctx context.Context, id uuid.UUID, in NewPayment
 	var errs fault.Refusals
 	key := rule.Maybe(&errs, "input.idempotencyKey", in.IdempotencyKey, rule.MaxKey)
 	reference := rule.Maybe(&errs, "input.reference", in.Reference, maxReference)
-	if in.PaidAt != nil && in.PaidAt.After(s.Now()) {
+	switch {
+	case in.PaidAt == nil:
+	case in.PaidAt.After(s.Now()):
 		errs.Add(fault.Invalid, "input.paidAt", "What is paid is not paid in the future.")
+	case in.PaidAt.Before(time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)):
+		errs.Add(fault.Invalid, "input.paidAt", "A payment is of 2000 or later.")
 	}
 	if !in.Amount.IsPositive() {
 		errs.Add(fault.Invalid, "input.amount", "A payment is above 0.")
@@ -72,6 +80,8 @@ func (s *Service) pay(ctx context.Context, tx *database.Tx, inv *db.Invoice, in 
 		return id, fault.Refuse(fault.Invalid, "input.amount", "Amounts in %s have %d decimals.", inv.Currency, minorUnit(inv.Currency))
 	case in.Amount.GreaterThan(left):
 		return id, fault.Refuse(fault.Invalid, "input.amount", "Only %s %s is left to pay.", left, inv.Currency)
+	case in.PaidAt != nil && in.PaidAt.Before(after(inv.IssuedOn, -earlyDays)):
+		return id, fault.Refuse(fault.Invalid, "input.paidAt", "That is more than %d days before the invoice was issued.", earlyDays)
 	}
 	paidAt := now
 	if in.PaidAt != nil {

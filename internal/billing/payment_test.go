@@ -54,7 +54,10 @@ func TestPaymentInParts(t *testing.T) {
 	h.refused(h.pay(inv.ID, "99.01", nil), "INVALID input.amount")
 	h.refused(h.pay(inv.ID, "1.005", nil), "INVALID input.amount")
 	h.refused(h.pay(inv.ID, "1", func(p *NewPayment) { at := h.clock.now().Add(time.Second); p.PaidAt = &at }), "INVALID input.paidAt")
-	h.must(h.pay(inv.ID, "60", nil))
+	for _, at := range []time.Time{{}, time.Date(1999, 12, 31, 23, 59, 59, 0, time.UTC), inv.IssuedOn.AddDate(0, 0, -earlyDays).Add(-time.Second)} {
+		h.refused(h.pay(inv.ID, "1", func(p *NewPayment) { p.PaidAt = &at }), "INVALID input.paidAt")
+	}
+	h.must(h.pay(inv.ID, "60", func(p *NewPayment) { at := inv.IssuedOn.AddDate(0, 0, -earlyDays); p.PaidAt = &at }))
 	h.refused(h.pay(inv.ID, "39.01", nil), "INVALID input.amount")
 	_, err := h.InvoiceVoid(h.ctx, inv.ID, nil, "typo")
 	h.refused(err, "WRONG_STATE id")

@@ -120,7 +120,7 @@ func TestCreditRefusals(t *testing.T) {
 	_, err = s.CreditReverse(s.ctx, Reversal{EntryID: given.ID, Reason: "x"})
 	s.wantRefused("taking back twice", err, "WRONG_STATE at id")
 
-	late := s.clock.now().Add(time.Hour)
+	late, never, old := s.clock.now().Add(time.Hour), time.Time{}, s.clock.now().AddDate(0, -backMonths, 0).Add(-time.Second)
 	results, err := s.CreditUsageRecord(s.ctx, []Usage{
 		{OrganizationID: bare.ID, Type: creditentry.TypeSMS_USAGE, Amount: 1, IdempotencyKey: "1"},
 		{OrganizationID: acme.ID, Type: creditentry.TypeCALL_USAGE, Amount: 1, IdempotencyKey: "2"},
@@ -130,12 +130,15 @@ func TestCreditRefusals(t *testing.T) {
 		{OrganizationID: uuid.New(), Type: creditentry.TypeSMS_USAGE, Amount: 1, IdempotencyKey: "6"},
 		{OrganizationID: acme.ID, Type: creditentry.TypeSMS_USAGE, Amount: 1, IdempotencyKey: " "},
 		{OrganizationID: acme.ID, Type: creditentry.TypeSMS_USAGE, Amount: 1, IdempotencyKey: "8", OccurredAt: &late},
+		{OrganizationID: acme.ID, Type: creditentry.TypeSMS_USAGE, Amount: 1, IdempotencyKey: "9", OccurredAt: &never},
+		{OrganizationID: acme.ID, Type: creditentry.TypeSMS_USAGE, Amount: 1, IdempotencyKey: "10", OccurredAt: &old},
 	})
 	s.must(err)
 	for i, want := range []string{
 		"FEATURE_DISABLED at input.items.0.type", "FEATURE_DISABLED at input.items.1.type", "INSUFFICIENT_CREDITS at input.items.2.amount",
 		"INVALID at input.items.3.type", "WRONG_STATE at input.items.4.organizationId", "NOT_FOUND at input.items.5.organizationId",
 		"REQUIRED at input.items.6.idempotencyKey", "INVALID at input.items.7.occurredAt",
+		"INVALID at input.items.8.occurredAt", "INVALID at input.items.9.occurredAt",
 	} {
 		s.wantRefused("item", results[i].Errors.Err(), want)
 	}

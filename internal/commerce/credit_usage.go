@@ -37,6 +37,10 @@ type UsageResult struct {
 // clockSkew is how far ahead the caller's clock may be.
 const clockSkew = 5 * time.Minute
 
+// backMonths is how long ago what is recorded may have happened, as records of
+// usage.
+const backMonths = 13
+
 // CreditUsageRecord books what messages and calls used, in the order of the
 // items. Each stands for itself; results are in the order of the items, their
 // paths begin at input.items. Refusals of the request: REQUIRED, LIMIT_REACHED;
@@ -90,7 +94,7 @@ func (s *Service) uses(ctx context.Context, tx *database.Tx, r reseller, items [
 	if err != nil {
 		return nil, err
 	}
-	viewer, latest := authz.FromContext(ctx), s.now().Add(clockSkew)
+	viewer, latest, earliest := authz.FromContext(ctx), s.now().Add(clockSkew), s.now().AddDate(0, -backMonths, 0)
 	allowed := map[uuid.UUID]error{}
 	for id, o := range known {
 		allowed[id] = s.mayUse(viewer, o, r)
@@ -110,8 +114,11 @@ func (s *Service) uses(ctx context.Context, tx *database.Tx, r reseller, items [
 		}
 		if in.OccurredAt != nil {
 			m.occurred, m.saidWhen = in.OccurredAt.UTC().Truncate(time.Microsecond), true
-			if m.occurred.After(latest) {
+			switch {
+			case m.occurred.After(latest):
 				m.errs.Add(fault.Invalid, m.path("occurredAt"), "This has not happened yet.")
+			case m.occurred.Before(earliest):
+				m.errs.Add(fault.Invalid, m.path("occurredAt"), "This happened more than %d months ago.", backMonths)
 			}
 		}
 		o := known[in.OrganizationID]
