@@ -156,7 +156,7 @@ func fetchCounted[Q connection.Query[Q, T, S], T any, S connection.Scanner](
 	ctx context.Context, e entity[T], query Q, args connection.Args, where connection.Filter, order connection.Order[T],
 	count func(context.Context) (int, bool, error),
 ) (list[T], error) {
-	req, sel := pageRequest(ctx, e, args, where, order)
+	req, sel := pageRequest(ctx, e, args, where, order.Of(e.name))
 	req.Count = count
 	page, err := connection.Fetch(ctx, query, req)
 	if err != nil {
@@ -173,7 +173,7 @@ func fetchNested[P any, Q connection.Query[Q, T, S], T any, S connection.Scanner
 	ctx context.Context, parents entity[P], parent *P, may func(*P) bool, e entity[T], query Q,
 	by connection.Parent[T], args connection.Args, where connection.Filter, order connection.Order[T],
 ) (list[T], error) {
-	req, sel := pageRequest(ctx, e, args, where, order)
+	req, sel := pageRequest(ctx, e, args, where, order.Of(e.name+" by "+by.Column))
 	field := graphql.GetFieldContext(ctx).Field.Field
 	shape := fmt.Sprint(sel.Want(), req.Columns)
 	pages, err := once(ctx, parent, *parents.siblings(parent), field, shape,

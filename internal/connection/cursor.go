@@ -25,7 +25,7 @@ const (
 )
 
 // encode writes the keys of one row: a version byte, the fingerprint of the
-// order, then per key a presence byte and the value.
+// list and its order, then per key a presence byte and the value.
 func (o Order[T]) encode(vals []any) string {
 	b := binary.BigEndian.AppendUint32([]byte{cursorVersion}, o.print)
 	for _, v := range vals {

@@ -182,3 +182,22 @@ func TestBudget(t *testing.T) {
 		refused(t, c.name, b.Err(), c.path)
 	}
 }
+
+// TestCursorOfAnotherList: lists that are sorted alike refuse the cursors of
+// one another.
+func TestCursorOfAnotherList(t *testing.T) {
+	t.Parallel()
+	type other thing
+	own := MustOrder(byID)
+	row := []any{uuid.New()}
+	for name, cursor := range map[string]string{
+		"another name":  own.Of("others").encode(row),
+		"another table": MustOrder(Term[other]{Column: byID.Column, Kind: byID.Kind}).Of("things").encode(row),
+	} {
+		_, err := own.Of("things").decode("after", cursor)
+		refused(t, name, err, "after")
+	}
+	if _, err := own.Of("things").decode("after", own.Of("things").encode(row)); err != nil {
+		t.Error(err)
+	}
+}

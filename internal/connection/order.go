@@ -74,12 +74,19 @@ func NewOrder[T any](id Term[T], terms ...Term[T]) (Order[T], error) {
 		}
 		o.terms = append(o.terms, id)
 	}
+	return o.Of(""), nil
+}
+
+// Of is the order of a list of that name: cursors of another list are refused
+// like those of another order. The type of the rows is part of it anyway.
+func (o Order[T]) Of(list string) Order[T] {
 	h := fnv.New32a()
+	fmt.Fprintf(h, "%s|%s|", reflect.TypeFor[T](), list)
 	for _, t := range o.terms {
 		fmt.Fprintf(h, "%s/%d/%t/%t;", t.Column, t.Kind, t.Desc, t.Nullable)
 	}
 	o.print = h.Sum32()
-	return o, nil
+	return o
 }
 
 // MustOrder is NewOrder for orders written in code.
