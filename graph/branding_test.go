@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -82,14 +83,14 @@ func follow(v any, keys ...string) any {
 	return v
 }
 
-// TestLogo: a file is judged by what it is, an address works once and only
-// while whoever asked for it may still change the branding.
+// TestLogo: a file is judged by what it is and must be what was announced, an
+// address works once and only while whoever asked for it may still change the branding.
 func TestLogo(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t)
-	address := func() string {
+	address := func(kind string, size int) string {
 		up := a.ask("admin", `mutation { brandingLogoUploadCreate(organizationId: "${org.harbor}", portal: CUSTOMER,
-			contentType: "image/png", size: 100) { upload { url } errors { code } } }`)
+			contentType: "image/`+kind+`", size: `+strconv.Itoa(size)+`) { upload { url } errors { code } } }`)
 		return follow(up, "brandingLogoUploadCreate", "upload", "url").(string)
 	}
 	seen := func() any {
@@ -102,25 +103,32 @@ func TestLogo(t *testing.T) {
 		return nil
 	}
 	good := picture(t, 40, 20, png.Encode)
+	encode := func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }
 	for name, c := range map[string]struct {
 		body []byte
 		want int
 	}{
-		"a page":         {[]byte("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), http.StatusUnsupportedMediaType},
-		"half a file":    {good[:len(good)-20], http.StatusUnsupportedMediaType},
-		"nothing":        {nil, http.StatusUnsupportedMediaType},
-		"too wide":       {picture(t, branding.MaxLogoPixels+1, 1, png.Encode), http.StatusUnsupportedMediaType},
-		"too many bytes": {append(bytes.Clone(good), make([]byte, branding.MaxLogoBytes)...), http.StatusRequestEntityTooLarge},
+		"another picture": {picture(t, 10, 10, encode), http.StatusUnsupportedMediaType},
+		"a page":          {[]byte("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), http.StatusUnsupportedMediaType},
+		"half a file":     {good[:len(good)-20], http.StatusUnsupportedMediaType},
+		"nothing":         {nil, http.StatusBadRequest},
+		"too wide":        {picture(t, branding.MaxLogoPixels+1, 1, png.Encode), http.StatusUnsupportedMediaType},
+		"too many bytes":  {append(bytes.Clone(good), make([]byte, branding.MaxLogoBytes)...), http.StatusRequestEntityTooLarge},
 	} {
-		if w := a.fetch(http.MethodPut, address(), c.body); w.Code != c.want {
+		if w := a.fetch(http.MethodPut, address("png", min(max(len(c.body), 1), branding.MaxLogoBytes)), c.body); w.Code != c.want {
 			t.Errorf("%s: %d %s", name, w.Code, w.Body)
+		}
+	}
+	for _, announced := range []int{1, len(good) - 1, len(good) + 1, branding.MaxLogoBytes} {
+		if w := a.fetch(http.MethodPut, address("png", announced), good); w.Code != http.StatusBadRequest {
+			t.Errorf("%d bytes instead of %d: %d %s", len(good), announced, w.Code, w.Body)
 		}
 	}
 	if got := seen(); got != nil {
 		t.Errorf("a refused file is shown: %v", got)
 	}
 
-	url := address()
+	url := address("png", len(good))
 	if w := a.fetch(http.MethodPut, url+"x", good); w.Code != http.StatusNotFound {
 		t.Errorf("a changed address answers %d", w.Code)
 	}
@@ -136,16 +144,15 @@ func TestLogo(t *testing.T) {
 		!strings.Contains(w.Header().Get("Content-Security-Policy"), "sandbox") {
 		t.Errorf("%d %v", w.Code, w.Header())
 	}
-	// What it says it is does not matter, what it is does.
-	encode := func(w io.Writer, m image.Image) error { return jpeg.Encode(w, m, nil) }
-	if w := a.fetch(http.MethodPut, address(), picture(t, 10, 10, encode)); w.Code != http.StatusNoContent {
+	next := picture(t, 10, 10, encode)
+	if w := a.fetch(http.MethodPut, address("jpeg", len(next)), next); w.Code != http.StatusNoContent {
 		t.Fatalf("%d %s", w.Code, w.Body)
 	}
 	if next := seen(); next == logo {
 		t.Error("the address of the logo stayed the same")
 	}
 
-	late := address()
+	late := address("png", len(good))
 	a.clock.advance(11 * time.Minute)
 	if w := a.fetch(http.MethodPut, late, good); w.Code != http.StatusNotFound {
 		t.Errorf("an old address answers %d", w.Code)

@@ -54,12 +54,12 @@ type Upload struct {
 }
 
 // UploadCreate answers where a logo for a portal can be sent to. What arrives is
-// judged by its content; the type and size said here are refused early. The
+// judged by its content, and must be of the type and size said here. The
 // address is good for ten minutes and for whoever has it. Refusals: NOT_FOUND,
 // WRONG_STATE, FEATURE_DISABLED, INVALID, TOO_LONG.
 func (s *Service) UploadCreate(ctx context.Context, org uuid.UUID, portal branding.Portal, contentType string, size int) (*Upload, error) {
 	var errs fault.Refusals
-	if !slices.Contains([]string{"image/png", "image/jpeg"}, contentType) {
+	if !slices.Contains(logoTypes(), contentType) {
 		errs.Add(fault.Invalid, "contentType", "A logo is image/png or image/jpeg.")
 	}
 	switch {
@@ -87,7 +87,7 @@ func (s *Service) UploadCreate(ctx context.Context, org uuid.UUID, portal brandi
 			}
 		}
 		until := s.Now().Add(uploadTTL).Truncate(time.Second)
-		token := s.uploadToken(upload{viewer.ResellerID, org, viewer.UserID, schema.NewID(), portal, until})
+		token := s.uploadToken(upload{viewer.ResellerID, org, viewer.UserID, schema.NewID(), portal, until, contentType, size})
 		up = &Upload{URL: s.PublicURL + UploadPath + token, ExpiresAt: until}
 		return nil
 	})
@@ -99,9 +99,14 @@ type upload struct {
 	reseller, organization, user, logo uuid.UUID
 	portal                             branding.Portal
 	until                              time.Time
+	contentType                        string // as announced, one of logoTypes
+	size                               int    // bytes announced
 }
 
-const uploadBytes = 4*16 + 1 + 8
+const uploadBytes = 4*16 + 1 + 8 + 1 + 4
+
+// logoTypes are what a logo can be.
+func logoTypes() []string { return []string{"image/png", "image/jpeg"} }
 
 func (s *Service) uploadToken(u upload) string {
 	b := make([]byte, 0, uploadBytes+sha256.Size)
@@ -110,6 +115,8 @@ func (s *Service) uploadToken(u upload) string {
 	}
 	b = append(b, byte(slices.Index(Portals(), u.portal)))
 	b = binary.BigEndian.AppendUint64(b, uint64(u.until.Unix())) //nolint:gosec // after 1970
+	b = append(b, byte(slices.Index(logoTypes(), u.contentType)))
+	b = binary.BigEndian.AppendUint32(b, uint32(u.size)) //nolint:gosec // at most MaxLogoBytes
 	return base64.RawURLEncoding.EncodeToString(append(b, s.sign("upload", b)...))
 }
 
@@ -123,6 +130,7 @@ func (s *Service) parseUpload(token string) (u upload, ok bool) {
 	}
 	u.portal = Portals()[b[64]]
 	u.until = time.Unix(int64(binary.BigEndian.Uint64(b[65:])), 0) //nolint:gosec // we wrote it
+	u.contentType, u.size = logoTypes()[b[73]], int(binary.BigEndian.Uint32(b[74:]))
 	return u, s.Now().Before(u.until)
 }
 
@@ -155,7 +163,14 @@ func (s *Service) UploadHandler(viewers Viewers, log *slog.Logger) http.Handler 
 			http.Error(w, fmt.Sprintf("A logo has at most %d bytes.", MaxLogoBytes), http.StatusRequestEntityTooLarge)
 			return
 		}
+		if len(data) != u.size {
+			http.Error(w, fmt.Sprintf("The file has %d bytes; %d were announced.", len(data), u.size), http.StatusBadRequest)
+			return
+		}
 		logo, wrong := judge(data)
+		if wrong == "" && logo.contentType != u.contentType {
+			wrong = fmt.Sprintf("The file is %s; %s was announced.", logo.contentType, u.contentType)
+		}
 		if wrong != "" {
 			http.Error(w, wrong, http.StatusUnsupportedMediaType)
 			return

@@ -74,10 +74,11 @@ func TestUploadToken(t *testing.T) {
 	at := func(secret string, now time.Time) *Service {
 		return &Service{Secret: []byte(secret), Now: func() time.Time { return now }}
 	}
-	u := upload{uuid.New(), uuid.New(), uuid.New(), uuid.New(), branding.PortalOPERATIONS, now.Add(uploadTTL)}
+	u := upload{uuid.New(), uuid.New(), uuid.New(), uuid.New(), branding.PortalOPERATIONS, now.Add(uploadTTL), "image/jpeg", MaxLogoBytes}
 	token := at("one", now).uploadToken(u)
 	got, ok := at("one", now.Add(uploadTTL-time.Second)).parseUpload(token)
-	if !ok || got.reseller != u.reseller || got.organization != u.organization || got.user != u.user || got.logo != u.logo || got.portal != u.portal || !got.until.Equal(u.until) {
+	if !ok || got.reseller != u.reseller || got.organization != u.organization || got.user != u.user || got.logo != u.logo || got.portal != u.portal || !got.until.Equal(u.until) ||
+		got.contentType != u.contentType || got.size != u.size {
 		t.Errorf("%+v %v, want %+v", got, ok, u)
 	}
 	if _, ok := at("one", now.Add(uploadTTL)).parseUpload(token); ok {
