@@ -171,7 +171,7 @@ func (a *api) build() http.Handler {
 	a.billing = &billing.Service{DB: a.db, Authorizer: authorizer, Jobs: queue, Now: a.clock.now}
 	a.directory.Subscriptions = a.billing
 	a.exports = &export.Service{
-		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions,
+		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions, Visits: sessions,
 		Users:         graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
 		Organizations: graph.OrganizationExport{Authorizer: authorizer},
 		Secret:        secret(), PublicURL: "https://portal.test", Now: a.clock.now,

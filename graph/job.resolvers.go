@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/jobitem"
 	"tenantry/graph/generated"
@@ -16,7 +17,7 @@ func (r *jobResolver) Progress(ctx context.Context, obj *db.Job) (int, error) {
 }
 
 func (r *jobResolver) Download(ctx context.Context, obj *db.Job) (*model.JobDownload, error) {
-	return downloadOf(obj, r.Exports.Download(obj)), nil
+	return downloadOf(obj, r.Exports.Download(authz.FromContext(ctx), obj)), nil
 }
 
 func (r *jobResolver) Items(ctx context.Context, obj *db.Job, first *int, after *string, last *int, before *string, status []jobitem.Status) (*model.JobItemConnection, error) {

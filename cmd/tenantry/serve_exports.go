@@ -26,6 +26,7 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 			return directory.ReportReadyMail{ResellerID: reseller, JobID: job, ScheduleID: schedule}
 		},
 		Viewers:       m.sessions,
+		Visits:        m.sessions,
 		Users:         graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
 		Organizations: graph.OrganizationExport{Authorizer: m.policy},
 		Reports: export.Source{

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobchunk"
@@ -22,7 +23,7 @@ const pieceTime = time.Minute
 
 // Handler hands out files under Path; the route names the token {token}. A
 // link that was never made, is over, or whose owner may no longer sign in
-// answers 404 alike.
+// answers 404 alike, and so does one of a visit of staff that has ended.
 func (s *Service) Handler(log *slog.Logger) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -73,9 +74,9 @@ func (s *Service) open(ctx context.Context, token string) (*db.Job, context.Cont
 	case !available(j, now):
 		return nil, scoped, nil
 	}
-	switch _, err := s.Viewers.ViewerOf(ctx, g.reseller, j.UserID); {
+	switch owner, err := s.ownerNow(ctx, j, g.by()); {
 	case err == nil:
-		return j, scoped, nil
+		return j, authz.NewContext(scoped, owner), nil
 	case fault.KindOf(err) == fault.Unauthenticated:
 		return nil, scoped, nil
 	default:

@@ -75,6 +75,12 @@ type Viewers interface {
 	ViewerOf(ctx context.Context, resellerID, userID uuid.UUID) (*authz.Viewer, error)
 }
 
+// Visits tells who a user is now in whose name staff asked for something.
+type Visits interface {
+	// VisitorOf is a *fault.Error UNAUTHENTICATED once the visit is over.
+	VisitorOf(ctx context.Context, resellerID, userID, impersonationID uuid.UUID) (*authz.Viewer, error)
+}
+
 // Jobs inserts job rows in a transaction.
 type Jobs interface {
 	InsertMany(ctx context.Context, tx *sql.Tx, jobs []river.InsertManyParams) error
@@ -85,7 +91,7 @@ type Idempotency interface {
 	Once(ctx context.Context, tx *database.Tx, operation string, key *string, input any, run func() (uuid.UUID, error)) (uuid.UUID, error)
 }
 
-// Service makes exports. All fields but Ready and ReportReady are required.
+// Service makes exports. All fields but Ready, ReportReady and Visits are required.
 type Service struct {
 	DB          *database.DB
 	Authorizer  *authz.Authorizer
@@ -97,6 +103,7 @@ type Service struct {
 	// ReportReady is the same for a file that a schedule ordered.
 	ReportReady func(resellerID, jobID, scheduleID uuid.UUID) river.JobArgs
 	Viewers     Viewers
+	Visits      Visits // nil: what was asked for in a visit of staff is never handed out
 	// Users and Organizations are the lists of jobs of the kind EXPORT.
 	Users, Organizations List
 	Statements           Source // those of them that are named Statement

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/job"
 )
@@ -22,10 +23,12 @@ type Link struct {
 	ExpiresAt time.Time
 }
 
-// Download is the link to the file of a job; nil when there is none.
-func (s *Service) Download(j *db.Job) *Link {
-	now := s.now()
-	if !available(j, now) {
+// Download is the link to the file of a job for its owner; nil when there is
+// none. What is linked to in a visit of staff ends with the visit, and what was
+// made in one is linked to in that visit alone.
+func (s *Service) Download(v *authz.Viewer, j *db.Job) *Link {
+	now, visit := s.now(), visitOf(v)
+	if !available(j, now) || j.ImpersonationID != nil && (visit == nil || *visit != *j.ImpersonationID) {
 		return nil
 	}
 	until := now.Add(LinkTTL)
@@ -33,7 +36,7 @@ func (s *Service) Download(j *db.Job) *Link {
 		until = *j.ExpiresAt
 	}
 	until = until.Truncate(time.Second)
-	return &Link{URL: s.PublicURL + Path + s.token(grant{j.ResellerID, j.ID, until}), ExpiresAt: until}
+	return &Link{URL: s.PublicURL + Path + s.token(newGrant(j, visit, until)), ExpiresAt: until}
 }
 
 func available(j *db.Job, now time.Time) bool {
@@ -43,18 +46,35 @@ func available(j *db.Job, now time.Time) bool {
 // grant is what a token says.
 type grant struct {
 	reseller, job uuid.UUID
+	visit         uuid.UUID // in whose session the link was made; nil: the owner's own
 	until         time.Time // exact to the second
 }
 
+func newGrant(j *db.Job, visit *uuid.UUID, until time.Time) grant {
+	g := grant{reseller: j.ResellerID, job: j.ID, until: until}
+	if visit != nil {
+		g.visit = *visit
+	}
+	return g
+}
+
+// by is the visit of a grant; nil when it was made in the owner's own session.
+func (g grant) by() *uuid.UUID {
+	if g.visit == uuid.Nil {
+		return nil
+	}
+	return &g.visit
+}
+
 const (
-	grantBytes = 16 + 16 + 8
+	grantBytes = 16 + 16 + 16 + 8
 	tokenBytes = grantBytes + sha256.Size
 )
 
 // token signs a grant.
 func (s *Service) token(g grant) string {
 	b := make([]byte, 0, tokenBytes)
-	b = append(append(b, g.reseller[:]...), g.job[:]...)
+	b = append(append(append(b, g.reseller[:]...), g.job[:]...), g.visit[:]...)
 	b = binary.BigEndian.AppendUint64(b, uint64(g.until.Unix())) //nolint:gosec // after 1970
 	return base64.RawURLEncoding.EncodeToString(append(b, s.sign(b)...))
 }
@@ -67,14 +87,15 @@ func (s *Service) parse(token string) (g grant, ok bool) {
 	}
 	copy(g.reseller[:], b)
 	copy(g.job[:], b[16:])
-	g.until = time.Unix(int64(binary.BigEndian.Uint64(b[32:])), 0) //nolint:gosec // we wrote it
+	copy(g.visit[:], b[32:])
+	g.until = time.Unix(int64(binary.BigEndian.Uint64(b[48:])), 0) //nolint:gosec // we wrote it
 	return g, true
 }
 
 // sign is bound to its purpose, for the secret has others.
 func (s *Service) sign(b []byte) []byte {
 	mac := hmac.New(sha256.New, s.Secret)
-	mac.Write([]byte("tenantry download 1\x00"))
+	mac.Write([]byte("tenantry download 2\x00"))
 	mac.Write(b)
 	return mac.Sum(nil)
 }

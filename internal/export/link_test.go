@@ -18,7 +18,7 @@ func TestLinks(t *testing.T) {
 	s := &Service{Secret: bytes.Repeat([]byte("s"), 32), PublicURL: "https://portal.test", Now: func() time.Time { return now }}
 	expires := now.Add(20 * time.Minute)
 	j := &db.Job{ID: uuid.New(), ResellerID: uuid.New(), Kind: job.KindEXPORT, Status: job.StatusSUCCEEDED, ExpiresAt: &expires}
-	link := s.Download(j)
+	link := s.Download(nil, j)
 	if link == nil || !link.ExpiresAt.Equal(expires) {
 		t.Fatalf("%+v, want until %s", link, expires)
 	}
@@ -37,7 +37,7 @@ func TestLinks(t *testing.T) {
 	}
 	later := now.Add(2 * time.Hour)
 	j.ExpiresAt = &later
-	if link := s.Download(j); !link.ExpiresAt.Equal(now.Add(time.Hour)) {
+	if link := s.Download(nil, j); !link.ExpiresAt.Equal(now.Add(time.Hour)) {
 		t.Errorf("a link until %s", link.ExpiresAt)
 	}
 	for _, change := range []func(*db.Job){
@@ -45,7 +45,7 @@ func TestLinks(t *testing.T) {
 		func(j *db.Job) { j.ExpiresAt = nil }, func(j *db.Job) { j.ExpiresAt = &now },
 	} {
 		gone := *j
-		if change(&gone); s.Download(&gone) != nil {
+		if change(&gone); s.Download(nil, &gone) != nil {
 			t.Errorf("a link to %+v", gone)
 		}
 	}

@@ -86,10 +86,15 @@ func actions(kind job.Kind, name string) (asked, finished string) {
 }
 
 // Owner is who a file is for.
-type Owner struct{ User, Account, Organization uuid.UUID }
+type Owner struct {
+	User, Account, Organization uuid.UUID
+	Visit                       *uuid.UUID // the impersonation in whose session it is asked for; nil in his own
+}
 
 // OwnerOf is a viewer as the owner of files.
-func OwnerOf(v *authz.Viewer) Owner { return Owner{v.UserID, v.AccountID, v.OrganizationID} }
+func OwnerOf(v *authz.Viewer) Owner {
+	return Owner{v.UserID, v.AccountID, v.OrganizationID, visitOf(v)}
+}
 
 // CreateOf orders a file for the viewer, once for a key. Refusals:
 // LIMIT_REACHED, IDEMPOTENCY_KEY_REUSED.
@@ -153,7 +158,7 @@ func (s *Service) Enqueue(ctx context.Context, tx *database.Tx, of Owner, o Orde
 		return id, fmt.Errorf("encode export: %w", err)
 	}
 	j, err := tx.Client.Job.Create().SetID(id).SetAccountID(of.Account).SetOrganizationID(of.Organization).SetUserID(of.User).
-		SetKind(o.Kind).SetInput(input).SetCreatedAt(now).Save(ctx)
+		SetNillableImpersonationID(of.Visit).SetKind(o.Kind).SetInput(input).SetCreatedAt(now).Save(ctx)
 	if err != nil {
 		return id, fmt.Errorf("create export: %w", err)
 	}

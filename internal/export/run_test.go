@@ -179,7 +179,7 @@ func TestAFileIsMadeFetchedAndGone(t *testing.T) {
 	if done.Status != job.StatusSUCCEEDED || done.Done != 3000 || *done.Total != 3000 || done.FileName != "users-20260301-120000.ndjson" {
 		t.Fatalf("%+v", done)
 	}
-	link := r.Download(done)
+	link := r.Download(r.viewer, done)
 	got := r.get(link.URL)
 	sum := sha256.Sum256(got.Body.Bytes())
 	if got.Code != http.StatusOK || int64(got.Body.Len()) != done.Size || !bytes.Equal(sum[:], *done.Sha256) || r.pieces(j) < 2 {
@@ -211,7 +211,7 @@ func TestAFileIsMadeFetchedAndGone(t *testing.T) {
 	}
 	r.gone = false
 	r.clock = r.clock.Add(Retention)
-	if r.get(link.URL).Code != http.StatusNotFound || r.Download(done) != nil {
+	if r.get(link.URL).Code != http.StatusNotFound || r.Download(r.viewer, done) != nil {
 		t.Error("the link outlives its hour")
 	}
 	if err := r.tidy(t.Context(), TidyArgs{r.viewer.ResellerID, j.ID}); err != nil || r.pieces(j) != 0 {
@@ -250,7 +250,7 @@ func TestAnotherAttemptStartsOver(t *testing.T) {
 				t.Fatal(err)
 			}
 			now := r.job(j)
-			body, _ := io.ReadAll(r.get(r.Download(now).URL).Body)
+			body, _ := io.ReadAll(r.get(r.Download(r.viewer, now).URL).Body)
 			if lines := strings.Count(string(body), "\r\n"); now.Status != job.StatusSUCCEEDED || lines != 5001 {
 				t.Errorf("%s with %d lines", now.Status, lines)
 			}
@@ -272,7 +272,7 @@ func TestTheLastAttemptFails(t *testing.T) {
 		t.Errorf("River is told %v", err)
 	}
 	now := r.job(j)
-	if now.Status != job.StatusFAILED || now.FailureReason == nil || strings.Contains(*now.FailureReason, "password") || r.pieces(j) > 0 || r.Download(now) != nil {
+	if now.Status != job.StatusFAILED || now.FailureReason == nil || strings.Contains(*now.FailureReason, "password") || r.pieces(j) > 0 || r.Download(r.viewer, now) != nil {
 		t.Errorf("%+v with %d pieces", now, r.pieces(j))
 	}
 }

@@ -106,8 +106,10 @@ func (s *Service) run(ctx context.Context, a Args) error {
 	if err := json.Unmarshal(j.Input, &asked); err != nil {
 		return fmt.Errorf("read input of job %s: %w", j.ID, err)
 	}
-	viewer, err := s.Viewers.ViewerOf(ctx, a.ResellerID, j.UserID)
-	if fault.KindOf(err) == fault.Unauthenticated {
+	viewer, err := s.ownerNow(ctx, j)
+	if fault.KindOf(err) == fault.Unauthenticated && j.ImpersonationID != nil {
+		return refusal("The visit in which it was asked for is over.")
+	} else if fault.KindOf(err) == fault.Unauthenticated {
 		return refusal("The user who asked for it can no longer sign in.")
 	} else if err != nil {
 		return err
@@ -122,7 +124,7 @@ func (s *Service) run(ctx context.Context, a Args) error {
 		} else if !taken {
 			return river.JobSnooze(lockWait)
 		}
-		m := &making{Service: s, job: j, list: from.List, order: asked, scoped: scoped}
+		m := &making{Service: s, job: j, list: from.List, order: asked, scoped: authz.NewContext(scoped, viewer)}
 		if err := m.start(); err != nil {
 			return err
 		}
