@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"time"
 
 	"tenantry/ent/db"
 	"tenantry/ent/db/organization"
@@ -35,6 +36,9 @@ func (t *tenant) writeStates(ctx context.Context, tx *sql.Tx) error {
 			WHERE reseller_id = $1 AND account_id = $2`, customers[closedCustomer].ID, t.today.Add(-9*day)); err != nil {
 			return err
 		}
+		if err := t.endSubscription(exec, customers[closedCustomer], t.today.Add(-9*day)); err != nil {
+			return err
+		}
 	}
 	if len(customers) > suspendedCustomer {
 		if err := exec(`UPDATE organizations SET status = 'SUSPENDED', version = version + 1
@@ -44,6 +48,15 @@ func (t *tenant) writeStates(ctx context.Context, tx *sql.Tx) error {
 	}
 	return exec(`UPDATE organizations SET suspended_at = $2, updated_at = $2, suspended_by = $3, suspended_reason = 'Two invoices are unpaid.'
 		WHERE reseller_id = $1 AND status = 'SUSPENDED'`, t.today.Add(-4*day), t.admin.ID)
+}
+
+// endSubscription ends the subscription of a customer that was closed.
+func (t *tenant) endSubscription(exec func(string, ...any) error, o *db.Organization, at time.Time) error {
+	if err := exec(`UPDATE billing_subscriptions SET status = 'CANCELED', canceled_at = $3, cancel_reason = 'The organization was closed.', settled = true,
+		period_end = GREATEST(period_start + 1, $4::date), updated_at = $3, version = version + 1 WHERE reseller_id = $1 AND organization_id = $2`, o.ID, at, at.Add(day)); err != nil {
+		return err
+	}
+	return exec(`UPDATE organizations SET plan_id = NULL WHERE reseller_id = $1 AND id = $2`, o.ID)
 }
 
 // writeLooks writes how the portals look: the reseller's own, and that of a
