@@ -119,6 +119,15 @@ func (s *Service) insert(ctx context.Context, tx *database.Tx, v *authz.Viewer, 
 		return Begun{}, noConsent(pathOrganization)
 	}
 	now := s.Now()
+	target, err := s.target(ctx, tx, v, in, org)
+	if err != nil {
+		return Begun{}, err
+	}
+	if account.LoginAsConsent == organization.LoginAsConsentASK {
+		if begun.Impersonation, err = asked(ctx, tx, v, in, target, now); begun.Impersonation != nil || err != nil {
+			return begun, err
+		}
+	}
 	open, err := tx.Client.Impersonation.Query().Where(entity.ActorID(v.UserID), entity.ExpiresAtGT(now),
 		entity.StatusIn(entity.StatusREQUESTED, entity.StatusAPPROVED, entity.StatusACTIVE)).Count(ctx)
 	if err != nil {
@@ -126,10 +135,6 @@ func (s *Service) insert(ctx context.Context, tx *database.Tx, v *authz.Viewer, 
 	}
 	if open >= MaxOpen {
 		return Begun{}, fault.Refuse(fault.LimitReached, "", "You have %d open at the moment. End some first.", open)
-	}
-	target, err := s.target(ctx, tx, v, in, org)
-	if err != nil {
-		return Begun{}, err
 	}
 	insert := tx.Client.Impersonation.Create().SetID(schema.NewID()).SetAccountID(org.AccountID).SetOrganizationID(org.ID).
 		SetActorID(v.UserID).SetActorName(v.DisplayName).SetActorEmail(v.Email).SetUserID(target.UserID).
@@ -151,6 +156,18 @@ func (s *Service) insert(ctx context.Context, tx *database.Tx, v *authz.Viewer, 
 		return Begun{}, err
 	}
 	return begun, s.mailAsked(ctx, tx, begun.Impersonation)
+}
+
+// asked is the same request when it waits for the customer's word already, nil
+// when there is none: a second click gives the customer nothing to decide twice.
+func asked(ctx context.Context, tx *database.Tx, v *authz.Viewer, in New, target *authz.Viewer, now time.Time) (*db.Impersonation, error) {
+	same, err := tx.Client.Impersonation.Query().Where(
+		entity.ActorID(v.UserID), entity.OrganizationID(in.OrganizationID), entity.UserID(target.UserID), entity.ModeEQ(in.Mode),
+		entity.Reason(in.Reason), entity.Minutes(in.Minutes), entity.StatusEQ(entity.StatusREQUESTED), entity.ExpiresAtGT(now)).First(ctx)
+	if err != nil && !db.IsNotFound(err) {
+		return nil, fmt.Errorf("look for a request of user %s: %w", v.UserID, err)
+	}
+	return same, nil
 }
 
 // begin opens the session of an impersonation that is ACTIVE as of now, and
