@@ -36,9 +36,17 @@ func (r *Resolver) featuresOf(ctx context.Context, o *db.Organization) ([]*model
 		if o.AccountID != v.AccountID {
 			return nil, nil
 		}
+		hidden := v.Hidden
+		if v.Impersonation != nil && v.Impersonation.Mode == authz.LoginAsModePartner { // sees them, and that others do not
+			holder, err := r.featureHolder(ctx, o)
+			if err != nil || holder == nil {
+				return nil, err
+			}
+			hidden = holder.HiddenFeatures
+		}
 		out := []*model.OrganizationFeature{}
 		for _, f := range featureCatalogue(v.ShowsFeature) {
-			out = append(out, &model.OrganizationFeature{Feature: f, Enabled: true, SwitchedOn: true, Entitled: true, Hidden: slices.Contains(v.Hidden, f.Key)})
+			out = append(out, &model.OrganizationFeature{Feature: f, Enabled: true, SwitchedOn: true, Entitled: true, Hidden: slices.Contains(hidden, f.Key)})
 		}
 		return out, nil
 	}
