@@ -79,7 +79,7 @@ func TestPlans(t *testing.T) {
 		"one user":             {admin, `{ user(id: "` + n.agent.GlobalID() + `") { email } }`, "users_pkey"},
 		"nested":               {admin, `{ organization(id: "` + n.acme.GlobalID() + `") { users { nodes { email } } } }`, "organizations users_organization_by_name"},
 		"organizations":        {admin, `{ organizations { nodes { name } } }`, "organizations_by_name"},
-		"seats":                {admin, `{ organization(id: "` + n.beta.GlobalID() + `") { seats { used } } }`, "organizations users_account_by_"},
+		"seats":                {admin, `{ organization(id: "` + n.beta.GlobalID() + `") { seats { used } } }`, "organizations usercounter_"},
 		"statistics":           {boss, `{ userStats { total } }`, "usercounter_"},
 		"statistics of a part": {boss, `{ userStats(where: {twoFactorEnabled: false}) { total } }`, "users_account_by_"},
 	} {
