@@ -9523,7 +9523,7 @@ type AuditActor {
   userId: ID
   "Name then."
   displayName: String!
-  "Address then."
+  "Address then; empty for a person in whose place somebody acted, whom the log names without it."
   email: String!
   "The user as of now; null when deleted or hidden."
   user: User

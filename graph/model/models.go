@@ -201,7 +201,7 @@ type AuditActor struct {
 	UserID *string `json:"userId,omitempty"`
 	// Name then.
 	DisplayName string `json:"displayName"`
-	// Address then.
+	// Address then; empty for a person in whose place somebody acted, whom the log names without it.
 	Email string `json:"email"`
 	// The user as of now; null when deleted or hidden.
 	User *db.User `json:"user,omitempty"`
