@@ -162,7 +162,7 @@ func TestCreditsWho(t *testing.T) {
 		at                                               uuid.UUID
 		topUp, allocate, adjust, pool, use, undo, refund string
 	}{
-		{authz.RoleCustomerAdmin, root, "FORBIDDEN", "ok", "ok", "FORBIDDEN", "ok", "ok", "FORBIDDEN"},
+		{authz.RoleCustomerAdmin, root, "FORBIDDEN", "ok", "ok", "FORBIDDEN", "FORBIDDEN at input.items.0.organizationId", "ok", "FORBIDDEN"},
 		{authz.RoleResellerSupport, root, "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN at input.items.0.organizationId", "FORBIDDEN", "FORBIDDEN"},
 		{authz.RoleResellerViewer, root, "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN at input.items.0.organizationId", "NOT_FOUND at id", "NOT_FOUND at id"},
 		{authz.RoleClientAdmin, acme.ID, "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "NOT_FOUND at input.organizationId", "FORBIDDEN at input.items.0.organizationId", "FORBIDDEN", "NOT_FOUND at id"},

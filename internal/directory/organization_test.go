@@ -135,7 +135,7 @@ func TestOrganizationRefusals(t *testing.T) {
 		"NUL":                   {update(h.ctx, Company{LegalName: given("\x00")}), "INVALID at input.legalName"},
 		"a bad contact address": {update(h.ctx, Company{ContactEmail: given("zoe")}), "INVALID at input.contactEmail"},
 		"a bad phone":           {update(h.ctx, Company{Phone: given("12")}), "INVALID at input.phone"},
-		"many tags":             {update(h.ctx, Company{Tags: given(tags)}), "TOO_LONG at input.tags"},
+		"many tags":             {update(h.ctx, Company{Tags: given(tags)}), "LIMIT_REACHED at input.tags"},
 		"a long tag":            {update(h.ctx, Company{Tags: given([]string{"a", long})}), "TOO_LONG at input.tags.1"},
 		"update by support":     {update(support, Company{Name: given("X")}), "FORBIDDEN"},
 		"update by a client":    {update(boss, Company{Name: given("X")}), "FORBIDDEN"},

@@ -13,9 +13,9 @@ import (
 func TestWebhookURL(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"https://hooks.partner.test":                  "https://hooks.partner.test",
-		" HTTPS://Hooks.Partner.test.:443/In?x=1 ":    "https://hooks.partner.test/In?x=1",
-		"https://hooks.partner.test:8443/in":          "https://hooks.partner.test:8443/in",
+		"https://hooks.partner.test":                 "https://hooks.partner.test",
+		" HTTPS://Hooks.Partner.test.:443/In?x=1 ":   "https://hooks.partner.test/In?x=1",
+		"https://hooks.partner.test:8443/in":         "https://hooks.partner.test:8443/in",
 		"https://bücher.example/":                    "https://xn--bcher-kva.example/",
 		"https://93.184.216.34/in":                   "https://93.184.216.34/in",
 		"https://[2606:2800:220:1:248:1893:25c8:1]/": "https://[2606:2800:220:1:248:1893:25c8:1]/",
