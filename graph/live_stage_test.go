@@ -66,7 +66,7 @@ func newStage(t *testing.T, origins ...string) *stage {
 	ended := make(chan error, 2)
 	go func() { ended <- sessions.Listen(ctx) }()
 	go func() { ended <- s.hub.Run(ctx) }()
-	s.streams = &graph.Streams{Recheck: sessions.Recheck, Origins: origins, Every: 100 * time.Millisecond}
+	s.streams = &graph.Streams{Recheck: sessions.Recheck, Origins: origins, Every: 250 * time.Millisecond}
 	authorizer := authz.New(rules)
 	handler := sessions.Middleware(graph.NewServer(graph.ServerConfig{
 		Resolver: &graph.Resolver{
