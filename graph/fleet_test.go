@@ -11,9 +11,6 @@ import (
 	"tenantry/internal/dbtest"
 )
 
-// Rows of the fleet; as many organizations again are suspended, and deleted.
-const fleet = 9
-
 // tally counts how often each statement passes.
 type tally struct {
 	mu    sync.Mutex
@@ -42,6 +39,7 @@ func (s *tally) take() map[string]int {
 // order that lists have by themselves. $1 is the reseller, $2 its organization,
 // $3 its administrator, $4 the time.
 var fleetRows = []string{
+	// Nine are active, as many again suspended, and deleted.
 	`CREATE TEMP TABLE fleet AS SELECT i, (i - 1) / 9 AS state, $1::uuid AS res, $2::uuid AS root, $3::uuid AS admin, $4::timestamptz + i * interval '1 second' AS at, '!fleet ' || i AS name,
 		gen_random_uuid() AS org, gen_random_uuid() AS part, gen_random_uuid() AS usr, gen_random_uuid() AS plan, gen_random_uuid() AS next, gen_random_uuid() AS sub, gen_random_uuid() AS bill,
 		gen_random_uuid() AS sched, gen_random_uuid() AS inc, gen_random_uuid() AS job, gen_random_uuid() AS tx, gen_random_uuid() AS undo FROM generate_series(1, 27) AS g(i)`,
