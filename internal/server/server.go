@@ -19,6 +19,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
+	"tenantry/console"
 	"tenantry/internal/mail"
 	"tenantry/internal/server/playground"
 )
@@ -95,6 +96,9 @@ func New(cfg Config) http.Handler {
 	if cfg.LogoUpload != nil {
 		mux.Handle("PUT /uploads/logo/{token}", cfg.LogoUpload)
 	}
+	page := console.Handler()
+	mux.Handle(console.Path+"/", page)
+	mux.Handle(console.Path, http.RedirectHandler(console.Path+"/", http.StatusMovedPermanently))
 	if cfg.Metrics != nil {
 		mux.Handle("GET /metrics", cfg.Metrics)
 	}

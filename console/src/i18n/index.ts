@@ -1,0 +1,38 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { en } from './en'
+
+export type Words = typeof en
+
+export const languages = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof languages
+
+const kept = 'tenantry.language'
+
+function preferred(): Language {
+  const wished = [localStorage.getItem(kept), ...navigator.languages].map((tag) => tag?.slice(0, 2))
+  return (wished.find((tag) => tag && tag in languages) ?? 'en') as Language
+}
+
+/** Loads a language and shows everything in it. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
+    i18next.addResourceBundle('de', 'translation', (await import('./de')).de)
+  }
+  document.documentElement.lang = language
+  await i18next.changeLanguage(language)
+}
+
+export const keep = (language: Language): void => localStorage.setItem(kept, language)
+
+export async function startLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false }, // React escapes
+    react: { useSuspense: false },
+  })
+  const language = preferred()
+  if (language !== 'en') await speak(language)
+}

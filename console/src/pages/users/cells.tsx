@@ -1,0 +1,40 @@
+import type { UserRowFragment, UserStatus } from '@contract'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '@/ui/avatar'
+import { Badge, type Tone } from '@/ui/badge'
+
+export const Person = ({ user }: { user: UserRowFragment }) => (
+  <span className="flex items-center gap-3">
+    <Avatar id={user.id} initials={user.initials} />
+    <span className="min-w-0">
+      <span className="block truncate font-medium">{user.displayName}</span>
+      <span className="block truncate text-xs text-soft">{user.email}</span>
+    </span>
+  </span>
+)
+
+const tones: Record<UserStatus, Tone> = { ACTIVE: 'good', PENDING: 'warn', SUSPENDED: 'bad', DELETED: 'plain' }
+
+export function Status({ status }: { status: UserStatus }) {
+  const { t } = useTranslation()
+  return (
+    <Badge tone={tones[status]} dot>
+      {t(`users.state.${status}`)}
+    </Badge>
+  )
+}
+
+export function Roles({ user }: { user: UserRowFragment }) {
+  const { roles } = user
+  if (roles.length === 0) return <span className="text-soft">–</span>
+  return (
+    <span className="flex flex-wrap gap-1">
+      <Badge tone="tint">{roles[0]?.name}</Badge>
+      {roles.length > 1 && (
+        <span title={roles.slice(1).map((one) => one.name).join(', ')}>
+          <Badge>+{roles.length - 1}</Badge>
+        </span>
+      )}
+    </span>
+  )
+}

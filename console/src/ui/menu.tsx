@@ -1,0 +1,63 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import type { ReactElement, ReactNode } from 'react'
+import { cn } from './cn'
+
+export const popupLook =
+  'z-50 rounded-xl border border-line bg-raised p-1 text-sm text-ink shadow-xl outline-none transition duration-100 data-[ending-style]:scale-97 data-[ending-style]:opacity-0 data-[starting-style]:scale-97 data-[starting-style]:opacity-0'
+export const itemLook =
+  'flex w-full cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft'
+
+interface MenuProps {
+  trigger: ReactElement
+  children: ReactNode
+  align?: 'start' | 'end'
+}
+
+export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={4} className="z-50 outline-none">
+          <Base.Popup className={cn(popupLook, 'min-w-52')}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+interface MenuItemProps {
+  icon?: ReactNode
+  danger?: boolean
+  onSelect: () => void
+  children: ReactNode
+}
+
+export function MenuItem({ icon, danger, onSelect, children }: MenuItemProps) {
+  return (
+    <Base.Item className={cn(itemLook, danger && 'text-bad [&_svg]:text-bad')} onClick={onSelect}>
+      {icon}
+      {children}
+    </Base.Item>
+  )
+}
+
+interface MenuCheckProps {
+  checked: boolean
+  onChange: (checked: boolean) => void
+  children: ReactNode
+}
+
+/** An entry that is switched on and off and leaves the menu open. */
+export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem className={itemLook} checked={checked} onCheckedChange={onChange} closeOnClick={false}>
+      <span className="grid size-4 place-items-center rounded border border-edge text-primary">
+        <Base.CheckboxItemIndicator className="size-2 rounded-[2px] bg-primary" />
+      </span>
+      {children}
+    </Base.CheckboxItem>
+  )
+}
+
+export const MenuLine = () => <Base.Separator className="my-1 h-px bg-line" />

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+export function relative(at: string, now: number, language: string): string {
+  const seconds = Math.round((Date.parse(at) - now) / 1000)
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
+  }
+  return format.format(0, 'second')
+}
+
+/** How long ago, with the exact moment on hover and for machines. */
+export function Ago({ at, never }: { at: string | null | undefined; never?: string }) {
+  const { i18n } = useTranslation()
+  if (!at) return <span className="text-soft">{never ?? '–'}</span>
+  const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  return (
+    <time dateTime={at} title={exact}>
+      {relative(at, Date.now(), i18n.language)}
+    </time>
+  )
+}

@@ -1,0 +1,65 @@
+import { Toast as Base } from '@base-ui/react/toast'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { buttonLook } from './button'
+import { cn } from './cn'
+
+export const toasts = Base.createToastManager()
+
+/** Says that something was done; `undo` takes it back. */
+export function say(title: string, undo?: { label: string; run: () => void }): void {
+  const id = toasts.add({
+    title,
+    timeout: undo ? 10_000 : 5_000,
+    ...(undo && {
+      actionProps: {
+        children: undo.label,
+        onClick: () => {
+          toasts.close(id)
+          undo.run()
+        },
+      },
+    }),
+  })
+}
+
+/** Says that something failed; stays until it is closed. */
+export function complain(title: string, description?: string): void {
+  toasts.add({ title, description, type: 'error', timeout: 0, priority: 'high' })
+}
+
+function List() {
+  const { t } = useTranslation()
+  const { toasts } = Base.useToastManager()
+  return toasts.map((toast) => (
+    <Base.Root
+      key={toast.id}
+      toast={toast}
+      className="flex w-full items-start gap-3 rounded-xl border border-line bg-raised p-3.5 text-sm shadow-xl transition duration-150 data-[ending-style]:opacity-0 data-[starting-style]:translate-y-2 data-[starting-style]:opacity-0"
+    >
+      {toast.type === 'error' ? (
+        <CircleAlert className="mt-0.5 size-4 shrink-0 text-bad" aria-hidden />
+      ) : (
+        <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-hidden />
+      )}
+      <div className="min-w-0 grow">
+        <Base.Title className="font-medium" />
+        <Base.Description className="text-soft" />
+      </div>
+      <Base.Action className={cn(buttonLook({ look: 'plain', size: 'sm' }), '-my-1 empty:hidden')} />
+      <Base.Close aria-label={t('close')} className="rounded p-0.5 text-soft hover:text-ink">
+        <X className="size-4" aria-hidden />
+      </Base.Close>
+    </Base.Root>
+  ))
+}
+
+export const Toasts = () => (
+  <Base.Provider toastManager={toasts} limit={4}>
+    <Base.Portal>
+      <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2">
+        <List />
+      </Base.Viewport>
+    </Base.Portal>
+  </Base.Provider>
+)
