@@ -34,6 +34,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
+    hmr: { overlay: false },
     proxy: Object.fromEntries(['/graphql', '/downloads', '/branding', '/uploads', '/dev'].map((path) => [path, server])),
   },
 })

@@ -3062,6 +3062,8 @@ export type ApiCredentialUpdateMutation = { apiCredentialUpdate: { __typename: '
 export type ApiCredentialsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: ApiCredentialWhereInput | null | undefined;
   orderBy?: Array<ApiCredentialOrder> | ApiCredentialOrder | null | undefined;
@@ -3114,6 +3116,8 @@ export type AuditEventRowFragment = { __typename: 'AuditEvent', id: string, occu
 export type AuditEventsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   where?: AuditEventWhereInput | null | undefined;
 }>;
 
@@ -3145,6 +3149,8 @@ export type BillingAccountSetMutation = { billingAccountSet: { __typename: 'Bill
 export type BillingAccountsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   orderBy?: Array<BillingAccountOrder> | BillingAccountOrder | null | undefined;
 }>;
@@ -3218,6 +3224,8 @@ export type BillingSubscriptionStartMutation = { billingSubscriptionStart: { __t
 export type BillingSubscriptionsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   where?: BillingSubscriptionWhereInput | null | undefined;
   orderBy?: Array<BillingSubscriptionOrder> | BillingSubscriptionOrder | null | undefined;
 }>;
@@ -3378,6 +3386,8 @@ export type CreditEntriesQueryVariables = Exact<{
   where?: CreditEntryWhereInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -3532,6 +3542,8 @@ export type CustomModelUpdateMutation = { customModelUpdate: { __typename: 'Cust
 export type CustomModelsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: CustomModelWhereInput | null | undefined;
   orderBy?: Array<CustomModelOrder> | CustomModelOrder | null | undefined;
@@ -3564,6 +3576,8 @@ export type DeadMailRowFragment = { __typename: 'DeadMail', id: string, kind: st
 export type DeadMailsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -3607,6 +3621,8 @@ export type ImpersonationRowFragment = { __typename: 'Impersonation', id: string
 export type ImpersonationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   where?: ImpersonationWhereInput | null | undefined;
 }>;
 
@@ -3713,6 +3729,8 @@ export type InvitationsCreateMutation = { invitationsCreate: { __typename: 'Invi
 export type InvitationsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: InvitationWhereInput | null | undefined;
   orderBy?: Array<InvitationOrder> | InvitationOrder | null | undefined;
@@ -3770,6 +3788,8 @@ export type InvoiceVoidMutation = { invoiceVoid: { __typename: 'InvoicePayload',
 export type InvoicesPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: InvoiceWhereInput | null | undefined;
   orderBy?: Array<InvoiceOrder> | InvoiceOrder | null | undefined;
@@ -3821,6 +3841,8 @@ export type JobItemsQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   status?: Array<JobItemStatus> | JobItemStatus | null | undefined;
 }>;
 
@@ -3838,6 +3860,8 @@ export type JobRowFragment = { __typename: 'Job', id: string, kind: JobKind, sta
 export type JobsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -3985,6 +4009,8 @@ export type OrganizationBillingQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -4004,6 +4030,14 @@ export type OrganizationBillingQuery = { organization: { __typename: 'Organizati
         { __typename: 'PageInfo' }
         & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
       ) } | null } | null };
+
+export type OrganizationChoicesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: OrganizationWhereInput | null | undefined;
+}>;
+
+
+export type OrganizationChoicesQuery = { organizations: { __typename: 'OrganizationConnection', nodes: Array<{ __typename: 'Organization', id: string, name: string, kind: OrganizationKind, parent: { __typename: 'Organization', id: string, name: string } | null }> } | null };
 
 export type OrganizationConsentSetMutationVariables = Exact<{
   id: string;
@@ -4227,6 +4261,8 @@ export type OrganizationUsageQuery = { organization: { __typename: 'Organization
 export type OrganizationsDeletedQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
 }>;
 
@@ -4242,6 +4278,8 @@ export type OrganizationsDeletedQuery = { organizationsDeleted: { __typename: 'O
 export type OrganizationsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: OrganizationWhereInput | null | undefined;
   orderBy?: Array<OrganizationOrder> | OrganizationOrder | null | undefined;
@@ -4397,6 +4435,8 @@ export type PlanUpdateMutation = { planUpdate: { __typename: 'PlanPayload', plan
 export type PlansPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: PlanWhereInput | null | undefined;
   orderBy?: Array<PlanOrder> | PlanOrder | null | undefined;
@@ -4466,6 +4506,8 @@ export type ReleaseNoteUpdateMutation = { releaseNoteUpdate: { __typename: 'Rele
 export type ReleaseNotesPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -4533,6 +4575,8 @@ export type ReportScheduleUpdateMutation = { reportScheduleUpdate: { __typename:
 export type ReportSchedulesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: ReportScheduleWhereInput | null | undefined;
   orderBy?: Array<ReportScheduleOrder> | ReportScheduleOrder | null | undefined;
@@ -4692,6 +4736,8 @@ export type ServiceIncidentUpdateMutation = { serviceIncidentUpdate: { __typenam
 export type ServiceIncidentsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   where?: ServiceIncidentWhereInput | null | undefined;
   orderBy?: Array<ServiceIncidentOrder> | ServiceIncidentOrder | null | undefined;
 }>;
@@ -4775,6 +4821,8 @@ export type SessionStepUpPasskeyBeginMutation = { sessionStepUpPasskeyBegin: { _
 export type SessionsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -4911,6 +4959,8 @@ export type StorageAccountUsageSetMutation = { storageAccountUsageSet: { __typen
 export type StorageAccountsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: StorageAccountWhereInput | null | undefined;
   orderBy?: Array<StorageAccountOrder> | StorageAccountOrder | null | undefined;
@@ -5285,6 +5335,8 @@ export type UsersImportMutation = { usersImport: { __typename: 'UsersImportPaylo
 export type UsersPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: UserWhereInput | null | undefined;
   orderBy?: Array<UserOrder> | UserOrder | null | undefined;
@@ -5323,6 +5375,8 @@ export type ViewerProfileQuery = { viewer: { __typename: 'Viewer', id: string, u
 export type ViewerSecurityQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -5433,6 +5487,8 @@ export type WebhookEndpointUpdateMutation = { webhookEndpointUpdate: { __typenam
 export type WebhookEndpointsPageQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   search?: string | null | undefined;
   where?: WebhookEndpointWhereInput | null | undefined;
   orderBy?: Array<WebhookEndpointOrder> | WebhookEndpointOrder | null | undefined;
@@ -6419,10 +6475,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"48653533b198d7e01758e154480cd776d690480f262a4f8d47593d8e4eb1ea31"}) as unknown as TypedDocumentString<ApiCredentialUpdateMutation, ApiCredentialUpdateMutationVariables>;
 export const ApiCredentialsPageDocument = new TypedDocumentString(`
-    query ApiCredentialsPage($first: Int, $after: Cursor, $search: String, $where: ApiCredentialWhereInput, $orderBy: [ApiCredentialOrder!]) {
+    query ApiCredentialsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: ApiCredentialWhereInput, $orderBy: [ApiCredentialOrder!]) {
   apiCredentials(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -6477,7 +6535,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"f94fe998ffba46d84ace5af0093fdb6ede12bc742e3803957adb8e7012940777"}) as unknown as TypedDocumentString<ApiCredentialsPageQuery, ApiCredentialsPageQueryVariables>;
+}`, {"hash":"f124a8e234481bbd3f01d9708f1aed9731bde97aafc8ea4a53a941ae1db0a708"}) as unknown as TypedDocumentString<ApiCredentialsPageQuery, ApiCredentialsPageQueryVariables>;
 export const ApiServiceDocument = new TypedDocumentString(`
     query ApiService {
   apiService {
@@ -6576,8 +6634,14 @@ export const AuditEventAddedDocument = new TypedDocumentString(`
   requestId
 }`, {"hash":"912713f4e857c812cb4a28ae4f3fc9372dec0af65248f01fb018c605a4405f4b"}) as unknown as TypedDocumentString<AuditEventAddedSubscription, AuditEventAddedSubscriptionVariables>;
 export const AuditEventsDocument = new TypedDocumentString(`
-    query AuditEvents($first: Int, $after: Cursor, $where: AuditEventWhereInput) {
-  auditEvents(first: $first, after: $after, where: $where) {
+    query AuditEvents($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: AuditEventWhereInput) {
+  auditEvents(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+  ) {
     __typename
     nodes {
       __typename
@@ -6633,7 +6697,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"7d4dae7b3ecd4e838a2818ecaf093cb0a6a3711059527524343bbe5499d1d573"}) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+}`, {"hash":"31ad8a7beefe4895f6a69b39f50ca458704d77180126999749848d604da80f5e"}) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
 export const BillingAccountSetDocument = new TypedDocumentString(`
     mutation BillingAccountSet($organizationId: ID!, $input: BillingAccountSetInput!) {
   billingAccountSet(organizationId: $organizationId, input: $input) {
@@ -6675,10 +6739,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"915c3e15ec8db95a9f4a61ad22efb6301af70fc988c32b7b74bfa47dc14707b5"}) as unknown as TypedDocumentString<BillingAccountSetMutation, BillingAccountSetMutationVariables>;
 export const BillingAccountsPageDocument = new TypedDocumentString(`
-    query BillingAccountsPage($first: Int, $after: Cursor, $search: String, $orderBy: [BillingAccountOrder!]) {
+    query BillingAccountsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $orderBy: [BillingAccountOrder!]) {
   billingAccounts(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     orderBy: $orderBy
   ) {
@@ -6719,7 +6785,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"6eb2e07067971b9772e34e619229c89e5461737f410b4ae2470aa1fe2d76b87d"}) as unknown as TypedDocumentString<BillingAccountsPageQuery, BillingAccountsPageQueryVariables>;
+}`, {"hash":"74f746c7b978396337747c3962aef8d430b3cabad34dd98284669502efdca1f5"}) as unknown as TypedDocumentString<BillingAccountsPageQuery, BillingAccountsPageQueryVariables>;
 export const BillingSubscriptionCancelDocument = new TypedDocumentString(`
     mutation BillingSubscriptionCancel($id: ID!, $input: BillingSubscriptionCancelInput!) {
   billingSubscriptionCancel(id: $id, input: $input) {
@@ -6981,10 +7047,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"095b31fd400b5d0063a0ac05282a4b2b0d4ef551092bcc21e7cfabe657aec237"}) as unknown as TypedDocumentString<BillingSubscriptionStartMutation, BillingSubscriptionStartMutationVariables>;
 export const BillingSubscriptionsPageDocument = new TypedDocumentString(`
-    query BillingSubscriptionsPage($first: Int, $after: Cursor, $where: BillingSubscriptionWhereInput, $orderBy: [BillingSubscriptionOrder!]) {
+    query BillingSubscriptionsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: BillingSubscriptionWhereInput, $orderBy: [BillingSubscriptionOrder!]) {
   billingSubscriptions(
     first: $first
     after: $after
+    last: $last
+    before: $before
     where: $where
     orderBy: $orderBy
   ) {
@@ -7050,7 +7118,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"526180822a3a4a30b233564681c9d25f783a8042326dc5bc688a2f449e9f6ed9"}) as unknown as TypedDocumentString<BillingSubscriptionsPageQuery, BillingSubscriptionsPageQueryVariables>;
+}`, {"hash":"c7868c36cd635722209cb03c6a4f455a0fd2ffced50b8116e1b0f7a412d2fba5"}) as unknown as TypedDocumentString<BillingSubscriptionsPageQuery, BillingSubscriptionsPageQueryVariables>;
 export const BrandingDomainRemoveDocument = new TypedDocumentString(`
     mutation BrandingDomainRemove($organizationId: ID!, $portal: Portal!) {
   brandingDomainRemove(organizationId: $organizationId, portal: $portal) {
@@ -7596,13 +7664,19 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"362c5c16326864ecf520167df1a5008bd4685a49e3cdff859ef68b1d5e7d2c29"}) as unknown as TypedDocumentString<CreditAllocateMutation, CreditAllocateMutationVariables>;
 export const CreditEntriesDocument = new TypedDocumentString(`
-    query CreditEntries($id: ID!, $where: CreditEntryWhereInput, $first: Int, $after: Cursor) {
+    query CreditEntries($id: ID!, $where: CreditEntryWhereInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   organization(id: $id) {
     __typename
     id
     creditBalance
     creditLowMark
-    creditEntries(where: $where, first: $first, after: $after) {
+    creditEntries(
+      where: $where
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       __typename
       nodes {
         __typename
@@ -7652,7 +7726,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"c8cb60578b25340d4d8776593a60683f2f56a31c54b1ba75211ec8cdbf7a6ba0"}) as unknown as TypedDocumentString<CreditEntriesQuery, CreditEntriesQueryVariables>;
+}`, {"hash":"b03f4e0bd80de75a90c46e32f0ea06d1d11aa7e0b3232e4ba4bbab3831f18739"}) as unknown as TypedDocumentString<CreditEntriesQuery, CreditEntriesQueryVariables>;
 export const CreditLowMarkSetDocument = new TypedDocumentString(`
     mutation CreditLowMarkSet($id: ID!, $input: CreditLowMarkSetInput!) {
   creditLowMarkSet(id: $id, input: $input) {
@@ -8048,10 +8122,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"f9930218cd160826008a29319e8dbabacec8a5254b817dee0bf348b53b161a7d"}) as unknown as TypedDocumentString<CustomModelUpdateMutation, CustomModelUpdateMutationVariables>;
 export const CustomModelsPageDocument = new TypedDocumentString(`
-    query CustomModelsPage($first: Int, $after: Cursor, $search: String, $where: CustomModelWhereInput, $orderBy: [CustomModelOrder!]) {
+    query CustomModelsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: CustomModelWhereInput, $orderBy: [CustomModelOrder!]) {
   customModels(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -8093,7 +8169,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"4a312240e48612331df2fb2785adc3e91f28681651204b1bcba27919c982fbeb"}) as unknown as TypedDocumentString<CustomModelsPageQuery, CustomModelsPageQueryVariables>;
+}`, {"hash":"af36f15c98ffc5d042fcac89396e1ad83a3613ed4626aa60b8b378b6e52d24b8"}) as unknown as TypedDocumentString<CustomModelsPageQuery, CustomModelsPageQueryVariables>;
 export const DeadMailResendDocument = new TypedDocumentString(`
     mutation DeadMailResend($id: ID!) {
   deadMailResend(id: $id) {
@@ -8132,8 +8208,8 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"43037a8b79b3b34061f2bd41373af2fccf694762f83c2e5f24bc75f5b980b92b"}) as unknown as TypedDocumentString<DeadMailResendMutation, DeadMailResendMutationVariables>;
 export const DeadMailsDocument = new TypedDocumentString(`
-    query DeadMails($first: Int, $after: Cursor) {
-  deadMails(first: $first, after: $after) {
+    query DeadMails($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  deadMails(first: $first, after: $after, last: $last, before: $before) {
     __typename
     nodes {
       __typename
@@ -8167,7 +8243,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"d42a93abc37a719db7c74c331108140447ed7fe2bbefc296ee2f2ece6ae976c4"}) as unknown as TypedDocumentString<DeadMailsQuery, DeadMailsQueryVariables>;
+}`, {"hash":"842277a0a8406c5f117f4f33a95c66ed1a3023c9a73be6acde278531c26879ed"}) as unknown as TypedDocumentString<DeadMailsQuery, DeadMailsQueryVariables>;
 export const ExplainAccessDocument = new TypedDocumentString(`
     query ExplainAccess($userId: ID!, $permission: Permission!, $on: ID!) {
   explainAccess(userId: $userId, permission: $permission, on: $on) {
@@ -8266,8 +8342,14 @@ export const FeaturesAndModulesDocument = new TypedDocumentString(`
 }
     `, {"hash":"fd57816487dadc809980f9dfe033492aebb398048b970fddedfdbab12675567c"}) as unknown as TypedDocumentString<FeaturesAndModulesQuery, FeaturesAndModulesQueryVariables>;
 export const ImpersonationsDocument = new TypedDocumentString(`
-    query Impersonations($first: Int, $after: Cursor, $where: ImpersonationWhereInput) {
-  impersonations(first: $first, after: $after, where: $where) {
+    query Impersonations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: ImpersonationWhereInput) {
+  impersonations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+  ) {
     __typename
     nodes {
       __typename
@@ -8317,7 +8399,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"bcfbaea6b51ea2b84b93928b4a48ece2352d84d2e398b8199b201ac12459e969"}) as unknown as TypedDocumentString<ImpersonationsQuery, ImpersonationsQueryVariables>;
+}`, {"hash":"ea732b7bd664bac77fbb8649cc379859ba1d71ba5975decc1e908b96f03f5e27"}) as unknown as TypedDocumentString<ImpersonationsQuery, ImpersonationsQueryVariables>;
 export const ImpersonationsEndDocument = new TypedDocumentString(`
     mutation ImpersonationsEnd($organizationId: ID!) {
   impersonationsEnd(organizationId: $organizationId) {
@@ -8583,10 +8665,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"75b03f44d9a77beb6e4a88ddf97fd0a3f45bbf4283598d808bb31c14b576e4fd"}) as unknown as TypedDocumentString<InvitationsCreateMutation, InvitationsCreateMutationVariables>;
 export const InvitationsPageDocument = new TypedDocumentString(`
-    query InvitationsPage($first: Int, $after: Cursor, $search: String, $where: InvitationWhereInput, $orderBy: [InvitationOrder!]) {
+    query InvitationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: InvitationWhereInput, $orderBy: [InvitationOrder!]) {
   invitations(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -8630,7 +8714,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"e49c7f4971fe9597f75989998e815dbff805bbd78c1f97a69ca354ec15501623"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
+}`, {"hash":"cc0c7a2a26d462b8cebc09f8133f9b2f7b89487b6befaf406cbecca07d0d08a0"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
 export const InvoiceDocument = new TypedDocumentString(`
     query Invoice($id: ID!) {
   invoice(id: $id) {
@@ -8774,10 +8858,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"a4de51f0dde030a1ec83a6c9bb20fd82a5d23e37149aee6937916a1104f386d7"}) as unknown as TypedDocumentString<InvoiceVoidMutation, InvoiceVoidMutationVariables>;
 export const InvoicesPageDocument = new TypedDocumentString(`
-    query InvoicesPage($first: Int, $after: Cursor, $search: String, $where: InvoiceWhereInput, $orderBy: [InvoiceOrder!]) {
+    query InvoicesPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: InvoiceWhereInput, $orderBy: [InvoiceOrder!]) {
   invoices(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -8822,7 +8908,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"b49d1f52028deac2ad62f0b773bc278c40df8fc6c3de6c2d7a6c744d71e2a7ae"}) as unknown as TypedDocumentString<InvoicesPageQuery, InvoicesPageQueryVariables>;
+}`, {"hash":"09f0933c061251be78fc2afbda4b6bfe7f6e064679991d527814a64fd910bba0"}) as unknown as TypedDocumentString<InvoicesPageQuery, InvoicesPageQueryVariables>;
 export const JobDocument = new TypedDocumentString(`
     query Job($id: ID!) {
   job(id: $id) {
@@ -8928,11 +9014,17 @@ export const JobChangedDocument = new TypedDocumentString(`
   }
 }`, {"hash":"c6311c32104d884a2664c861da2cc642a7d80a630b6c4075d7d0b202d2c28ddb"}) as unknown as TypedDocumentString<JobChangedSubscription, JobChangedSubscriptionVariables>;
 export const JobItemsDocument = new TypedDocumentString(`
-    query JobItems($id: ID!, $first: Int, $after: Cursor, $status: [JobItemStatus!]) {
+    query JobItems($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $status: [JobItemStatus!]) {
   job(id: $id) {
     __typename
     id
-    items(first: $first, after: $after, status: $status) {
+    items(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      status: $status
+    ) {
       __typename
       nodes {
         __typename
@@ -8970,10 +9062,10 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"2056fe0ed58ebe1ea5f798d0c8040fece91b8b7b09076e9e6c7f31c2448d3d8b"}) as unknown as TypedDocumentString<JobItemsQuery, JobItemsQueryVariables>;
+}`, {"hash":"f179f6ccd729ed12ab8fac6176c507c0712b6fad51b5c7bcef44e1f2d2139d57"}) as unknown as TypedDocumentString<JobItemsQuery, JobItemsQueryVariables>;
 export const JobsDocument = new TypedDocumentString(`
-    query Jobs($first: Int, $after: Cursor) {
-  jobs(first: $first, after: $after) {
+    query Jobs($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  jobs(first: $first, after: $after, last: $last, before: $before) {
     __typename
     nodes {
       __typename
@@ -9014,7 +9106,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"b67f5debbe814d64eaa840059aa2f24f0c157afede0ec675c4eef36113272a11"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+}`, {"hash":"8b016949c5548fef94bc24a7ea80f6772f06ccdf3c2f7112a6c80a1645108efa"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const LoginAsDocument = new TypedDocumentString(`
     mutation LoginAs($input: LoginAsInput!) {
   loginAs(input: $input) {
@@ -9428,7 +9520,7 @@ export const ModulesDocument = new TypedDocumentString(`
 }
     `, {"hash":"4a292050853a1c24e5035c7c7e49ab91aa51c4b34d4e80611a2faf8359c7a8e0"}) as unknown as TypedDocumentString<ModulesQuery, ModulesQueryVariables>;
 export const OrganizationBillingDocument = new TypedDocumentString(`
-    query OrganizationBilling($id: ID!, $first: Int, $after: Cursor) {
+    query OrganizationBilling($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   organization(id: $id) {
     __typename
     id
@@ -9444,7 +9536,7 @@ export const OrganizationBillingDocument = new TypedDocumentString(`
       __typename
       ...BillingAccountRow
     }
-    invoices(first: $first, after: $after) {
+    invoices(first: $first, after: $after, last: $last, before: $before) {
       __typename
       nodes {
         __typename
@@ -9573,7 +9665,30 @@ fragment PlanRow on Plan {
   createdAt
   updatedAt
   viewerActions
-}`, {"hash":"7d00531b002d8df8f4ee0ad02cff34e84e9fb813e7aec4bb8b601b8abc2c68d9"}) as unknown as TypedDocumentString<OrganizationBillingQuery, OrganizationBillingQueryVariables>;
+}`, {"hash":"20038f30836c73d10f9ac8d71edbdc5959b57eb155ac54a74819e45dbe8ff1f3"}) as unknown as TypedDocumentString<OrganizationBillingQuery, OrganizationBillingQueryVariables>;
+export const OrganizationChoicesDocument = new TypedDocumentString(`
+    query OrganizationChoices($search: String, $where: OrganizationWhereInput) {
+  organizations(
+    first: 20
+    search: $search
+    where: $where
+    orderBy: [{field: NAME, direction: ASC}]
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      kind
+      parent {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"bd9b826ebe1eee5aef4fb90d78f718c837124b95d330f027504a8f23fea29464"}) as unknown as TypedDocumentString<OrganizationChoicesQuery, OrganizationChoicesQueryVariables>;
 export const OrganizationConsentSetDocument = new TypedDocumentString(`
     mutation OrganizationConsentSet($id: ID!, $consent: LoginAsConsent!) {
   organizationConsentSet(id: $id, consent: $consent) {
@@ -10291,8 +10406,14 @@ export const OrganizationUsageDocument = new TypedDocumentString(`
 }
     `, {"hash":"ac51fb580054c6c2dd85d756f33f4fa8452d72ca921800ab431dff995570338d"}) as unknown as TypedDocumentString<OrganizationUsageQuery, OrganizationUsageQueryVariables>;
 export const OrganizationsDeletedDocument = new TypedDocumentString(`
-    query OrganizationsDeleted($first: Int, $after: Cursor, $search: String) {
-  organizationsDeleted(first: $first, after: $after, search: $search) {
+    query OrganizationsDeleted($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String) {
+  organizationsDeleted(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    search: $search
+  ) {
     __typename
     nodes {
       __typename
@@ -10333,12 +10454,14 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"a5dc7205b6ce94a22b8cd1b1c390a29837140850170c194dbf7b7882b3b05b70"}) as unknown as TypedDocumentString<OrganizationsDeletedQuery, OrganizationsDeletedQueryVariables>;
+}`, {"hash":"7b0ac5c7d06b5ee91c03f47f70953697b7d572fed3e70b808e5619bef6ef5027"}) as unknown as TypedDocumentString<OrganizationsDeletedQuery, OrganizationsDeletedQueryVariables>;
 export const OrganizationsPageDocument = new TypedDocumentString(`
-    query OrganizationsPage($first: Int, $after: Cursor, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
+    query OrganizationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
   organizations(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -10390,7 +10513,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"89cfee213c5b3ce4b053f503cc034b7b54d9dd21b5c2b72a583e739b1a14d14d"}) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
+}`, {"hash":"0e9b76e2ae55f358b7d76c20166b7261a85dc65db24c62e697cd5934d2cc59b0"}) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
 export const PasskeyRegisterDocument = new TypedDocumentString(`
     mutation PasskeyRegister($input: PasskeyRegisterInput!) {
   passkeyRegister(input: $input) {
@@ -10749,10 +10872,12 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"52a350ce0d487c2ff9d7e1e03f1ac6b8426cacc7e74542ce536a8521852d3d90"}) as unknown as TypedDocumentString<PlanUpdateMutation, PlanUpdateMutationVariables>;
 export const PlansPageDocument = new TypedDocumentString(`
-    query PlansPage($first: Int, $after: Cursor, $search: String, $where: PlanWhereInput, $orderBy: [PlanOrder!]) {
+    query PlansPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: PlanWhereInput, $orderBy: [PlanOrder!]) {
   plans(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -10799,7 +10924,7 @@ fragment PlanRow on Plan {
   createdAt
   updatedAt
   viewerActions
-}`, {"hash":"d2d97b805149aeaa9d2864014c96da86f1bfdec4bbeb4751ad958ea30c25300c"}) as unknown as TypedDocumentString<PlansPageQuery, PlansPageQueryVariables>;
+}`, {"hash":"b6dbe6942e89ad1f6c96589e9cb2553aacfde0d10cbe9a1884f785bd24266fba"}) as unknown as TypedDocumentString<PlansPageQuery, PlansPageQueryVariables>;
 export const RecoveryCodesRenewDocument = new TypedDocumentString(`
     mutation RecoveryCodesRenew {
   recoveryCodesRenew {
@@ -10919,8 +11044,8 @@ fragment ReleaseNoteRow on ReleaseNote {
   viewerActions
 }`, {"hash":"bdec38a17e817b78eda91d22dfb44867d1830fe87ed856be203beca4512f6e3a"}) as unknown as TypedDocumentString<ReleaseNoteUpdateMutation, ReleaseNoteUpdateMutationVariables>;
 export const ReleaseNotesPageDocument = new TypedDocumentString(`
-    query ReleaseNotesPage($first: Int, $after: Cursor) {
-  releaseNotes(first: $first, after: $after) {
+    query ReleaseNotesPage($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  releaseNotes(first: $first, after: $after, last: $last, before: $before) {
     __typename
     nodes {
       __typename
@@ -10950,7 +11075,7 @@ fragment ReleaseNoteRow on ReleaseNote {
   publishedAt
   updatedAt
   viewerActions
-}`, {"hash":"b418ce0a8dde47d7343f534649993d897a19b2062b706b1f6a260d2efd79f72a"}) as unknown as TypedDocumentString<ReleaseNotesPageQuery, ReleaseNotesPageQueryVariables>;
+}`, {"hash":"2acaa5f3dd6cf5a175bca7c358657a4f0217684ffb17d8b210346c4b5df9d388"}) as unknown as TypedDocumentString<ReleaseNotesPageQuery, ReleaseNotesPageQueryVariables>;
 export const ReportCreateDocument = new TypedDocumentString(`
     mutation ReportCreate($input: ReportCreateInput!) {
   reportCreate(input: $input) {
@@ -11106,10 +11231,12 @@ fragment ReportScheduleRow on ReportSchedule {
   viewerActions
 }`, {"hash":"a274a6692bd9b29965942e4d6f70c21abb57d0e287de0cc956cba402b0375961"}) as unknown as TypedDocumentString<ReportScheduleUpdateMutation, ReportScheduleUpdateMutationVariables>;
 export const ReportSchedulesDocument = new TypedDocumentString(`
-    query ReportSchedules($first: Int, $after: Cursor, $search: String, $where: ReportScheduleWhereInput, $orderBy: [ReportScheduleOrder!]) {
+    query ReportSchedules($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: ReportScheduleWhereInput, $orderBy: [ReportScheduleOrder!]) {
   reportSchedules(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -11157,7 +11284,7 @@ fragment ReportScheduleRow on ReportSchedule {
     email
   }
   viewerActions
-}`, {"hash":"78404a233c1e5975eacac4158481048555f2423c5e73b49c21e112ec6c99174a"}) as unknown as TypedDocumentString<ReportSchedulesQuery, ReportSchedulesQueryVariables>;
+}`, {"hash":"b48cf1f50bc72cd2088e9cc7d6e8561d29c120dee9145a5fe6a6eee3e7b5759f"}) as unknown as TypedDocumentString<ReportSchedulesQuery, ReportSchedulesQueryVariables>;
 export const ReportsDocument = new TypedDocumentString(`
     query Reports {
   reports {
@@ -11525,8 +11652,15 @@ fragment ServiceIncidentRow on ServiceIncident {
   viewerActions
 }`, {"hash":"7a21c65c13591fe101201992e5b4286b9bac22fed40ef71edc94844665bd3f7d"}) as unknown as TypedDocumentString<ServiceIncidentUpdateMutation, ServiceIncidentUpdateMutationVariables>;
 export const ServiceIncidentsPageDocument = new TypedDocumentString(`
-    query ServiceIncidentsPage($first: Int, $after: Cursor, $where: ServiceIncidentWhereInput, $orderBy: [ServiceIncidentOrder!]) {
-  serviceIncidents(first: $first, after: $after, where: $where, orderBy: $orderBy) {
+    query ServiceIncidentsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: ServiceIncidentWhereInput, $orderBy: [ServiceIncidentOrder!]) {
+  serviceIncidents(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+    orderBy: $orderBy
+  ) {
     __typename
     nodes {
       __typename
@@ -11564,7 +11698,7 @@ fragment ServiceIncidentRow on ServiceIncident {
   createdAt
   updatedAt
   viewerActions
-}`, {"hash":"3aa04fb80c633ea30f5406622426b75564436f1438cb8b6e79e6083193c60a1c"}) as unknown as TypedDocumentString<ServiceIncidentsPageQuery, ServiceIncidentsPageQueryVariables>;
+}`, {"hash":"f15936b5866f8aea358102998b7eff91f7c6074ceb7abd79afd2d6a7f8361f17"}) as unknown as TypedDocumentString<ServiceIncidentsPageQuery, ServiceIncidentsPageQueryVariables>;
 export const SessionChallengeAnswerDocument = new TypedDocumentString(`
     mutation SessionChallengeAnswer($input: SessionChallengeAnswerInput!) {
   sessionChallengeAnswer(input: $input) {
@@ -11736,8 +11870,8 @@ export const SessionStepUpPasskeyBeginDocument = new TypedDocumentString(`
   relatedIds
 }`, {"hash":"087312aa56abd91ecc338a03661d9fb14753768143024d5b515e74694faab76d"}) as unknown as TypedDocumentString<SessionStepUpPasskeyBeginMutation, SessionStepUpPasskeyBeginMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
-    query Sessions($first: Int, $after: Cursor) {
-  sessions(first: $first, after: $after) {
+    query Sessions($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  sessions(first: $first, after: $after, last: $last, before: $before) {
     __typename
     nodes {
       __typename
@@ -11768,7 +11902,7 @@ fragment SessionRow on Session {
   current
   twoFactor
   provenUntil
-}`, {"hash":"4f797ca18a02740ccfbe27a2853e86e86cabae466a1517fabef9c7b5db5db403"}) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+}`, {"hash":"286e1549c51227d19631438495c002c455122fea59ef74698f9398e137907fe9"}) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
 export const SessionsRevokeOthersDocument = new TypedDocumentString(`
     mutation SessionsRevokeOthers {
   sessionsRevokeOthers {
@@ -12060,10 +12194,12 @@ fragment StorageAccountRow on StorageAccount {
   viewerActions
 }`, {"hash":"7bef31abadc81f0d813f2aecc56a0e22a7d32fc2745cba56f5c462a31b4c4dac"}) as unknown as TypedDocumentString<StorageAccountUsageSetMutation, StorageAccountUsageSetMutationVariables>;
 export const StorageAccountsPageDocument = new TypedDocumentString(`
-    query StorageAccountsPage($first: Int, $after: Cursor, $search: String, $where: StorageAccountWhereInput, $orderBy: [StorageAccountOrder!]) {
+    query StorageAccountsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: StorageAccountWhereInput, $orderBy: [StorageAccountOrder!]) {
   storageAccounts(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -12105,7 +12241,7 @@ fragment StorageAccountRow on StorageAccount {
   createdAt
   updatedAt
   viewerActions
-}`, {"hash":"cf6a2ee5d80f07922b7b695766400dbc83c8ce65d10ec9b280ad9ffbc4352437"}) as unknown as TypedDocumentString<StorageAccountsPageQuery, StorageAccountsPageQueryVariables>;
+}`, {"hash":"23fd7227656b33127758324cca112d9de368e2fc79911703f842228d88558c9e"}) as unknown as TypedDocumentString<StorageAccountsPageQuery, StorageAccountsPageQueryVariables>;
 export const TotpConfirmDocument = new TypedDocumentString(`
     mutation TotpConfirm($code: String!) {
   totpConfirm(code: $code) {
@@ -13404,10 +13540,12 @@ fragment UserRow on User {
   viewerActions
 }`, {"hash":"fe81d8cc2f848e9e9e8b1145f7b969cc0188ce008736cae061bbe6b70f72bcfe"}) as unknown as TypedDocumentString<UsersImportMutation, UsersImportMutationVariables>;
 export const UsersPageDocument = new TypedDocumentString(`
-    query UsersPage($first: Int, $after: Cursor, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
+    query UsersPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
   users(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -13454,7 +13592,7 @@ fragment UserRow on User {
   }
   lastLoginAt
   viewerActions
-}`, {"hash":"5debb000be47ace39db15de16058fb66e4bc6099422ebd4be2bf0b495b525488"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
+}`, {"hash":"43ff9853cab6957b40812e09db0f18b484a1e64c35da2437a8e323401ad2fdd0"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -13568,7 +13706,7 @@ fragment UserRow on User {
   viewerActions
 }`, {"hash":"06522ba7c98ed1a498ceec9711982a38b8c082bd650ef54cc075181488b2973b"}) as unknown as TypedDocumentString<ViewerProfileQuery, ViewerProfileQueryVariables>;
 export const ViewerSecurityDocument = new TypedDocumentString(`
-    query ViewerSecurity($first: Int, $after: Cursor) {
+    query ViewerSecurity($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   viewer {
     __typename
     id
@@ -13580,7 +13718,7 @@ export const ViewerSecurityDocument = new TypedDocumentString(`
       __typename
       ...TwoFactorState
     }
-    auditEvents(first: $first, after: $after) {
+    auditEvents(first: $first, after: $after, last: $last, before: $before) {
       __typename
       nodes {
         __typename
@@ -13663,7 +13801,7 @@ fragment TwoFactorState on TwoFactor {
     lastUsedAt
   }
   recoveryCodesLeft
-}`, {"hash":"390f21d9a1171e5ee0e17a0af074eca62002cd3c83e2bcc1d9c01bbb083a04fc"}) as unknown as TypedDocumentString<ViewerSecurityQuery, ViewerSecurityQueryVariables>;
+}`, {"hash":"72197f87898d416e2199223979a203150770c6e03aa0f4a800ebf510445cd83d"}) as unknown as TypedDocumentString<ViewerSecurityQuery, ViewerSecurityQueryVariables>;
 export const WebhookEndpointDocument = new TypedDocumentString(`
     query WebhookEndpoint($id: ID!) {
   webhookEndpoint(id: $id) {
@@ -13911,10 +14049,12 @@ fragment WebhookEndpointRow on WebhookEndpoint {
   viewerActions
 }`, {"hash":"090ab57d6a72700086c5a4fc5fdacb2976bcfe2d803733628afa064972783685"}) as unknown as TypedDocumentString<WebhookEndpointUpdateMutation, WebhookEndpointUpdateMutationVariables>;
 export const WebhookEndpointsPageDocument = new TypedDocumentString(`
-    query WebhookEndpointsPage($first: Int, $after: Cursor, $search: String, $where: WebhookEndpointWhereInput, $orderBy: [WebhookEndpointOrder!]) {
+    query WebhookEndpointsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: WebhookEndpointWhereInput, $orderBy: [WebhookEndpointOrder!]) {
   webhookEndpoints(
     first: $first
     after: $after
+    last: $last
+    before: $before
     search: $search
     where: $where
     orderBy: $orderBy
@@ -13956,7 +14096,7 @@ fragment WebhookEndpointRow on WebhookEndpoint {
   createdAt
   updatedAt
   viewerActions
-}`, {"hash":"f2d56d1ab17b78968d918789136d386b2f969338c757d000fe64a039c1cae1f8"}) as unknown as TypedDocumentString<WebhookEndpointsPageQuery, WebhookEndpointsPageQueryVariables>;
+}`, {"hash":"ff44963c3a1928e6041a47ccc6c11d488c04299bf25d68d12a25f46690809f3e"}) as unknown as TypedDocumentString<WebhookEndpointsPageQuery, WebhookEndpointsPageQueryVariables>;
 export const WebhookEventsDocument = new TypedDocumentString(`
     query WebhookEvents {
   webhookEvents {

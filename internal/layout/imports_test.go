@@ -23,7 +23,9 @@ var mayImport = map[string][]string{
 	"bench":        {"frontend-contract", "internal/devpg"},
 
 	"internal/server":            {"graph", "console", "authz", "internal/session", "internal/mail", "internal/request", "internal/fault", "internal/server/playground"},
-	"internal/server/playground": {},
+	"internal/server/playground": {"internal/server/bundle"},
+	"internal/server/bundle":     {},
+	"console":                    {"internal/server/bundle"},
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",

@@ -1,11 +1,11 @@
 import { SignOutDocument, type Permission } from '@contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router'
 import { Languages, LogOut, Menu as MenuIcon, Moon, Sun, SunMoon, Users, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
-import { keep, languages, speak, type Language } from '@/i18n'
+import { keep, languages, speak, type Language, type Words } from '@/i18n'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
@@ -14,15 +14,17 @@ import { may, useViewer } from './session'
 import { useTheme } from './theme'
 
 interface Room {
-  to: '/users'
-  word: 'users'
+  to: LinkProps['to']
+  word: keyof Words['nav']['rooms']
   icon: LucideIcon
-  /** Any of these opens it. */
+  /** Any of these opens it. Without any it is there for everybody. */
   needs: Permission[]
 }
 
-/** The menu: a room is there for whoever may read what it shows. */
-const rooms: Room[] = [{ to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] }]
+/** The menu, by what people come for: a room is there for whoever may read what it shows. */
+const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
+  { word: 'people', rooms: [{ to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] }] },
+]
 
 export function Shell() {
   const { t } = useTranslation()
@@ -63,22 +65,36 @@ function Rooms({ onGo }: { onGo: () => void }) {
   const { t } = useTranslation()
   const viewer = useViewer()
   return (
-    <nav aria-label={t('nav.label')} className="grow space-y-0.5 overflow-y-auto px-3 py-2">
-      {rooms
-        .filter((room) => may(viewer, ...room.needs))
-        .map(({ to, word, icon: Icon }) => (
-          <Link
-            key={to}
-            to={to}
-            onClick={onGo}
-            className="flex items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm text-soft hover:bg-hover hover:text-ink"
-            activeProps={{ className: 'bg-tint font-medium text-primary hover:bg-tint hover:text-primary' }}
-          >
-            <Icon className="size-4.5" aria-hidden />
-            {t(`nav.${word}`)}
-          </Link>
-        ))}
+    <nav aria-label={t('nav.label')} className="grow overflow-y-auto px-3 py-2">
+      {groups.map(({ word, rooms }) => {
+        const open = rooms.filter(({ needs }) => needs.length === 0 || may(viewer, ...needs))
+        return (
+          open.length > 0 && (
+            <section key={word} className="space-y-0.5 pb-3">
+              <h2 className="px-2.5 pb-1 text-xs font-medium text-soft">{t(`nav.groups.${word}`)}</h2>
+              {open.map((room) => (
+                <RoomLink key={room.word} room={room} onGo={onGo} />
+              ))}
+            </section>
+          )
+        )
+      })}
     </nav>
+  )
+}
+
+function RoomLink({ room: { to, word, icon: Icon }, onGo }: { room: Room; onGo: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      to={to}
+      onClick={onGo}
+      className="flex items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm text-soft hover:bg-hover hover:text-ink"
+      activeProps={{ className: 'bg-tint font-medium text-primary hover:bg-tint hover:text-primary' }}
+    >
+      <Icon className="size-4.5" aria-hidden />
+      {t(`nav.rooms.${word}`)}
+    </Link>
   )
 }
 

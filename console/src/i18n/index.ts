@@ -23,6 +23,17 @@ export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/**
+ * The words of pages, which arrive with the page. A page adds its own to this
+ * interface and asks for them by their name: useTranslation(['users', 'translation']).
+ */
+export interface PageWords {}
+
+/** Makes the words of a page known, in every language. */
+export function addWords(name: keyof PageWords, words: Record<Language, object>): void {
+  for (const [language, of] of Object.entries(words)) i18next.addResourceBundle(language, name, of)
+}
+
 export const keep = (language: Language): void => localStorage.setItem(kept, language)
 
 export async function startLanguage(): Promise<void> {

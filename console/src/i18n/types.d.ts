@@ -1,9 +1,9 @@
 import 'i18next'
-import type { Words } from '.'
+import type { PageWords, Words } from '.'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words }
+    resources: PageWords & { translation: Words }
   }
 }

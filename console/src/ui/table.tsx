@@ -21,7 +21,7 @@ export interface Sorting<Sort extends string> {
   direction: 'ASC' | 'DESC'
 }
 
-interface TableProps<Row, Sort extends string> {
+export interface TableProps<Row, Sort extends string> {
   label: string
   columns: readonly Column<Row, Sort>[]
   rows: readonly Row[] | undefined
@@ -30,7 +30,7 @@ interface TableProps<Row, Sort extends string> {
   sorting: Sorting<Sort>
   onSort: (sorting: Sorting<Sort>) => void
   /** Opens a row; the first column is its button. */
-  onOpen: (row: Row) => void
+  onOpen?: ((row: Row) => void) | undefined
   chosen?: ReadonlySet<string>
   onChoose?: (chosen: ReadonlySet<string>) => void
   actions?: (row: Row) => ReactNode
@@ -105,7 +105,7 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
             key={idOf(row)}
             data-row={idOf(row)}
             className={cn('group hover:bg-hover/60', chosen?.has(idOf(row)) && 'bg-tint/60')}
-            onClick={(event) => !(event.target as HTMLElement).closest('button,a,[role=checkbox],input') && onOpen(row)}
+            onClick={(event) => !(event.target as HTMLElement).closest('button,a,[role=checkbox],input') && onOpen?.(row)}
           >
             {onChoose && (
               <td className="w-10 py-2 pl-4">
@@ -114,7 +114,7 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
             )}
             {columns.map((column, i) => (
               <td key={column.key} className={cn('px-4 py-2.5', column.from && widths[column.from], column.className)}>
-                {i === 0 ? (
+                {i === 0 && onOpen ? (
                   <button type="button" data-open className="block w-full rounded text-left" onClick={() => onOpen(row)}>
                     {column.cell(row)}
                   </button>

@@ -18,37 +18,37 @@ interface RowMenuProps {
 
 /** What this caller may do to this user now: the server says it with the row. */
 export function RowMenu({ user, onOpen, onDialog }: RowMenuProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['users', 'translation'])
   const reactivate = useReactivate()
   const can = (action: UserAction) => user.viewerActions.includes(action)
   return (
     <Menu
       trigger={
-        <Button look="quiet" size="icon" aria-label={t('table.actionsFor', { name: user.displayName })}>
+        <Button look="quiet" size="icon" aria-label={t('translation:table.actionsFor', { name: user.displayName })}>
           <MoreHorizontal aria-hidden />
         </Button>
       }
     >
       {onOpen && (
         <MenuItem icon={<Eye aria-hidden />} onSelect={() => onOpen(user.id)}>
-          {t('users.sheet.profile')}
+          {t('sheet.profile')}
         </MenuItem>
       )}
       {can('REACTIVATE') && (
         <MenuItem icon={<RotateCcw aria-hidden />} onSelect={() => reactivate(user)}>
-          {t('users.action.REACTIVATE')}
+          {t('action.REACTIVATE')}
         </MenuItem>
       )}
       {can('SUSPEND') && (
         <MenuItem icon={<Ban aria-hidden />} onSelect={() => onDialog({ kind: 'SUSPEND', user })}>
-          {t('users.action.SUSPEND')}
+          {t('action.SUSPEND')}
         </MenuItem>
       )}
       {can('DELETE') && (
         <>
           <MenuLine />
           <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => onDialog({ kind: 'DELETE', user })}>
-            {t('users.action.DELETE')}
+            {t('action.DELETE')}
           </MenuItem>
         </>
       )}

@@ -16,10 +16,10 @@ export const Person = ({ user }: { user: UserRowFragment }) => (
 const tones: Record<UserStatus, Tone> = { ACTIVE: 'good', PENDING: 'warn', SUSPENDED: 'bad', DELETED: 'plain' }
 
 export function Status({ status }: { status: UserStatus }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['users', 'translation'])
   return (
     <Badge tone={tones[status]} dot>
-      {t(`users.state.${status}`)}
+      {t(`state.${status}`)}
     </Badge>
   )
 }

@@ -1,3 +1,4 @@
+import './words'
 import {
   PageFieldsFragmentDoc,
   readFragment,
@@ -9,28 +10,31 @@ import {
 } from '@contract'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { SearchX, UserPlus, Users } from 'lucide-react'
+import { UserPlus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { useLive } from '@/api/live'
+import { firstPage } from '@/app/search'
 import { Button } from '@/ui/button'
-import { cn } from '@/ui/cn'
-import { Failure, Notice } from '@/ui/notice'
-import { Pager, pageOf } from '@/ui/pager'
-import { Table, type Column } from '@/ui/table'
+import { List } from '@/ui/list'
+import { Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { pageOf } from '@/ui/pager'
+import { StatCards } from '@/ui/stat-cards'
+import type { Column } from '@/ui/table'
 import { Ago } from '@/ui/time'
 import { RowMenu, type UserDialog } from './actions'
 import { Person, Roles, Status } from './cells'
 import { DeleteDialog, SuspendDialog } from './dialogs'
 import { Filters } from './filters'
-import { filtered, sortingOf, whereOf, type UsersSearch, type UsersSort } from './search'
+import { filtered, sortingOf, unfiltered, whereOf, type UsersSearch, type UsersSort } from './search'
 import { UserSheet } from './sheet'
 
 const route = getRouteApi('/inside/users')
 
 export function UsersPage() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['users', 'translation'])
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const client = useQueryClient()
@@ -49,85 +53,68 @@ export function UsersPage() {
 
   /** Another filter or order begins at the first page. */
   const change = (next: Partial<UsersSearch>) =>
-    void navigate({ search: (old) => ({ ...old, after: undefined, before: undefined, page: undefined, ...next }), replace: 'q' in next })
+    void navigate({ search: (old) => ({ ...old, ...firstPage, ...next }), replace: 'q' in next })
   const open = (id: string | undefined) => void navigate({ search: (old) => ({ ...old, user: id }) })
 
   const columns = useColumns()
   const users = list.data?.users
   const rows = readFragment(UserRowFragmentDoc, users?.nodes) ?? undefined
   return (
-    <div className="mx-auto flex max-w-7xl flex-col gap-5">
-      <header className="flex flex-wrap items-center gap-3">
-        <h1 className="grow text-2xl font-semibold">{t('users.title')}</h1>
+    <Page
+      title={t('title')}
+      actions={
         <Button look="primary" disabled>
           <UserPlus aria-hidden />
-          {t('users.invite')}
+          {t('invite')}
         </Button>
-      </header>
+      }
+    >
       <Cards search={search} onPick={(status) => change({ status })} />
       <Filters search={search} onChange={change} />
-      <section className="overflow-hidden rounded-2xl border border-line bg-card">
-        {list.isError && !users ? (
-          <Failure error={list.error} retry={() => void list.refetch()} />
-        ) : rows?.length === 0 ? (
-          filtered(search) ? (
-            <Notice
-              icon={SearchX}
-              title={t('users.noMatch')}
-              action={<Button onClick={() => change({ q: undefined, status: undefined, staff: undefined, factor: undefined, seen: undefined })}>{t('users.clear')}</Button>}
-            >
-              {t('users.noMatchText')}
-            </Notice>
-          ) : (
-            <Notice icon={Users} title={t('users.none')}>
-              {t('users.noneText')}
-            </Notice>
-          )
-        ) : (
-          <>
-            <Table<UserRowFragment, UsersSort>
-              label={t('users.title')}
-              columns={columns}
-              rows={rows}
-              idOf={(user) => user.id}
-              nameOf={(user) => user.displayName}
-              sorting={sorting}
-              onSort={({ field, direction }) => change({ sort: field, dir: direction })}
-              onOpen={(user) => open(user.id)}
-              stale={list.isPlaceholderData}
-              actions={(user) => <RowMenu user={user} onOpen={open} onDialog={setDialog} />}
-            />
-            <Pager
-              position={search}
-              info={readFragment(PageFieldsFragmentDoc, users?.pageInfo)}
-              shown={rows?.length ?? 0}
-              total={users?.totalCount}
-              onMove={(position) => void navigate({ search: (old) => ({ ...old, after: undefined, before: undefined, page: undefined, ...position }) as UsersSearch })}
-            />
-          </>
-        )}
-      </section>
+      <List<UserRowFragment, UsersSort>
+        query={list}
+        rows={rows}
+        info={readFragment(PageFieldsFragmentDoc, users?.pageInfo)}
+        total={users?.totalCount}
+        position={search}
+        onMove={(position) => void navigate({ search: (old) => ({ ...old, ...firstPage, ...position }) as UsersSearch })}
+        filtered={filtered(search)}
+        onClear={() => change(unfiltered)}
+        none={
+          <Notice icon={Users} title={t('none')}>
+            {t('noneText')}
+          </Notice>
+        }
+        label={t('title')}
+        columns={columns}
+        idOf={(user) => user.id}
+        nameOf={(user) => user.displayName}
+        sorting={sorting}
+        onSort={({ field, direction }) => change({ sort: field, dir: direction })}
+        onOpen={(user) => open(user.id)}
+        actions={(user) => <RowMenu user={user} onOpen={open} onDialog={setDialog} />}
+      />
       {search.user && <UserSheet id={search.user} onClose={() => open(undefined)} onDialog={setDialog} />}
       {dialog?.kind === 'SUSPEND' && <SuspendDialog user={dialog.user} onClose={() => setDialog(undefined)} />}
       {dialog?.kind === 'DELETE' && <DeleteDialog user={dialog.user} onClose={() => setDialog(undefined)} />}
-    </div>
+    </Page>
   )
 }
 
 function useColumns(): Column<UserRowFragment, UsersSort>[] {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['users', 'translation'])
   return [
-    { key: 'name', title: t('users.name'), sort: 'DISPLAY_NAME', cell: (user) => <Person user={user} /> },
-    { key: 'organization', title: t('users.organization'), from: 'lg', cell: (user) => user.organization?.name },
-    { key: 'role', title: t('users.role'), sort: 'ROLE', from: 'md', cell: (user) => <Roles user={user} /> },
-    { key: 'status', title: t('users.status'), sort: 'STATUS', from: 'sm', cell: (user) => <Status status={user.status} /> },
+    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', cell: (user) => <Person user={user} /> },
+    { key: 'organization', title: t('organization'), from: 'lg', cell: (user) => user.organization?.name },
+    { key: 'role', title: t('role'), sort: 'ROLE', from: 'md', cell: (user) => <Roles user={user} /> },
+    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (user) => <Status status={user.status} /> },
     {
       key: 'lastLogin',
-      title: t('users.lastLogin'),
+      title: t('lastLogin'),
       sort: 'LAST_LOGIN_AT',
       from: 'xl',
       className: 'whitespace-nowrap',
-      cell: (user) => <Ago at={user.lastLoginAt} never={t('users.never')} />,
+      cell: (user) => <Ago at={user.lastLoginAt} never={t('never')} />,
     },
   ]
 }
@@ -136,34 +123,21 @@ type State = NonNullable<UsersSearch['status']>
 
 /** The numbers of everything, which filter the list by state. */
 function Cards({ search, onPick }: { search: UsersSearch; onPick: (status: State | undefined) => void }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation(['users', 'translation'])
   const { q, ...others } = search
   const variables = { search: q ?? null, where: whereOf({ ...others, status: undefined }, new Date()) }
   const { data } = useQuery({ queryKey: ['users', 'stats', variables], queryFn: () => gql(UserStatsDocument, variables), placeholderData: keepPreviousData })
-  const number = new Intl.NumberFormat(i18n.language)
-  const cards = [
-    [undefined, 'total'],
-    ['ACTIVE', 'active'],
-    ['PENDING', 'pending'],
-    ['SUSPENDED', 'suspended'],
-  ] as const
+  const counts = data?.userStats
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-      {cards.map(([status, key]) => (
-        <button
-          key={key}
-          type="button"
-          aria-pressed={search.status === status}
-          onClick={() => onPick(status)}
-          className={cn(
-            'rounded-2xl border border-line bg-card px-4 py-3 text-left transition-colors hover:border-edge',
-            search.status === status && 'border-primary ring-1 ring-primary',
-          )}
-        >
-          <span className="block text-xs text-soft">{t(`users.cards.${key}`)}</span>
-          <span className="mt-0.5 block text-2xl font-semibold tabular-nums">{data?.userStats ? number.format(data.userStats[key]) : '…'}</span>
-        </button>
-      ))}
-    </div>
+    <StatCards
+      cards={[
+        { key: 'ALL', title: t('cards.total'), value: counts?.total },
+        { key: 'ACTIVE', title: t('cards.active'), value: counts?.active },
+        { key: 'PENDING', title: t('cards.pending'), value: counts?.pending },
+        { key: 'SUSPENDED', title: t('cards.suspended'), value: counts?.suspended },
+      ]}
+      picked={search.status ?? 'ALL'}
+      onPick={(key) => onPick(key === 'ALL' ? undefined : key)}
+    />
   )
 }

@@ -1,23 +1,15 @@
 import type { UserOrderField, UserWhereInput } from '@contract'
 import * as v from 'valibot'
-
-const word = v.fallback(v.optional(v.pipe(v.string(), v.maxLength(200))), undefined)
-const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) => v.fallback(v.optional(v.picklist(values)), undefined)
-const number = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined)
+import { listFields, oneOf, word } from '@/app/search'
 
 /** The address of the list of users: who sends it to a colleague sends the same view. */
 export const usersSearch = v.object({
-  q: word,
+  ...listFields,
   status: oneOf('ACTIVE', 'PENDING', 'SUSPENDED'),
   staff: oneOf('RESELLER_ADMIN', 'RESELLER_SUPPORT', 'RESELLER_VIEWER'),
   factor: oneOf('on', 'off'),
   seen: oneOf('never', 'd30', 'd90'),
   sort: oneOf('DISPLAY_NAME', 'EMAIL', 'ROLE', 'STATUS', 'LAST_LOGIN_AT', 'CREATED_AT'),
-  dir: oneOf('ASC', 'DESC'),
-  after: word,
-  before: word,
-  page: number,
-  size: v.fallback(v.optional(v.picklist([50, 100])), undefined),
   user: word,
 })
 
@@ -41,3 +33,5 @@ export function whereOf({ status, staff, factor, seen }: UsersSearch, today: Dat
 }
 
 export const filtered = ({ q, status, staff, factor, seen }: UsersSearch): boolean => !!(q || status || staff || factor || seen)
+
+export const unfiltered = { q: undefined, status: undefined, staff: undefined, factor: undefined, seen: undefined }
