@@ -3668,6 +3668,17 @@ export type InvitationChangedSubscription = { invitationChanged: { __typename: '
       & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
     ) | null } | null };
 
+export type InvitationCountsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  pending?: InvitationWhereInput | null | undefined;
+  expired?: InvitationWhereInput | null | undefined;
+  accepted?: InvitationWhereInput | null | undefined;
+  revoked?: InvitationWhereInput | null | undefined;
+}>;
+
+
+export type InvitationCountsQuery = { pending: { __typename: 'InvitationConnection', totalCount: number } | null, expired: { __typename: 'InvitationConnection', totalCount: number } | null, accepted: { __typename: 'InvitationConnection', totalCount: number } | null, revoked: { __typename: 'InvitationConnection', totalCount: number } | null };
+
 export type InvitationItemsParseQueryVariables = Exact<{
   text: string;
 }>;
@@ -3708,7 +3719,7 @@ export type InvitationRevokeMutation = { invitationRevoke: { __typename: 'Invita
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
-export type InvitationRowFragment = { __typename: 'Invitation', id: string, email: string, status: InvitationStatus, expiresAt: string, lastSentAt: string, sendCount: number, createdAt: string, viewerActions: Array<InvitationAction>, organization: { __typename: 'Organization', id: string, name: string }, inviter: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'InvitationRowFragment' };
+export type InvitationRowFragment = { __typename: 'Invitation', id: string, email: string, status: InvitationStatus, expiresAt: string, lastSentAt: string, sendCount: number, acceptedAt: string | null, revokedAt: string | null, createdAt: string, viewerActions: Array<InvitationAction>, organization: { __typename: 'Organization', id: string, name: string }, inviter: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'InvitationRowFragment' };
 
 export type InvitationsCreateMutationVariables = Exact<{
   input: InvitationsCreateInput;
@@ -3738,7 +3749,7 @@ export type InvitationsPageQueryVariables = Exact<{
 
 
 export type InvitationsPageQuery = { invitations: { __typename: 'InvitationConnection', totalCount: number, nodes: Array<(
-      { __typename: 'Invitation' }
+      { __typename: 'Invitation', user: { __typename: 'User', id: string, displayName: string, roles: Array<{ __typename: 'Role', id: string, name: string }> } | null }
       & { ' $fragmentRefs'?: { 'InvitationRowFragment': InvitationRowFragment } }
     )>, pageInfo: (
       { __typename: 'PageInfo' }
@@ -4137,6 +4148,13 @@ export type OrganizationMoveMutation = { organizationMove: { __typename: 'Organi
       { __typename: 'MutationError' }
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
+
+export type OrganizationNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizationNameQuery = { organization: { __typename: 'Organization', id: string, name: string, kind: OrganizationKind, parent: { __typename: 'Organization', id: string, name: string } | null } | null };
 
 export type OrganizationReactivateMutationVariables = Exact<{
   id: string;
@@ -5100,7 +5118,7 @@ export type UserDetailQueryVariables = Exact<{
 
 
 export type UserDetailQuery = { user: (
-    { __typename: 'User', createdAt: string, updatedAt: string, lastActivityAt: string | null, grants: Array<(
+    { __typename: 'User', updatedAt: string, roles: Array<{ __typename: 'Role', id: string, name: string, description: string, family: RoleFamily, permissions: Array<Permission> }>, grants: Array<(
       { __typename: 'RoleGrant' }
       & { ' $fragmentRefs'?: { 'RoleGrantRowFragment': RoleGrantRowFragment } }
     )>, memberships: Array<(
@@ -5230,7 +5248,7 @@ export type UserRolesSetMutation = { userRolesSet: { __typename: 'UserPayload', 
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
-export type UserRowFragment = { __typename: 'User', id: string, version: number, displayName: string, email: string, initials: string, status: UserStatus, userType: UserType | null, resellerRole: ResellerRole | null, lastLoginAt: string | null, viewerActions: Array<UserAction>, roles: Array<{ __typename: 'Role', id: string, key: string, name: string }>, organization: { __typename: 'Organization', id: string, name: string } } & { ' $fragmentName'?: 'UserRowFragment' };
+export type UserRowFragment = { __typename: 'User', id: string, version: number, displayName: string, email: string, initials: string, status: UserStatus, userType: UserType | null, resellerRole: ResellerRole | null, twoFactorEnabled: boolean, lastLoginAt: string | null, lastActivityAt: string | null, createdAt: string, viewerActions: Array<UserAction>, roles: Array<{ __typename: 'Role', id: string, key: string, name: string }>, organization: { __typename: 'Organization', id: string, name: string } } & { ' $fragmentName'?: 'UserRowFragment' };
 
 export type UserSessionsEndMutationVariables = Exact<{
   id: string;
@@ -5857,6 +5875,8 @@ export const InvitationRowFragmentDoc = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -6250,7 +6270,10 @@ export const UserRowFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
 }
     `, {"fragmentName":"UserRow"}) as unknown as TypedDocumentString<UserRowFragment, unknown>;
@@ -8490,9 +8513,31 @@ export const InvitationChangedDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
-}`, {"hash":"5db7106e64f7704bc9dbe1da5cefcbe5f7bf0e332710cf7eb2c29bb7192e3147"}) as unknown as TypedDocumentString<InvitationChangedSubscription, InvitationChangedSubscriptionVariables>;
+}`, {"hash":"b64cb90775e50f299a9f481256674b2f330b0184087aa3352b4a98f3a8ec4afd"}) as unknown as TypedDocumentString<InvitationChangedSubscription, InvitationChangedSubscriptionVariables>;
+export const InvitationCountsDocument = new TypedDocumentString(`
+    query InvitationCounts($search: String, $pending: InvitationWhereInput, $expired: InvitationWhereInput, $accepted: InvitationWhereInput, $revoked: InvitationWhereInput) {
+  pending: invitations(first: 1, search: $search, where: $pending) {
+    __typename
+    totalCount
+  }
+  expired: invitations(first: 1, search: $search, where: $expired) {
+    __typename
+    totalCount
+  }
+  accepted: invitations(first: 1, search: $search, where: $accepted) {
+    __typename
+    totalCount
+  }
+  revoked: invitations(first: 1, search: $search, where: $revoked) {
+    __typename
+    totalCount
+  }
+}
+    `, {"hash":"f6d72614987a1e41fa105c604e0667777b6aa7876146947dfcda11c77f52dc0a"}) as unknown as TypedDocumentString<InvitationCountsQuery, InvitationCountsQueryVariables>;
 export const InvitationItemsParseDocument = new TypedDocumentString(`
     query InvitationItemsParse($text: LongText!) {
   invitationItemsParse(text: $text) {
@@ -8561,6 +8606,8 @@ export const InvitationResendDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -8570,7 +8617,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"94b1728932d8d0626141e4cc98cc7da7c19008c7a8db994280aa52ad78177b00"}) as unknown as TypedDocumentString<InvitationResendMutation, InvitationResendMutationVariables>;
+}`, {"hash":"c610069f95930105383cecf9dddd88bcfe9f46b4dd96784a1e1fd331b4f8752d"}) as unknown as TypedDocumentString<InvitationResendMutation, InvitationResendMutationVariables>;
 export const InvitationRevokeDocument = new TypedDocumentString(`
     mutation InvitationRevoke($id: ID!) {
   invitationRevoke(id: $id) {
@@ -8603,6 +8650,8 @@ export const InvitationRevokeDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -8612,7 +8661,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"cc3eb14ee7f607f5c611379f93517f0e8d0be4961f1fa1b7d4784f640929a743"}) as unknown as TypedDocumentString<InvitationRevokeMutation, InvitationRevokeMutationVariables>;
+}`, {"hash":"176f47f99d160274afc7d1d2c3e99c462a94b24a57d60869f46e97e8e2304633"}) as unknown as TypedDocumentString<InvitationRevokeMutation, InvitationRevokeMutationVariables>;
 export const InvitationsCreateDocument = new TypedDocumentString(`
     mutation InvitationsCreate($input: InvitationsCreateInput!) {
   invitationsCreate(input: $input) {
@@ -8654,6 +8703,8 @@ export const InvitationsCreateDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -8663,7 +8714,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"75b03f44d9a77beb6e4a88ddf97fd0a3f45bbf4283598d808bb31c14b576e4fd"}) as unknown as TypedDocumentString<InvitationsCreateMutation, InvitationsCreateMutationVariables>;
+}`, {"hash":"99abff7666b509fb7febbaea22dfae3abd400c60c151bd46239b51815e35b18b"}) as unknown as TypedDocumentString<InvitationsCreateMutation, InvitationsCreateMutationVariables>;
 export const InvitationsPageDocument = new TypedDocumentString(`
     query InvitationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: InvitationWhereInput, $orderBy: [InvitationOrder!]) {
   invitations(
@@ -8679,6 +8730,16 @@ export const InvitationsPageDocument = new TypedDocumentString(`
     nodes {
       __typename
       ...InvitationRow
+      user {
+        __typename
+        id
+        displayName
+        roles {
+          __typename
+          id
+          name
+        }
+      }
     }
     pageInfo {
       __typename
@@ -8705,6 +8766,8 @@ export const InvitationsPageDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -8714,7 +8777,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"cc0c7a2a26d462b8cebc09f8133f9b2f7b89487b6befaf406cbecca07d0d08a0"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
+}`, {"hash":"2072e2b60b7e635cd846cc6d02be6a3179f0018068e8113c31e35fa2e38ec6f7"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
 export const InvoiceDocument = new TypedDocumentString(`
     query Invoice($id: ID!) {
   invoice(id: $id) {
@@ -9465,9 +9528,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"94295ba4c23b26633b1dfed96a14f15c456f543d2609d3c87b3649e3b4327d38"}) as unknown as TypedDocumentString<MemberRemoveMutation, MemberRemoveMutationVariables>;
+}`, {"hash":"ec606287eb1959d241fb8da9cba6a0fa4fdc1f9a14359e50b7aad3d9578911b5"}) as unknown as TypedDocumentString<MemberRemoveMutation, MemberRemoveMutationVariables>;
 export const MemberUpdateDocument = new TypedDocumentString(`
     mutation MemberUpdate($id: ID!, $input: MemberUpdateInput!) {
   memberUpdate(id: $id, input: $input) {
@@ -9916,9 +9982,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"ae53bd52a2f1ffe5c1ae04a778b1b321540aad8980d055e5dbae22d26067f25f"}) as unknown as TypedDocumentString<OrganizationDetailQuery, OrganizationDetailQueryVariables>;
+}`, {"hash":"d241ffe5962e283b8db90d5121ade34fd7311d2edff91affcdb24aa152304cce"}) as unknown as TypedDocumentString<OrganizationDetailQuery, OrganizationDetailQueryVariables>;
 export const OrganizationFeaturesDocument = new TypedDocumentString(`
     query OrganizationFeatures($id: ID!) {
   organization(id: $id) {
@@ -10035,6 +10104,21 @@ fragment Refusal on MutationError {
   path
   relatedIds
 }`, {"hash":"b55fc30344b8a1a10ddf0518102aa1586702b72fe44af9c8673d76366c8c37b5"}) as unknown as TypedDocumentString<OrganizationMoveMutation, OrganizationMoveMutationVariables>;
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName($id: ID!) {
+  organization(id: $id) {
+    __typename
+    id
+    name
+    kind
+    parent {
+      __typename
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"cc496116d0262917dc8de9114a1195410c7d2cd3f18a714c3da34019e668cec4"}) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;
 export const OrganizationReactivateDocument = new TypedDocumentString(`
     mutation OrganizationReactivate($id: ID!, $input: OrganizationReactivateInput!) {
   organizationReactivate(id: $id, input: $input) {
@@ -12422,6 +12506,8 @@ export const UserActivationEmailSendDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -12431,7 +12517,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"f61b3e1cb95e428fd99fcff4cbdbfe70557cc7a3897b63e2540704e1e66b1435"}) as unknown as TypedDocumentString<UserActivationEmailSendMutation, UserActivationEmailSendMutationVariables>;
+}`, {"hash":"c2b43a22d0b2a67f84d7359cd9092e00f8c96f55ba002a1426490199181e085b"}) as unknown as TypedDocumentString<UserActivationEmailSendMutation, UserActivationEmailSendMutationVariables>;
 export const UserByExternalIdDocument = new TypedDocumentString(`
     query UserByExternalId($organizationId: ID!, $externalId: String!) {
   userByExternalId(organizationId: $organizationId, externalId: $externalId) {
@@ -12475,9 +12561,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"9ea7dfce9b4fd7c5ee0960a6e517d31968d9e193f8db80150207ad5afd494e63"}) as unknown as TypedDocumentString<UserByExternalIdQuery, UserByExternalIdQueryVariables>;
+}`, {"hash":"dc4b9a6eb7fa4b277503f2e9fabe423f1c0967dbea7537a8aec50581ef4a67d0"}) as unknown as TypedDocumentString<UserByExternalIdQuery, UserByExternalIdQueryVariables>;
 export const UserChangedDocument = new TypedDocumentString(`
     subscription UserChanged($organizationId: ID) {
   userChanged(organizationId: $organizationId) {
@@ -12511,9 +12600,12 @@ export const UserChangedDocument = new TypedDocumentString(`
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"958cfbbcfec5f7138c46b14027929474c233bd55ff7b19883f05d207676d511d"}) as unknown as TypedDocumentString<UserChangedSubscription, UserChangedSubscriptionVariables>;
+}`, {"hash":"bed05a8a7b0761abcc5a3021ba91674a1d9e1a4ad88cfcaac216960f631c5c21"}) as unknown as TypedDocumentString<UserChangedSubscription, UserChangedSubscriptionVariables>;
 export const UserCreateDocument = new TypedDocumentString(`
     mutation UserCreate($input: UserCreateInput!) {
   userCreate(input: $input) {
@@ -12572,9 +12664,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"d5914f3de9d5c29bffe4950a42713041a0315ac59b14bf123bd84c2af0836265"}) as unknown as TypedDocumentString<UserCreateMutation, UserCreateMutationVariables>;
+}`, {"hash":"35b5d08dce47abd4018a6338da9b1461feecf4039a35893fb6d6d669f84b8892"}) as unknown as TypedDocumentString<UserCreateMutation, UserCreateMutationVariables>;
 export const UserDeleteDocument = new TypedDocumentString(`
     mutation UserDelete($id: ID!, $input: UserDeleteInput!) {
   userDelete(id: $id, input: $input) {
@@ -12599,9 +12694,15 @@ export const UserDetailDocument = new TypedDocumentString(`
     __typename
     ...UserRow
     ...UserProfile
-    createdAt
     updatedAt
-    lastActivityAt
+    roles {
+      __typename
+      id
+      name
+      description
+      family
+      permissions
+    }
     grants {
       __typename
       ...RoleGrantRow
@@ -12646,6 +12747,8 @@ export const UserDetailDocument = new TypedDocumentString(`
   expiresAt
   lastSentAt
   sendCount
+  acceptedAt
+  revokedAt
   createdAt
   viewerActions
 }
@@ -12726,9 +12829,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"943d3193af5aef35907465fb760e67f725f53e322109a56742bd870b13d051d0"}) as unknown as TypedDocumentString<UserDetailQuery, UserDetailQueryVariables>;
+}`, {"hash":"be96d3f544954e1ac223af45cead6565d1564773fd5e9317162dde8086c30d53"}) as unknown as TypedDocumentString<UserDetailQuery, UserDetailQueryVariables>;
 export const UserEmailChangeDocument = new TypedDocumentString(`
     mutation UserEmailChange($id: ID!, $input: UserEmailChangeInput!) {
   userEmailChange(id: $id, input: $input) {
@@ -12786,9 +12892,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"27352b090b8289900cf97d77c4ff70c2e997e5960478bf8b9875d5f3b13421df"}) as unknown as TypedDocumentString<UserEmailChangeMutation, UserEmailChangeMutationVariables>;
+}`, {"hash":"c362a048abffe67e6db7ae604ffda42fbb4bb223b640e74728d3443dbfc00afa"}) as unknown as TypedDocumentString<UserEmailChangeMutation, UserEmailChangeMutationVariables>;
 export const UserEmailChangeCancelDocument = new TypedDocumentString(`
     mutation UserEmailChangeCancel($id: ID!) {
   userEmailChangeCancel(id: $id) {
@@ -12846,9 +12955,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"5c410141be85cf6454846a984c0b82af5ad57454cbf621ed8807e54e64e14cc6"}) as unknown as TypedDocumentString<UserEmailChangeCancelMutation, UserEmailChangeCancelMutationVariables>;
+}`, {"hash":"24d14ed5160a2d261c55f7a87c97c8f935e735c08c74ba2cdf27596662dd20bf"}) as unknown as TypedDocumentString<UserEmailChangeCancelMutation, UserEmailChangeCancelMutationVariables>;
 export const UserEmailConfirmDocument = new TypedDocumentString(`
     mutation UserEmailConfirm($token: String!) {
   userEmailConfirm(token: $token) {
@@ -12910,9 +13022,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"baba6807d37898f80bd857b9c59c98ca742f3c297ecc8899c3c33f37c7355b04"}) as unknown as TypedDocumentString<UserFindQuery, UserFindQueryVariables>;
+}`, {"hash":"061eaa8c8b14c5a51ba18fa990754ff0d876d52502e80bcac497bcbeb75149a0"}) as unknown as TypedDocumentString<UserFindQuery, UserFindQueryVariables>;
 export const UserPasswordResetDocument = new TypedDocumentString(`
     mutation UserPasswordReset($id: ID!) {
   userPasswordReset(id: $id) {
@@ -12956,9 +13071,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"bcda9b5405d11eb15ff2f0ebf6aece91b773d1a82359eeafbce2d6acf8673be0"}) as unknown as TypedDocumentString<UserPasswordResetMutation, UserPasswordResetMutationVariables>;
+}`, {"hash":"781f8dec0588dc7a9870202aefd35957feee4b9b9e0f7c01a3de450a9b7bf756"}) as unknown as TypedDocumentString<UserPasswordResetMutation, UserPasswordResetMutationVariables>;
 export const UserPasswordResetLinkSendDocument = new TypedDocumentString(`
     mutation UserPasswordResetLinkSend($id: ID!) {
   userPasswordResetLinkSend(id: $id) {
@@ -13001,9 +13119,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"32cab995437dc74f99d3301df4168c3a8a06a09530541e80529e3cf2bd90d315"}) as unknown as TypedDocumentString<UserPasswordResetLinkSendMutation, UserPasswordResetLinkSendMutationVariables>;
+}`, {"hash":"24098efffe5da358a47f848ec31e924a5176e23806fd93f296e8d446fd154b45"}) as unknown as TypedDocumentString<UserPasswordResetLinkSendMutation, UserPasswordResetLinkSendMutationVariables>;
 export const UserReactivateDocument = new TypedDocumentString(`
     mutation UserReactivate($id: ID!, $input: UserReactivateInput!) {
   userReactivate(id: $id, input: $input) {
@@ -13046,9 +13167,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"217f45e5a9ff292d9218cabe45b4a7f64cf03f39dc8ba01d12f2aa72d2a21517"}) as unknown as TypedDocumentString<UserReactivateMutation, UserReactivateMutationVariables>;
+}`, {"hash":"09ac9da43a8b29166a2cc0be1f917e32b4b05dcd2d5b0f3a6d99b69908b2c8ba"}) as unknown as TypedDocumentString<UserReactivateMutation, UserReactivateMutationVariables>;
 export const UserRolesPreviewDocument = new TypedDocumentString(`
     query UserRolesPreview($id: ID!, $input: UserRolesInput!) {
   userRolesPreview(id: $id, input: $input) {
@@ -13150,9 +13274,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"df3867500cc5c6703d7ca667674be90455d6840885d7684693364b87454b3c27"}) as unknown as TypedDocumentString<UserRolesSetMutation, UserRolesSetMutationVariables>;
+}`, {"hash":"a0b2f6c6c362a3ec010aac71d390a4b31dd891d638728e4d73ae21c92cd10e2a"}) as unknown as TypedDocumentString<UserRolesSetMutation, UserRolesSetMutationVariables>;
 export const UserSessionsEndDocument = new TypedDocumentString(`
     mutation UserSessionsEnd($id: ID!) {
   userSessionsEnd(id: $id) {
@@ -13195,9 +13322,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"e4cb804367456605ce8a3b6bd8b3a9ac18e6d03488c7b6f7e1fce0fe52a6c60e"}) as unknown as TypedDocumentString<UserSessionsEndMutation, UserSessionsEndMutationVariables>;
+}`, {"hash":"4e801b75c781f0879a82ae211df1b081b43b0ed4b4eee604c9eba1049c8e2a05"}) as unknown as TypedDocumentString<UserSessionsEndMutation, UserSessionsEndMutationVariables>;
 export const UserStatsDocument = new TypedDocumentString(`
     query UserStats($search: String, $where: UserWhereInput) {
   userStats(search: $search, where: $where) {
@@ -13251,9 +13381,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"51576b3f25ff85dda0289a8911387484f46cb6979573db797782914d73f34256"}) as unknown as TypedDocumentString<UserSuspendMutation, UserSuspendMutationVariables>;
+}`, {"hash":"d747b612bff5899f189ffc748730be646bbd6d88d278c1dca8ed4b45b1cc691e"}) as unknown as TypedDocumentString<UserSuspendMutation, UserSuspendMutationVariables>;
 export const UserTwoFactorResetDocument = new TypedDocumentString(`
     mutation UserTwoFactorReset($id: ID!) {
   userTwoFactorReset(id: $id) {
@@ -13311,9 +13444,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"52d8d18598bebdee0049f32304f13dc1287b4a2e79d85353cdd65da5d52e9a3e"}) as unknown as TypedDocumentString<UserTwoFactorResetMutation, UserTwoFactorResetMutationVariables>;
+}`, {"hash":"be5718886774ec970b440d829e0d5aa9715abdd714d3c4c07c5909d657c66d3c"}) as unknown as TypedDocumentString<UserTwoFactorResetMutation, UserTwoFactorResetMutationVariables>;
 export const UserUpdateDocument = new TypedDocumentString(`
     mutation UserUpdate($id: ID!, $input: UserUpdateInput!) {
   userUpdate(id: $id, input: $input) {
@@ -13371,9 +13507,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"07f3102aa8c5ad30c5c24bcae6862821c3054a06670f51594a7ed39dd1603e1c"}) as unknown as TypedDocumentString<UserUpdateMutation, UserUpdateMutationVariables>;
+}`, {"hash":"76e3de52ec85437fa763cdfe7002179c222c39523c4bd1a064c819f5bb77da2a"}) as unknown as TypedDocumentString<UserUpdateMutation, UserUpdateMutationVariables>;
 export const UsersBulkChangeDocument = new TypedDocumentString(`
     mutation UsersBulkChange($input: UsersBulkChangeInput!) {
   usersBulkChange(input: $input) {
@@ -13453,9 +13592,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"0bb4522ab19db186d6a062c26c676c4833ee7b3ac93e749b8796b2894850e1f3"}) as unknown as TypedDocumentString<UsersBulkChangeMutation, UsersBulkChangeMutationVariables>;
+}`, {"hash":"761c9eedc7e5ffdf209e81ac2eae7b9c542d1369a2074f509c40b05e96352fca"}) as unknown as TypedDocumentString<UsersBulkChangeMutation, UsersBulkChangeMutationVariables>;
 export const UsersImportDocument = new TypedDocumentString(`
     mutation UsersImport($input: UsersImportInput!) {
   usersImport(input: $input) {
@@ -13536,9 +13678,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"fe81d8cc2f848e9e9e8b1145f7b969cc0188ce008736cae061bbe6b70f72bcfe"}) as unknown as TypedDocumentString<UsersImportMutation, UsersImportMutationVariables>;
+}`, {"hash":"31eb880333f6466a26e5f421c7a5f360d6787f3cf20e53a248a08caf4fa08347"}) as unknown as TypedDocumentString<UsersImportMutation, UsersImportMutationVariables>;
 export const UsersPageDocument = new TypedDocumentString(`
     query UsersPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
   users(
@@ -13590,9 +13735,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"43ff9853cab6957b40812e09db0f18b484a1e64c35da2437a8e323401ad2fdd0"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
+}`, {"hash":"9ae92fae99d377c691a0fd021a732a9954a93ce79d3efb2f3d87c091bc6f7798"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -13702,9 +13850,12 @@ fragment UserRow on User {
     id
     name
   }
+  twoFactorEnabled
   lastLoginAt
+  lastActivityAt
+  createdAt
   viewerActions
-}`, {"hash":"06522ba7c98ed1a498ceec9711982a38b8c082bd650ef54cc075181488b2973b"}) as unknown as TypedDocumentString<ViewerProfileQuery, ViewerProfileQueryVariables>;
+}`, {"hash":"dd743b3097358f56f9b1686b31e025e23eb5b6d74aad53b67a61eab33db23b04"}) as unknown as TypedDocumentString<ViewerProfileQuery, ViewerProfileQueryVariables>;
 export const ViewerSecurityDocument = new TypedDocumentString(`
     query ViewerSecurity($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   viewer {
