@@ -11,6 +11,7 @@ export const de: Words = {
   save: 'Speichern',
   undo: 'Rückgängig',
   optional: 'freiwillig',
+  secret: { kept: 'Ich habe es aufbewahrt', sure: 'Es wird nicht wieder gezeigt. Schließen Sie noch einmal, um ohne es weiterzugehen.' },
   skip: 'Zum Inhalt',
   failure: {
     retry: 'Noch einmal versuchen',

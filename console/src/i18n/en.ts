@@ -10,6 +10,7 @@ export const en = {
   save: 'Save',
   undo: 'Undo',
   optional: 'optional',
+  secret: { kept: 'I have kept it', sure: 'It is not shown again. Close once more to go on without it.' },
   skip: 'Skip to content',
   failure: {
     retry: 'Try again',

@@ -65,9 +65,9 @@ export function UserSheet({ id, onClose, onDialog }: UserSheetProps) {
                 [t('sheet.locale'), profile.locale],
                 [t('sheet.externalId'), profile.externalId],
                 [t('twoFactor'), profile.twoFactorEnabled == null ? null : t(profile.twoFactorEnabled ? 'twoFactorOn' : 'twoFactorOff')],
-                [t('sheet.created'), <Ago key="created" at={user.createdAt} />],
+                [t('sheet.created'), <Ago key="created" at={row.createdAt} />],
                 [t('lastLogin'), <Ago key="login" at={row.lastLoginAt} never={t('never')} />],
-                [t('sheet.activity'), <Ago key="activity" at={user.lastActivityAt} never={t('never')} />],
+                [t('sheet.activity'), <Ago key="activity" at={row.lastActivityAt} never={t('never')} />],
               ]}
             />
             <section>
