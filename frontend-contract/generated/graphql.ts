@@ -3616,6 +3616,33 @@ export type FeaturesAndModulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FeaturesAndModulesQuery = { features: Array<{ __typename: 'Feature', key: string, name: string, description: string }> | null, modules: Array<{ __typename: 'Module', key: string, name: string, adminOnly: boolean }> | null, viewer: { __typename: 'Viewer', id: string, features: Array<{ __typename: 'Feature', key: string }>, modules: Array<{ __typename: 'Module', key: string }> } | null };
 
+export type HomeAttentionQueryVariables = Exact<{
+  invitations: boolean;
+  soon: string;
+  organizations: boolean;
+  balances: boolean;
+  invoices: boolean;
+  mails: boolean;
+  users: boolean;
+  quietSince: string;
+  incidents: boolean;
+  requests: boolean;
+}>;
+
+
+export type HomeAttentionQuery = { viewer: { __typename: 'Viewer', id: string, organization: { __typename: 'Organization', id: string, creditBalance: string | null, creditLowMark: string | null } } | null, invitations?: { __typename: 'InvitationConnection', totalCount: number, nodes: Array<{ __typename: 'Invitation', id: string, email: string, expiresAt: string, organization: { __typename: 'Organization', id: string, name: string } }> } | null, suspended?: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<{ __typename: 'Organization', id: string, name: string, suspension: { __typename: 'OrganizationSuspension', suspendedAt: string } | null }> } | null, balances?: { __typename: 'OrganizationConnection', nodes: Array<{ __typename: 'Organization', id: string, name: string, creditBalance: string | null, creditLowMark: string | null }> } | null, invoices?: { __typename: 'InvoiceConnection', totalCount: number, nodes: Array<{ __typename: 'Invoice', id: string, number: string, due: string, currency: string, dueOn: string, organization: { __typename: 'Organization', id: string, name: string } | null }> } | null, deadMails?: { __typename: 'DeadMailConnection', nodes: Array<{ __typename: 'DeadMail', id: string, kind: string, email: string, createdAt: string, resentAt: string | null }> } | null, jobs: { __typename: 'JobConnection', nodes: Array<(
+      { __typename: 'Job' }
+      & { ' $fragmentRefs'?: { 'JobRowFragment': JobRowFragment } }
+    )> } | null, dormant?: { __typename: 'UserConnection', totalCount: number, nodes: Array<{ __typename: 'User', id: string, displayName: string, lastLoginAt: string | null }> } | null, serviceIncidents?: { __typename: 'ServiceIncidentConnection', totalCount: number, nodes: Array<{ __typename: 'ServiceIncident', id: string, title: string, severity: ServiceIncidentSeverity, status: ServiceIncidentStatus, startedAt: string }> } | null, requests?: { __typename: 'ImpersonationConnection', nodes: Array<{ __typename: 'Impersonation', id: string, actorName: string, reason: string, createdAt: string, organization: { __typename: 'Organization', id: string, name: string } }> } | null };
+
+export type HomeNumbersQueryVariables = Exact<{
+  users: boolean;
+  organizations: boolean;
+}>;
+
+
+export type HomeNumbersQuery = { userStats?: { __typename: 'UserStats', total: number, active: number, pending: number, suspended: number } | null, organizationStats?: { __typename: 'OrganizationStats', total: number, active: number, suspended: number, customers: number, subAccounts: number } | null };
+
 export type ImpersonationRowFragment = { __typename: 'Impersonation', id: string, actorName: string, mode: LoginAsMode, reason: string, minutes: number, status: ImpersonationStatus, decidedAt: string | null, startedAt: string | null, expiresAt: string, endedAt: string | null, endReason: ImpersonationEndReason | null, createdAt: string, viewerActions: Array<ImpersonationAction>, organization: { __typename: 'Organization', id: string, name: string }, user: { __typename: 'User', id: string, displayName: string, email: string } | null, decidedBy: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'ImpersonationRowFragment' };
 
 export type ImpersonationsQueryVariables = Exact<{
@@ -4042,6 +4069,23 @@ export type OrganizationBillingQuery = { organization: { __typename: 'Organizati
         & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
       ) } | null } | null };
 
+export type OrganizationChildrenQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OrganizationChildrenQuery = { organization: { __typename: 'Organization', id: string, children: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<(
+        { __typename: 'Organization', userCount: number | null, lastActivityAt: string | null }
+        & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+      )>, pageInfo: (
+        { __typename: 'PageInfo' }
+        & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+      ) } | null } | null };
+
 export type OrganizationChoicesQueryVariables = Exact<{
   search?: string | null | undefined;
   where?: OrganizationWhereInput | null | undefined;
@@ -4074,6 +4118,20 @@ export type OrganizationCreateMutation = { organizationCreate: { __typename: 'Or
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
+export type OrganizationCreateOptionsQueryVariables = Exact<{
+  id: string;
+  plans: boolean;
+}>;
+
+
+export type OrganizationCreateOptionsQuery = { organization: { __typename: 'Organization', id: string, creditBalance: string | null, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null, features: Array<(
+      { __typename: 'OrganizationFeature' }
+      & { ' $fragmentRefs'?: { 'OrganizationFeatureRowFragment': OrganizationFeatureRowFragment } }
+    )> | null } | null, plans?: { __typename: 'PlanConnection', nodes: Array<(
+      { __typename: 'Plan' }
+      & { ' $fragmentRefs'?: { 'PlanRowFragment': PlanRowFragment } }
+    )> } | null };
+
 export type OrganizationDeleteMutationVariables = Exact<{
   id: string;
   input: OrganizationDeleteInput;
@@ -4091,7 +4149,7 @@ export type OrganizationDetailQueryVariables = Exact<{
 
 
 export type OrganizationDetailQuery = { organization: (
-    { __typename: 'Organization', userCount: number | null, lastActivityAt: string | null, loginAsConsent: LoginAsConsent | null, twoFactorRequired: boolean, updatedAt: string, ancestors: Array<{ __typename: 'Organization', id: string, name: string }>, ssoToken: { __typename: 'OrganizationSsoToken', last4: string, createdAt: string } | null, userStats: { __typename: 'UserStats', total: number, active: number, pending: number, suspended: number } | null, children: { __typename: 'OrganizationConnection', nodes: Array<(
+    { __typename: 'Organization', userCount: number | null, creditBalance: string | null, lastActivityAt: string | null, loginAsConsent: LoginAsConsent | null, twoFactorRequired: boolean, updatedAt: string, ancestors: Array<{ __typename: 'Organization', id: string, name: string }>, plan: { __typename: 'Plan', id: string, name: string } | null, ssoToken: { __typename: 'OrganizationSsoToken', last4: string, createdAt: string } | null, userStats: { __typename: 'UserStats', total: number, active: number, pending: number, suspended: number } | null, children: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<(
         { __typename: 'Organization' }
         & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
       )>, pageInfo: (
@@ -4105,7 +4163,7 @@ export type OrganizationDetailQuery = { organization: (
         & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
       ) } | null }
     & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment;'OrganizationDetailsFragment': OrganizationDetailsFragment;'OrganizationSuspensionFragment': OrganizationSuspensionFragment } }
-  ) | null };
+  ) | null, viewer: { __typename: 'Viewer', id: string, consents: boolean, readsAudit: boolean, corrects: boolean, pays: boolean, buys: boolean, resetsStaff: boolean, resetsUsers: boolean, resetsMembers: boolean, managesRoles: boolean } | null };
 
 export type OrganizationDetailsFragment = { __typename: 'Organization', legalName: string | null, address: string | null, contactName: string | null, contactEmail: string | null, phone: string | null, tags: Array<string> | null, locale: string | null, timezone: string | null } & { ' $fragmentName'?: 'OrganizationDetailsFragment' };
 
@@ -4134,6 +4192,28 @@ export type OrganizationFeaturesUpdateMutation = { organizationFeaturesUpdate: {
       { __typename: 'MutationError' }
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
+
+export type OrganizationMembersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: UserWhereInput | null | undefined;
+  orderBy?: Array<UserOrder> | UserOrder | null | undefined;
+}>;
+
+
+export type OrganizationMembersQuery = { users: { __typename: 'UserConnection', totalCount: number, nodes: Array<(
+      { __typename: 'User', memberships: Array<(
+        { __typename: 'Membership' }
+        & { ' $fragmentRefs'?: { 'MembershipRowFragment': MembershipRowFragment } }
+      )> }
+      & { ' $fragmentRefs'?: { 'UserRowFragment': UserRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
 
 export type OrganizationMoveMutationVariables = Exact<{
   id: string;
@@ -4237,6 +4317,24 @@ export type OrganizationSuspendMutation = { organizationSuspend: { __typename: '
     )> } | null };
 
 export type OrganizationSuspensionFragment = { __typename: 'Organization', suspension: { __typename: 'OrganizationSuspension', reason: string | null, suspendedAt: string, suspendedBy: { __typename: 'User', id: string, displayName: string } | null } | null } & { ' $fragmentName'?: 'OrganizationSuspensionFragment' };
+
+export type OrganizationTreeQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: OrganizationWhereInput | null | undefined;
+}>;
+
+
+export type OrganizationTreeQuery = { organizations: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<(
+      { __typename: 'Organization', userCount: number | null, children: { __typename: 'OrganizationConnection', totalCount: number } | null }
+      & { ' $fragmentRefs'?: { 'OrganizationRowFragment': OrganizationRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
 
 export type OrganizationTwoFactorSetMutationVariables = Exact<{
   id: string;
@@ -5088,6 +5186,14 @@ export type UserChangedSubscription = { userChanged: { __typename: 'UserChange',
       & { ' $fragmentRefs'?: { 'UserRowFragment': UserRowFragment } }
     ) | null } | null };
 
+export type UserChoicesQueryVariables = Exact<{
+  search?: string | null | undefined;
+  where?: UserWhereInput | null | undefined;
+}>;
+
+
+export type UserChoicesQuery = { users: { __typename: 'UserConnection', nodes: Array<{ __typename: 'User', id: string, displayName: string, email: string, initials: string, organization: { __typename: 'Organization', id: string, name: string } }> } | null };
+
 export type UserCreateMutationVariables = Exact<{
   input: UserCreateInput;
 }>;
@@ -5373,6 +5479,22 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { __typename: 'Viewer', id: string, permissions: Array<Permission>, user: { __typename: 'User', id: string, displayName: string, email: string, initials: string }, organization: { __typename: 'Organization', id: string, name: string, kind: OrganizationKind } } | null };
+
+export type ViewerActivityQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ViewerActivityQuery = { viewer: { __typename: 'Viewer', id: string, auditEvents: { __typename: 'AuditEventConnection', nodes: Array<(
+        { __typename: 'AuditEvent' }
+        & { ' $fragmentRefs'?: { 'AuditEventRowFragment': AuditEventRowFragment } }
+      )>, pageInfo: (
+        { __typename: 'PageInfo' }
+        & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+      ) } | null } | null };
 
 export type ViewerImpersonationQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -8364,6 +8486,187 @@ export const FeaturesAndModulesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"fd57816487dadc809980f9dfe033492aebb398048b970fddedfdbab12675567c"}) as unknown as TypedDocumentString<FeaturesAndModulesQuery, FeaturesAndModulesQueryVariables>;
+export const HomeAttentionDocument = new TypedDocumentString(`
+    query HomeAttention($invitations: Boolean!, $soon: DateTime!, $organizations: Boolean!, $balances: Boolean!, $invoices: Boolean!, $mails: Boolean!, $users: Boolean!, $quietSince: DateTime!, $incidents: Boolean!, $requests: Boolean!) {
+  viewer {
+    __typename
+    id
+    organization {
+      __typename
+      id
+      creditBalance
+      creditLowMark
+    }
+  }
+  invitations(
+    first: 3
+    where: {status: {in: [PENDING]}, expiresAt: {lt: $soon}}
+    orderBy: [{field: EXPIRES_AT, direction: ASC}]
+  ) @include(if: $invitations) {
+    __typename
+    nodes {
+      __typename
+      id
+      email
+      expiresAt
+      organization {
+        __typename
+        id
+        name
+      }
+    }
+    totalCount
+  }
+  suspended: organizations(first: 3, where: {status: {in: [SUSPENDED]}}) @include(if: $organizations) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      suspension {
+        __typename
+        suspendedAt
+      }
+    }
+    totalCount
+  }
+  balances: organizations(
+    first: 25
+    where: {kind: {in: [CUSTOMER]}}
+    orderBy: [{field: BALANCE, direction: ASC}]
+  ) @include(if: $balances) {
+    __typename
+    nodes {
+      __typename
+      id
+      name
+      creditBalance
+      creditLowMark
+    }
+  }
+  invoices(
+    first: 3
+    where: {status: {in: [PAST_DUE]}}
+    orderBy: [{field: DUE_ON, direction: ASC}]
+  ) @include(if: $invoices) {
+    __typename
+    nodes {
+      __typename
+      id
+      number
+      due
+      currency
+      dueOn
+      organization {
+        __typename
+        id
+        name
+      }
+    }
+    totalCount
+  }
+  deadMails(first: 10) @include(if: $mails) {
+    __typename
+    nodes {
+      __typename
+      id
+      kind
+      email
+      createdAt
+      resentAt
+    }
+  }
+  jobs(first: 10) {
+    __typename
+    nodes {
+      __typename
+      ...JobRow
+    }
+  }
+  dormant: users(
+    first: 3
+    where: {status: {in: [ACTIVE]}, lastLoginAt: {lt: $quietSince}}
+    orderBy: [{field: LAST_LOGIN_AT, direction: ASC}]
+  ) @include(if: $users) {
+    __typename
+    nodes {
+      __typename
+      id
+      displayName
+      lastLoginAt
+    }
+    totalCount
+  }
+  serviceIncidents(first: 3, where: {status: {notIn: [RESOLVED]}}) @include(if: $incidents) {
+    __typename
+    nodes {
+      __typename
+      id
+      title
+      severity
+      status
+      startedAt
+    }
+    totalCount
+  }
+  requests: impersonations(first: 3, where: {status: {in: [REQUESTED]}}) @include(if: $requests) {
+    __typename
+    nodes {
+      __typename
+      id
+      actorName
+      reason
+      createdAt
+      organization {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    fragment JobRow on Job {
+  __typename
+  id
+  kind
+  status
+  total
+  done
+  failed
+  progress
+  failureReason
+  createdAt
+  startedAt
+  finishedAt
+  download {
+    __typename
+    url
+    fileName
+    contentType
+    size
+    sha256
+    expiresAt
+  }
+}`, {"hash":"88457e82171e9c3c737393ef8bc27a9933669c30b3fc198e0e5f2cc503d3ebfd"}) as unknown as TypedDocumentString<HomeAttentionQuery, HomeAttentionQueryVariables>;
+export const HomeNumbersDocument = new TypedDocumentString(`
+    query HomeNumbers($users: Boolean!, $organizations: Boolean!) {
+  userStats @include(if: $users) {
+    __typename
+    total
+    active
+    pending
+    suspended
+  }
+  organizationStats @include(if: $organizations) {
+    __typename
+    total
+    active
+    suspended
+    customers
+    subAccounts
+  }
+}
+    `, {"hash":"e134d2c6c720c92ec302ba5ba279c69aefda5a62c2d0f8250c72393e0a3e21bb"}) as unknown as TypedDocumentString<HomeNumbersQuery, HomeNumbersQueryVariables>;
 export const ImpersonationsDocument = new TypedDocumentString(`
     query Impersonations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: ImpersonationWhereInput) {
   impersonations(
@@ -9732,6 +10035,54 @@ fragment PlanRow on Plan {
   updatedAt
   viewerActions
 }`, {"hash":"20038f30836c73d10f9ac8d71edbdc5959b57eb155ac54a74819e45dbe8ff1f3"}) as unknown as TypedDocumentString<OrganizationBillingQuery, OrganizationBillingQueryVariables>;
+export const OrganizationChildrenDocument = new TypedDocumentString(`
+    query OrganizationChildren($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  organization(id: $id) {
+    __typename
+    id
+    children(first: $first, after: $after, last: $last, before: $before) {
+      __typename
+      nodes {
+        __typename
+        ...OrganizationRow
+        userCount
+        lastActivityAt
+      }
+      pageInfo {
+        __typename
+        ...PageFields
+      }
+      totalCount
+    }
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"4e8d1acb64924af7a720abfcaedf47f1e268669a33a423824628cd8bda0fe8a0"}) as unknown as TypedDocumentString<OrganizationChildrenQuery, OrganizationChildrenQueryVariables>;
 export const OrganizationChoicesDocument = new TypedDocumentString(`
     query OrganizationChoices($search: String, $where: OrganizationWhereInput) {
   organizations(
@@ -9837,6 +10188,67 @@ fragment Refusal on MutationError {
   path
   relatedIds
 }`, {"hash":"fae0094523adae8ed295f69e1d6b5868ddf3a3bf1a04ba586096621ee362ffb3"}) as unknown as TypedDocumentString<OrganizationCreateMutation, OrganizationCreateMutationVariables>;
+export const OrganizationCreateOptionsDocument = new TypedDocumentString(`
+    query OrganizationCreateOptions($id: ID!, $plans: Boolean!) {
+  organization(id: $id) {
+    __typename
+    id
+    creditBalance
+    seats {
+      __typename
+      limit
+      used
+    }
+    features {
+      __typename
+      ...OrganizationFeatureRow
+    }
+  }
+  plans(first: 100, where: {archivedAt: {isNull: true}}) @include(if: $plans) {
+    __typename
+    nodes {
+      __typename
+      ...PlanRow
+    }
+  }
+}
+    fragment OrganizationFeatureRow on OrganizationFeature {
+  __typename
+  feature {
+    __typename
+    key
+    name
+    description
+  }
+  enabled
+  switchedOn
+  entitled
+  hidden
+}
+fragment PlanRow on Plan {
+  __typename
+  id
+  version
+  name
+  description
+  currency
+  interval
+  basePrice
+  seatPrice
+  includedSeats
+  usagePrices {
+    __typename
+    metric
+    included
+    unitPrice
+  }
+  trialDays
+  features
+  archivedAt
+  createdAt
+  updatedAt
+  viewerActions
+}`, {"hash":"bf363107cb5938da88745798de7d06bac0c1c9d7274f4cf75a0b897756969317"}) as unknown as TypedDocumentString<OrganizationCreateOptionsQuery, OrganizationCreateOptionsQueryVariables>;
 export const OrganizationDeleteDocument = new TypedDocumentString(`
     mutation OrganizationDelete($id: ID!, $input: OrganizationDeleteInput!) {
   organizationDelete(id: $id, input: $input) {
@@ -9869,6 +10281,12 @@ export const OrganizationDetailDocument = new TypedDocumentString(`
       name
     }
     userCount
+    creditBalance
+    plan {
+      __typename
+      id
+      name
+    }
     lastActivityAt
     loginAsConsent
     ssoToken {
@@ -9895,6 +10313,7 @@ export const OrganizationDetailDocument = new TypedDocumentString(`
         __typename
         ...PageFields
       }
+      totalCount
     }
     users(first: 10) {
       __typename
@@ -9908,6 +10327,19 @@ export const OrganizationDetailDocument = new TypedDocumentString(`
       }
       totalCount
     }
+  }
+  viewer {
+    __typename
+    id
+    consents: can(permission: LOGIN_AS_CONSENT, on: $id)
+    readsAudit: can(permission: AUDIT_READ, on: $id)
+    corrects: can(permission: ORGANIZATION_CREDIT_ADJUST, on: $id)
+    pays: can(permission: MODULE_PAYMENT_ACCESS, on: $id)
+    buys: can(permission: BILLING_MANAGE, on: $id)
+    resetsStaff: can(permission: RESELLER_USER_RESET_TWO_FACTOR, on: $id)
+    resetsUsers: can(permission: TENANT_USER_RESET_TWO_FACTOR, on: $id)
+    resetsMembers: can(permission: MEMBER_RESET_TWO_FACTOR, on: $id)
+    managesRoles: can(permission: ROLE_MANAGE, on: $id)
   }
 }
     fragment OrganizationDetails on Organization {
@@ -9987,7 +10419,7 @@ fragment UserRow on User {
   lastActivityAt
   createdAt
   viewerActions
-}`, {"hash":"d241ffe5962e283b8db90d5121ade34fd7311d2edff91affcdb24aa152304cce"}) as unknown as TypedDocumentString<OrganizationDetailQuery, OrganizationDetailQueryVariables>;
+}`, {"hash":"379ae9d11e88db1c7a271a686f514e16a70ba960ed386cf27e14d9e8e53bc394"}) as unknown as TypedDocumentString<OrganizationDetailQuery, OrganizationDetailQueryVariables>;
 export const OrganizationFeaturesDocument = new TypedDocumentString(`
     query OrganizationFeatures($id: ID!) {
   organization(id: $id) {
@@ -10063,6 +10495,87 @@ fragment Refusal on MutationError {
   path
   relatedIds
 }`, {"hash":"2ffdf55e2147d58bac85005f65e635300f04010e5f55669dbfa025800d7b74bb"}) as unknown as TypedDocumentString<OrganizationFeaturesUpdateMutation, OrganizationFeaturesUpdateMutationVariables>;
+export const OrganizationMembersDocument = new TypedDocumentString(`
+    query OrganizationMembers($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
+  users(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...UserRow
+      memberships {
+        __typename
+        ...MembershipRow
+      }
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment MembershipRow on Membership {
+  __typename
+  id
+  version
+  status
+  access
+  modules
+  joinedAt
+  organization {
+    __typename
+    id
+    name
+  }
+  subAccounts {
+    __typename
+    id
+    name
+  }
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment UserRow on User {
+  __typename
+  id
+  version
+  displayName
+  email
+  initials
+  status
+  userType
+  resellerRole
+  roles {
+    __typename
+    id
+    key
+    name
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  twoFactorEnabled
+  lastLoginAt
+  lastActivityAt
+  createdAt
+  viewerActions
+}`, {"hash":"207e8e0e38972bbbf92c93d6ecf59aed726ef5e0eeb053b5878eb6a65e6635a8"}) as unknown as TypedDocumentString<OrganizationMembersQuery, OrganizationMembersQueryVariables>;
 export const OrganizationMoveDocument = new TypedDocumentString(`
     mutation OrganizationMove($id: ID!, $parentId: ID!) {
   organizationMove(id: $id, parentId: $parentId) {
@@ -10375,6 +10888,60 @@ fragment Refusal on MutationError {
   path
   relatedIds
 }`, {"hash":"71c2eabc137fb5f66e13c1c09cf0210443d657395440fae4a4cd8a97f0bd47cc"}) as unknown as TypedDocumentString<OrganizationSuspendMutation, OrganizationSuspendMutationVariables>;
+export const OrganizationTreeDocument = new TypedDocumentString(`
+    query OrganizationTree($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: OrganizationWhereInput) {
+  organizations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    search: $search
+    where: $where
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...OrganizationRow
+      userCount
+      children(first: 1) {
+        __typename
+        totalCount
+      }
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+    totalCount
+  }
+}
+    fragment OrganizationRow on Organization {
+  __typename
+  id
+  version
+  name
+  kind
+  status
+  parent {
+    __typename
+    id
+    name
+  }
+  seats {
+    __typename
+    limit
+    used
+  }
+  createdAt
+  viewerActions
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"77f3b98b3eb2db86b45fc889154b2923c6cf41e816218fa43e44da63b5783bcf"}) as unknown as TypedDocumentString<OrganizationTreeQuery, OrganizationTreeQueryVariables>;
 export const OrganizationTwoFactorSetDocument = new TypedDocumentString(`
     mutation OrganizationTwoFactorSet($id: ID!, $required: Boolean!) {
   organizationTwoFactorSet(id: $id, required: $required) {
@@ -12606,6 +13173,30 @@ export const UserChangedDocument = new TypedDocumentString(`
   createdAt
   viewerActions
 }`, {"hash":"bed05a8a7b0761abcc5a3021ba91674a1d9e1a4ad88cfcaac216960f631c5c21"}) as unknown as TypedDocumentString<UserChangedSubscription, UserChangedSubscriptionVariables>;
+export const UserChoicesDocument = new TypedDocumentString(`
+    query UserChoices($search: String, $where: UserWhereInput) {
+  users(
+    first: 20
+    search: $search
+    where: $where
+    orderBy: [{field: DISPLAY_NAME, direction: ASC}]
+  ) {
+    __typename
+    nodes {
+      __typename
+      id
+      displayName
+      email
+      initials
+      organization {
+        __typename
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"50baa55c5796e5359065ab5d898d029eeb155963e7acde1e9266204c2897130a"}) as unknown as TypedDocumentString<UserChoicesQuery, UserChoicesQueryVariables>;
 export const UserCreateDocument = new TypedDocumentString(`
     mutation UserCreate($input: UserCreateInput!) {
   userCreate(input: $input) {
@@ -13763,6 +14354,69 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"6c284fc6e79eb9d0ea82abb15e5ba1d693ee3084acc82a23985a16948d76d914"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ViewerActivityDocument = new TypedDocumentString(`
+    query ViewerActivity($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  viewer {
+    __typename
+    id
+    auditEvents(first: $first, after: $after, last: $last, before: $before) {
+      __typename
+      nodes {
+        __typename
+        ...AuditEventRow
+      }
+      pageInfo {
+        __typename
+        ...PageFields
+      }
+    }
+  }
+}
+    fragment AuditEventRow on AuditEvent {
+  __typename
+  id
+  occurredAt
+  action
+  actor {
+    __typename
+    userId
+    displayName
+    email
+  }
+  onBehalfOf {
+    __typename
+    userId
+    displayName
+    email
+  }
+  target {
+    __typename
+    typeName
+    targetId
+    displayName
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  changes {
+    __typename
+    field
+    before
+    after
+  }
+  reason
+  ipAddress
+  requestId
+}
+fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`, {"hash":"7d2aa7806ce7bc864fad04f949541c2b54f1b82f4e103aac55ba3a8e26a4e95c"}) as unknown as TypedDocumentString<ViewerActivityQuery, ViewerActivityQueryVariables>;
 export const ViewerImpersonationDocument = new TypedDocumentString(`
     query ViewerImpersonation {
   viewer {
