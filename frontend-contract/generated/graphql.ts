@@ -4749,6 +4749,40 @@ export type RoleDeleteMutation = { roleDelete: { __typename: 'RoleDeletePayload'
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
+export type RoleDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoleDetailQuery = { node:
+    | { __typename: 'ApiCredential' }
+    | { __typename: 'AuditEvent' }
+    | { __typename: 'BillingAccount' }
+    | { __typename: 'BillingSubscription' }
+    | { __typename: 'CreditEntry' }
+    | { __typename: 'CustomModel' }
+    | { __typename: 'DeadMail' }
+    | { __typename: 'Impersonation' }
+    | { __typename: 'Invitation' }
+    | { __typename: 'Invoice' }
+    | { __typename: 'Job' }
+    | { __typename: 'Membership' }
+    | { __typename: 'Organization' }
+    | { __typename: 'Plan' }
+    | { __typename: 'ReleaseNote' }
+    | { __typename: 'ReportSchedule' }
+    | (
+      { __typename: 'Role', userCount: number | null }
+      & { ' $fragmentRefs'?: { 'RoleRowFragment': RoleRowFragment } }
+    )
+    | { __typename: 'ServiceIncident' }
+    | { __typename: 'Session' }
+    | { __typename: 'StorageAccount' }
+    | { __typename: 'User' }
+    | { __typename: 'Viewer' }
+    | { __typename: 'WebhookEndpoint' }
+   | null };
+
 export type RoleGrantRowFragment = { __typename: 'RoleGrant', startsAt: string | null, expiresAt: string | null, active: boolean, role: { __typename: 'Role', id: string, key: string, name: string }, organization: { __typename: 'Organization', id: string, name: string } | null, grantedBy: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'RoleGrantRowFragment' };
 
 export type RoleRowFragment = { __typename: 'Role', id: string, version: number, key: string, name: string, description: string, family: RoleFamily, system: boolean, permissions: Array<Permission>, twoFactorRequired: boolean, viewerActions: Array<RoleAction>, organization: { __typename: 'Organization', id: string, name: string } | null } & { ' $fragmentName'?: 'RoleRowFragment' };
@@ -12052,6 +12086,35 @@ export const RoleDeleteDocument = new TypedDocumentString(`
   path
   relatedIds
 }`, {"hash":"74b676fdb2ae22bff730ca3abbffb02621c84fb70c55e30d70c67137b49429a3"}) as unknown as TypedDocumentString<RoleDeleteMutation, RoleDeleteMutationVariables>;
+export const RoleDetailDocument = new TypedDocumentString(`
+    query RoleDetail($id: ID!) {
+  node(id: $id) {
+    __typename
+    ...RoleRow
+    ... on Role {
+      __typename
+      userCount
+    }
+  }
+}
+    fragment RoleRow on Role {
+  __typename
+  id
+  version
+  key
+  name
+  description
+  family
+  system
+  permissions
+  organization {
+    __typename
+    id
+    name
+  }
+  twoFactorRequired
+  viewerActions
+}`, {"hash":"a41291b2ecebfa9368f664cf0dc0c03da71269b5f0b3328e3a3a2fd1d0e505aa"}) as unknown as TypedDocumentString<RoleDetailQuery, RoleDetailQueryVariables>;
 export const RoleTwoFactorSetDocument = new TypedDocumentString(`
     mutation RoleTwoFactorSet($id: ID!, $required: Boolean!) {
   roleTwoFactorSet(id: $id, required: $required) {
