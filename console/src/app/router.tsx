@@ -2,6 +2,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
+import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
 import { viewerQuery } from './session'
 import { Shell } from './shell'
@@ -46,9 +47,16 @@ export const users = createRoute({
   component: lazyRouteComponent(() => import('@/pages/users/page'), 'UsersPage'),
 })
 
+export const usage = createRoute({
+  getParentRoute: () => inside,
+  path: '/usage',
+  validateSearch: usageSearch,
+  component: lazyRouteComponent(() => import('@/pages/usage/page'), 'UsagePage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, inside.addChildren([home, users])]),
+    routeTree: root.addChildren([signIn, inside.addChildren([home, users, usage])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

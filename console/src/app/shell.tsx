@@ -1,7 +1,7 @@
 import { SignOutDocument, type Permission } from '@contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router'
-import { Languages, LogOut, Menu as MenuIcon, Moon, Sun, SunMoon, Users, type LucideIcon } from 'lucide-react'
+import { ChartNoAxesColumn, Languages, LogOut, Menu as MenuIcon, Moon, Sun, SunMoon, Users, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
@@ -24,6 +24,7 @@ interface Room {
 /** The menu, by what people come for: a room is there for whoever may read what it shows. */
 const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
   { word: 'people', rooms: [{ to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] }] },
+  { word: 'insight', rooms: [{ to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] }] },
 ]
 
 export function Shell() {
@@ -117,7 +118,8 @@ function Person() {
       <Menu
         align="start"
         trigger={
-          <button type="button" className="flex w-full items-center gap-2.5 rounded-lg p-2 text-left hover:bg-hover" aria-label={t('nav.account')}>
+          <button type="button" className="flex w-full items-center gap-2.5 rounded-lg p-2 text-left hover:bg-hover">
+            <span className="sr-only">{t('nav.account')}</span>
             <Avatar id={user.id} initials={user.initials} />
             <span className="min-w-0 text-sm">
               <span className="block truncate font-medium">{user.displayName}</span>

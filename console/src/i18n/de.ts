@@ -24,6 +24,7 @@ export const de: Words = {
   },
   list: { noMatch: 'Nichts gefunden', noMatchText: 'Kein Eintrag passt zu Suche und Filtern.', clear: 'Filter löschen', any: 'Alle' },
   table: { actions: 'Aktionen', chooseAll: 'Alle Zeilen dieser Seite wählen', choose: '{{name}} wählen', actionsFor: 'Aktionen für {{name}}' },
+  columns: { label: 'Spalten', reset: 'Wie am Anfang' },
   pager: {
     label: 'Seiten',
     range: '{{from}}–{{to}} von {{total}}',
@@ -40,6 +41,7 @@ export const de: Words = {
     groups: { people: 'Personen', business: 'Geschäft', insight: 'Einblick', settings: 'Einstellungen' },
     rooms: {
       users: 'Benutzer',
+      usage: 'Verbrauch',
     },
     account: 'Ihr Konto',
     signOut: 'Abmelden',

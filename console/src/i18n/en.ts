@@ -23,6 +23,7 @@ export const en = {
   },
   list: { noMatch: 'Nothing matches', noMatchText: 'No entry fits the search and the filters.', clear: 'Clear filters', any: 'Any' },
   table: { actions: 'Actions', chooseAll: 'Choose all rows of this page', choose: 'Choose {{name}}', actionsFor: 'Actions for {{name}}' },
+  columns: { label: 'Columns', reset: 'As at the beginning' },
   pager: {
     label: 'Pages',
     range: '{{from}}–{{to}} of {{total}}',
@@ -39,6 +40,7 @@ export const en = {
     groups: { people: 'People', business: 'Business', insight: 'Insight', settings: 'Settings' },
     rooms: {
       users: 'Users',
+      usage: 'Usage',
     },
     account: 'Your account',
     signOut: 'Sign out',

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/button'
+import { cn } from '@/ui/cn'
+import { Card } from '@/ui/page'
+import { SearchField } from '@/ui/search-field'
+import { Skeleton } from '@/ui/skeleton'
+import { ChangeMark } from './change-mark'
+import { useUsage } from './data'
+import { formats } from './numbers'
+import type { Range } from './search'
+
+interface ByOrganizationProps {
+  metric: string
+  range: Range
+  total: bigint
+  q: string | undefined
+  onSearch: (q: string | undefined) => void
+  onPick: (id: string) => void
+}
+
+const step = 10
+const most = 1_000
+
+/** Folds case and accents, so that "cafe" finds Café. */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+/** Who used how much of one metric, the largest first. */
+export function ByOrganization({ metric, range, total, q, onSearch, onPick }: ByOrganizationProps) {
+  const { t, i18n } = useTranslation(['usage', 'translation'])
+  const [shown, setShown] = useState(step)
+  const where = { from: range.from, to: range.to, metric: { eq: metric } }
+  const list = useUsage(where, ['ORGANIZATION'], most)
+  const rows = list.data?.rows.filter((row) => row.organization && (!q || folded(row.organization.name).includes(folded(q))))
+  const page = rows?.slice(0, shown)
+  const ids = page?.flatMap((row) => row.organization?.id ?? []).slice(0, 100) ?? []
+  const earlier = useUsage({ ...range.before, metric: { eq: metric }, organizationId: { in: ids } }, ['ORGANIZATION'], 100, ids.length > 0)
+  const before = new Map(earlier.data?.rows.map((row) => [row.organization?.id, BigInt(row.quantity)]))
+  const { full } = formats(metric, i18n.language)
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
+
+  // Whoever sees one organization alone has seen it above.
+  if (list.data && list.data.rows.length < 2) return null
+  return (
+    <Card
+      title={t('byOrganization')}
+      text={t('byOrganizationText')}
+      actions={<SearchField label={t('searchOrganizations')} value={q ?? ''} onChange={(text) => onSearch(text || undefined)} />}
+    >
+      <table aria-label={t('byOrganization')} className={cn('mt-2 w-full text-sm transition-opacity', list.isPlaceholderData && 'opacity-60')}>
+        <thead className="border-b border-line text-xs text-soft">
+          <tr>
+            <th scope="col" className="px-5 py-2 text-left font-medium">
+              {t('organization')}
+            </th>
+            <th scope="col" className="hidden w-2/5 px-3 py-2 text-left font-medium md:table-cell">
+              {t('share')}
+            </th>
+            <th scope="col" className="px-3 py-2 text-right font-medium">
+              {t('quantity')}
+            </th>
+            <th scope="col" className="px-5 py-2 text-right font-medium">
+              {t('change')}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {!page &&
+            Array.from({ length: 5 }, (_, i) => (
+              <tr key={i}>
+                <td colSpan={4} className="px-5 py-3">
+                  <Skeleton className="w-full" />
+                </td>
+              </tr>
+            ))}
+          {page?.map((row) => {
+            const { id = '', name } = row.organization ?? {}
+            const quantity = BigInt(row.quantity)
+            const share = total > 0n ? Number((quantity * 1000n) / total) / 1000 : 0
+            return (
+              <tr key={id} className="hover:bg-hover/60">
+                <td className="px-5 py-2">
+                  <button type="button" className="rounded text-left font-medium hover:text-primary hover:underline" onClick={() => onPick(id)}>
+                    {name}
+                  </button>
+                </td>
+                <td className="hidden px-3 py-2 md:table-cell">
+                  <span className="flex items-center gap-3">
+                    <span className="h-1.5 grow overflow-hidden rounded-full bg-hover">
+                      <span className="block h-full rounded-full bg-primary" style={{ width: `${share * 100}%` }} />
+                    </span>
+                    <span className="w-14 text-right text-xs text-soft tabular-nums">{percent.format(share)}</span>
+                  </span>
+                </td>
+                <td className="px-3 py-2 text-right tabular-nums">{full(quantity)}</td>
+                <td className="px-5 py-2 text-right">{earlier.data && <ChangeMark now={quantity} before={before.get(id) ?? 0n} />}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {rows?.length === 0 && <p className="px-5 py-6 text-center text-sm text-soft">{t('noneFound')}</p>}
+      {rows && rows.length > shown && (
+        <p className="border-t border-line px-5 py-2.5 text-center">
+          <Button size="sm" look="quiet" onClick={() => setShown(shown < 50 ? 50 : shown + 50)}>
+            {t('all')}
+          </Button>
+        </p>
+      )}
+    </Card>
+  )
+}

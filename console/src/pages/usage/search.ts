@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { oneOf, word } from '@/app/search'
+import { addDays, addMonths, daysBetween, firstOfMonth, isDay, lastOfMonth } from './days'
+
+const day = v.fallback(v.optional(v.pipe(v.string(), v.check(isDay))), undefined)
+
+/** The address of the page of usage. */
+export const usageSearch = v.object({
+  metric: word,
+  period: oneOf('d7', 'd30', 'd90', 'month', 'last', 'm12', 'own'),
+  from: day,
+  to: day,
+  by: oneOf('DAY', 'MONTH'),
+  organization: word,
+  view: oneOf('table'),
+  q: word,
+})
+
+export type UsageSearch = v.InferOutput<typeof usageSearch>
+export type Period = NonNullable<UsageSearch['period']>
+export const periods: Period[] = ['d7', 'd30', 'd90', 'month', 'last', 'm12', 'own']
+
+export interface Range {
+  from: string
+  to: string
+  /** The period it is compared with. */
+  before: { from: string; to: string }
+  by: 'DAY' | 'MONTH'
+  /** Whether it is short enough to be told apart by days. */
+  daily: boolean
+}
+
+const lengths: Partial<Record<Period, number>> = { d7: 7, d30: 30, d90: 90 }
+
+/** What the address says about time, with today for the last day. */
+export function rangeOf({ period = 'd30', from, to, by }: UsageSearch, today: string): Range {
+  const [first, last, before] = daysOf(period, from, to, today)
+  const daily = daysBetween(first, last) < 400
+  return { from: first, to: last, before, daily, by: daily ? (by ?? (daysBetween(first, last) > 100 ? 'MONTH' : 'DAY')) : 'MONTH' }
+}
+
+function daysOf(period: Period, from: string | undefined, to: string | undefined, today: string): [string, string, Range['before']] {
+  const month = firstOfMonth(today)
+  switch (period) {
+    case 'month':
+      return [month, today, { from: addMonths(month, -1), to: addMonths(today, -1) }]
+    case 'last': {
+      const first = addMonths(month, -1)
+      return [first, lastOfMonth(first), { from: addMonths(first, -1), to: addDays(first, -1) }]
+    }
+    case 'm12': {
+      const first = addMonths(month, -11)
+      return [first, today, { from: addMonths(first, -12), to: addMonths(today, -12) }]
+    }
+    default: {
+      const last = period === 'own' && to && to <= today ? to : today
+      const wished = period === 'own' && from && from <= last ? from : addDays(last, 1 - (lengths[period] ?? 30))
+      const first = wished < addMonths(last, -36) ? addMonths(last, -36) : wished
+      return [first, last, { from: addDays(first, -daysBetween(first, last) - 1), to: addDays(first, -1) }]
+    }
+  }
+}
