@@ -42,6 +42,7 @@ export const de: Words = {
     rooms: {
       users: 'Benutzer',
       usage: 'Verbrauch',
+      webhooks: 'Webhooks',
     },
     account: 'Ihr Konto',
     signOut: 'Abmelden',

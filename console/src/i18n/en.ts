@@ -41,6 +41,7 @@ export const en = {
     rooms: {
       users: 'Users',
       usage: 'Usage',
+      webhooks: 'Webhooks',
     },
     account: 'Your account',
     signOut: 'Sign out',

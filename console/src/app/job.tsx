@@ -1,0 +1,143 @@
+import { JobCancelDocument, JobChangedDocument, JobDocument, JobItemsDocument, JobRowFragmentDoc, readFragment, RefusalFragmentDoc, type JobRowFragment } from '@contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, Download, LoaderCircle, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { gql, settled } from '@/api/gql'
+import { useLive } from '@/api/live'
+import { addWords } from '@/i18n'
+import { Button, buttonLook } from '@/ui/button'
+import { Failure } from '@/ui/notice'
+import { Progress } from '@/ui/progress'
+import { useAction } from './change'
+
+const en = {
+  kind: { EXPORT: 'Export', USERS_BULK_CHANGE: 'Change to many users', USERS_IMPORT: 'Import of users', REPORT: 'Report' },
+  status: { QUEUED: 'Waits for its turn', RUNNING: 'At work', SUCCEEDED: 'Done', FAILED: 'Given up', CANCELED: 'Stopped' },
+  of: '{{done}} of {{total}}',
+  failed_one: '{{count}} refused',
+  failed_other: '{{count}} refused',
+  stop: 'Stop',
+  download: 'Download {{name}}',
+  dismiss: 'Put away',
+  why: 'Show what was refused',
+  gone: 'This work is no longer known.',
+}
+
+const de: typeof en = {
+  kind: { EXPORT: 'Export', USERS_BULK_CHANGE: 'Änderung an vielen Benutzern', USERS_IMPORT: 'Import von Benutzern', REPORT: 'Bericht' },
+  status: { QUEUED: 'Wartet', RUNNING: 'Läuft', SUCCEEDED: 'Fertig', FAILED: 'Aufgegeben', CANCELED: 'Angehalten' },
+  of: '{{done}} von {{total}}',
+  failed_one: '{{count}} abgelehnt',
+  failed_other: '{{count}} abgelehnt',
+  stop: 'Anhalten',
+  download: '{{name}} herunterladen',
+  dismiss: 'Weglegen',
+  why: 'Abgelehnte zeigen',
+  gone: 'Diese Arbeit ist nicht mehr bekannt.',
+}
+
+addWords('job', { en, de })
+
+declare module '@/i18n' {
+  interface PageWords {
+    job: typeof en
+  }
+}
+
+export const atWork = (job: Pick<JobRowFragment, 'status'>): boolean => job.status === 'QUEUED' || job.status === 'RUNNING'
+
+/** Long work as it goes on; it is told, and asked for now and then where telling fails. */
+export function useJob(id: string) {
+  const client = useQueryClient()
+  const query = useQuery({
+    queryKey: ['job', id],
+    queryFn: async () => readFragment(JobRowFragmentDoc, (await gql(JobDocument, { id })).job),
+    refetchInterval: ({ state }) => (state.data && !atWork(state.data) ? false : 5_000),
+  })
+  const going = !query.data || atWork(query.data)
+  useLive(
+    JobChangedDocument,
+    { id },
+    ({ jobChanged }) => {
+      const job = readFragment(JobRowFragmentDoc, jobChanged)
+      if (!job) return
+      client.setQueryData(['job', id], job)
+      // What it changed is not what the lists show any more.
+      if (!atWork(job) && job.kind !== 'EXPORT' && job.kind !== 'REPORT') void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'job' })
+    },
+    () => void query.refetch(),
+    going,
+  )
+  return query
+}
+
+/** How far long work is, with what can be done about it. Its id in the address lets it survive a reload. */
+export function JobProgress({ id, onClose }: { id: string; onClose?: (() => void) | undefined }) {
+  const { t, i18n } = useTranslation(['job', 'translation'])
+  const { data: job, error, refetch } = useJob(id)
+  const [items, setItems] = useState(false)
+  const stop = useAction(async () => settled((await gql(JobCancelDocument, { id })).jobCancel))
+  if (error && !job) return <Failure error={error} retry={() => void refetch()} />
+  const number = new Intl.NumberFormat(i18n.language)
+  const going = !job || atWork(job)
+  const bad = job?.status === 'FAILED' || job?.status === 'CANCELED'
+  const Icon = going ? LoaderCircle : bad ? CircleAlert : CircleCheck
+  return (
+    <section aria-label={job ? t(`kind.${job.kind}`) : '…'} className="flex flex-col gap-2.5 rounded-2xl border border-line bg-card px-4 py-3 text-sm">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Icon aria-hidden className={going ? 'size-4.5 animate-spin text-primary' : bad ? 'size-4.5 text-bad' : 'size-4.5 text-good'} />
+        <p className="min-w-0 grow" role="status">
+          <span className="font-medium">{job ? t(`kind.${job.kind}`) : job === null ? t('gone') : '…'}</span>
+          {job && (
+            <span className="text-soft">
+              {' · '}
+              {t(`status.${job.status}`)}
+              {job.total != null && ` · ${t('of', { done: number.format(job.done), total: number.format(job.total) })}`}
+              {job.failed > 0 && ` · ${t('failed', { count: job.failed })}`}
+              {job.failureReason && ` · ${job.failureReason}`}
+            </span>
+          )}
+        </p>
+        {job && job.failed > 0 && !going && (
+          <Button size="sm" aria-expanded={items} onClick={() => setItems(!items)}>
+            {t('why')}
+          </Button>
+        )}
+        {job && going && (
+          <Button size="sm" busy={stop.isPending} onClick={() => stop.mutate(undefined)}>
+            {t('stop')}
+          </Button>
+        )}
+        {job?.download && (
+          <a href={job.download.url} download={job.download.fileName} className={buttonLook({ look: 'primary', size: 'sm' })}>
+            <Download aria-hidden />
+            {t('download', { name: job.download.fileName })}
+          </a>
+        )}
+        {onClose && !(job && going) && (
+          <Button look="quiet" size="sm" aria-label={t('dismiss')} onClick={onClose}>
+            <X aria-hidden />
+          </Button>
+        )}
+      </div>
+      {going && <Progress label={job ? t(`kind.${job.kind}`) : '…'} share={job && job.status === 'RUNNING' ? job.progress / 100 : null} />}
+      {items && <Refused id={id} />}
+    </section>
+  )
+}
+
+/** The items that were refused, with the reason of each. */
+function Refused({ id }: { id: string }) {
+  const { data } = useQuery({ queryKey: ['job', id, 'items'], queryFn: () => gql(JobItemsDocument, { id, first: 100, status: ['FAILED', 'SKIPPED'] }) })
+  return (
+    <ul className="max-h-60 divide-y divide-line overflow-y-auto rounded-xl border border-line" tabIndex={0}>
+      {data?.job?.items?.nodes.map((item) => (
+        <li key={item.position} className="px-3 py-2">
+          <span className="font-medium">{item.user?.displayName ?? item.label}</span>
+          <span className="block text-xs text-soft">{readFragment(RefusalFragmentDoc, item.errors).map((one) => one.message).join(' ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
