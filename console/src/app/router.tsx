@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
 import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
+import { webhooksSearch } from '@/pages/webhooks/search'
 import { viewerQuery } from './session'
 import { Shell } from './shell'
 import { StepUpProvider } from './stepup'
@@ -54,9 +55,16 @@ export const usage = createRoute({
   component: lazyRouteComponent(() => import('@/pages/usage/page'), 'UsagePage'),
 })
 
+export const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/webhooks',
+  validateSearch: webhooksSearch,
+  component: lazyRouteComponent(() => import('@/pages/webhooks/page'), 'WebhooksPage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, inside.addChildren([home, users, usage])]),
+    routeTree: root.addChildren([signIn, inside.addChildren([home, users, usage, webhooks])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

@@ -1,7 +1,7 @@
 import { SignOutDocument, type Permission } from '@contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router'
-import { ChartNoAxesColumn, Languages, LogOut, Menu as MenuIcon, Moon, Sun, SunMoon, Users, type LucideIcon } from 'lucide-react'
+import { ChartNoAxesColumn, Languages, LogOut, Menu as MenuIcon, Moon, Sun, SunMoon, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
@@ -25,6 +25,12 @@ interface Room {
 const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
   { word: 'people', rooms: [{ to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] }] },
   { word: 'insight', rooms: [{ to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] }] },
+  {
+    word: 'settings',
+    rooms: [
+      { to: '/webhooks', word: 'webhooks', icon: Webhook, needs: ['WEBHOOK_READ'] },
+    ],
+  },
 ]
 
 export function Shell() {

@@ -68,9 +68,9 @@ function Group({ group: { title, items }, chosen, onSet }: GroupProps) {
           some={some > 0 && some < items.length}
           onChange={(on) => onSet(items.map((one) => one.key), on)}
         />
-        <h4 id={id} className="grow text-xs font-semibold text-soft">
+        <h3 id={id} className="grow text-xs font-semibold text-soft">
           {title}
-        </h4>
+        </h3>
         <span className="text-xs text-soft tabular-nums">
           {some}/{items.length}
         </span>

@@ -27,7 +27,6 @@ export function OrganizationChoiceOf({ value, onChange, ...rest }: OrganizationC
   return (
     <OrganizationPicker
       {...rest}
-      key={shown ? 'known' : value ? 'loading' : 'none'}
       value={shown}
       onChange={(next) => {
         setPicked(next)

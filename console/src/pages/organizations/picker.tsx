@@ -24,7 +24,7 @@ interface OrganizationPickerProps {
 /** Finds one organization among any number: the server searches. */
 export function OrganizationPicker({ label, value, onChange, where, placeholder, className }: OrganizationPickerProps) {
   const { t } = useTranslation()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(value?.name ?? '')
   const search = text === value?.name ? null : text.trim() || null
   const { data, isFetching } = useQuery({
     queryKey: ['organizations', 'choices', search, where],
