@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refused, RequestError } from '@/api/gql'
+import { Refused, RequestError, type Refusal } from '@/api/gql'
 import { complain } from '@/ui/toast'
 import { useStepUp, Withdrawn } from './stepup'
 
@@ -31,9 +31,9 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
     busy: mutation.isPending,
     reset: mutation.reset,
     refusals,
-    under: (...names: string[]) => refusals.find((one) => names.includes(one.path.at(-1) ?? ''))?.message,
+    under: (...names: string[]) => refusals.find((one) => names.includes(fieldOf(one)))?.message,
     above: (...names: string[]): ReactNode => {
-      const rest = refusals.filter((one) => !names.includes(one.path.at(-1) ?? ''))
+      const rest = refusals.filter((one) => !names.includes(fieldOf(one)))
       const stale = rest.some((one) => one.code === 'STALE')
       const text = stale ? t('failure.STALE.text') : rest.map((one) => one.message).join(' ') || (error && !(error instanceof Refused) ? messageOf(error, t('failure.OFFLINE.text')) : '')
       return (
@@ -47,20 +47,28 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
   }
 }
 
+/** The field a mistake belongs to; one in a list is told at the list. */
+const fieldOf = ({ path }: Refusal): string => path.filter((one) => !/^\d+$/.test(one)).at(-1) ?? ''
+
 const messageOf = (error: Error, offline: string): string => (error instanceof RequestError && error.code === 'OFFLINE' ? offline : error.message)
 
-/** Runs a change that has no form: a mistake is told in a corner of the screen. */
-export function useAction<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone?: (answer: Answer, input: Input) => void) {
+/**
+ * Runs a change that has no form: a mistake is told in a corner of the screen.
+ * `paint` may show the outcome at once; what it answers takes that back.
+ */
+export function useAction<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone?: (answer: Answer, input: Input) => void, paint?: (input: Input) => () => void) {
   const client = useQueryClient()
   const guarded = useStepUp()
   const { t } = useTranslation()
   return useMutation({
     mutationFn: (input: Input) => guarded(() => change(input)),
+    onMutate: (input: Input) => paint?.(input),
     onSuccess: (answer, input) => {
       void client.invalidateQueries()
       onDone?.(answer, input)
     },
-    onError: (error) => {
+    onError: (error, _, unpaint) => {
+      unpaint?.()
       if (error instanceof Withdrawn) return
       if (error instanceof Refused && error.has('STALE')) void client.invalidateQueries()
       complain(error instanceof Refused && error.has('STALE') ? t('failure.STALE.text') : messageOf(error, t('failure.OFFLINE.text')))
