@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +18,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	contract "tenantry/frontend-contract"
+	"tenantry/internal/cost"
 )
 
 var update = flag.Bool("update", false, "write the contract's files anew")
@@ -177,6 +179,79 @@ func TestEveryEntryHasAnOperation(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What the server would refuse for its cost has no place in the contract: the
+// largest page of each operation fits into the limit.
+func TestEveryOperationIsWithinTheLimit(t *testing.T) {
+	t.Parallel()
+	const limit = 10_000 // of the server, when nothing else is set
+	_, operations := load(t)
+	for _, operation := range operations {
+		guards := contract.GuardsOf(operation)
+		if largest := guards.Cost + guards.CostPerRow*(cost.LargestPage-cost.DefaultPage); largest > limit {
+			t.Errorf("%s costs %d with %d rows; %d are allowed", operation.Name, largest, cost.LargestPage, limit)
+		}
+		if guards.Cost <= 0 || guards.CostPerRow < 0 {
+			t.Errorf("%s costs %d and %d a row", operation.Name, guards.Cost, guards.CostPerRow)
+		}
+	}
+}
+
+func TestCostFollowsThePage(t *testing.T) {
+	t.Parallel()
+	schema, _ := load(t)
+	for text, want := range map[string][2]int{
+		`query Page($first: Int, $last: Int) { users(first: $first, last: $last) { nodes { id roles { id } } totalCount } }`: {1 + 25*6, 6},
+		`query Two($first: Int) { users(first: $first) { nodes { id } } organizations(first: 3) { nodes { id } } }`:          {1 + 25 + 1 + 3, 1},
+		`query None { viewer { id } }`: {1, 0},
+		`query Parts($all: Boolean!) { users { nodes { id } } userStats @include(if: $all) { total } }`: {26 + 5, 0},
+	} {
+		name, _, _ := strings.Cut(strings.TrimPrefix(text, "query "), "(")
+		name, _, _ = strings.Cut(name, " ")
+		operations, err := contract.ReadOperations(schema, []*ast.Source{{Name: name + ".graphql", Input: text}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		guards := contract.GuardsOf(operations[0])
+		if got := [2]int{guards.Cost, guards.CostPerRow}; got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
+// What the program can answer is what errors.json tells.
+func TestCodesOfFailuresAreComplete(t *testing.T) {
+	t.Parallel()
+	schema, _ := load(t)
+	codes, err := contract.CodesOf(schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, code := range codes.Request {
+		told = append(told, code.Code)
+	}
+	var known []string
+	for _, source := range slices.Concat(sources(t, "../internal/fault/fault.go"), sources(t, "../graph/errors.go")) {
+		known = append(known, kinds(t, source)...)
+	}
+	slices.Sort(known)
+	if diff := cmp.Diff(known, told); diff != "" {
+		t.Errorf("codes (-in the program +told)\n%s", diff)
+	}
+}
+
+// kinds reads the constants of the type Kind from a Go file.
+func kinds(t *testing.T, source *ast.Source) (found []string) {
+	t.Helper()
+	for _, match := range regexp.MustCompile(`(?m)^\t\w+ +(?:fault\.)?Kind += "(\w+)"`).FindAllStringSubmatch(source.Input, -1) {
+		found = append(found, match[1])
+	}
+	if len(found) == 0 {
+		t.Fatalf("%s names no kinds", source.Name)
+	}
+	return found
 }
 
 func TestStepUpIsToldOfWhatWantsIt(t *testing.T) {

@@ -5,14 +5,18 @@ import (
 	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"tenantry/internal/cost"
 )
 
-// Guards says what a caller needs for one operation.
+// Guards says what a caller needs for one operation, and what it costs.
 type Guards struct {
-	Kind   string  `json:"kind"`   // query, mutation or subscription
-	Public bool    `json:"public"` // answers callers who are not signed in
-	StepUp bool    `json:"stepUp"` // wants a proof of identity of the last ten minutes
-	Guards []Guard `json:"guards"` // none: any signed-in caller
+	Kind       string  `json:"kind"`       // query, mutation or subscription
+	Public     bool    `json:"public"`     // answers callers who are not signed in
+	StepUp     bool    `json:"stepUp"`     // wants a proof of identity of the last ten minutes
+	Cost       int     `json:"cost"`       // points, with a page of the usual size; those of an event for a subscription
+	CostPerRow int     `json:"costPerRow"` // points that each row more or less of $first or $last makes
+	Guards     []Guard `json:"guards"`     // none: any signed-in caller
 }
 
 // Guard is one guarded field of an operation. Any one of the permissions
@@ -48,10 +52,28 @@ func GuardsOf(operation Operation) Guards {
 		guards[guard.Field] = guard
 	})
 	found := Guards{Kind: string(operation.node.Operation), Public: public, StepUp: stepUp, Guards: []Guard{}}
+	found.Cost, found.CostPerRow = costOf(operation)
 	for _, field := range slices.Sorted(maps.Keys(guards)) {
 		found.Guards = append(found.Guards, guards[field])
 	}
 	return found
+}
+
+// costOf is what an operation costs without a page size, and what a row adds,
+// with every part that a switch of the caller's can bring.
+func costOf(operation Operation) (whole, row int) {
+	variables := map[string]any{}
+	for _, variable := range operation.node.VariableDefinitions {
+		if variable.Type.Name() == "Boolean" {
+			variables[variable.Variable] = true
+		}
+	}
+	of := func() int { return cost.Of(operation.node, variables) }
+	whole = of()
+	variables["first"] = int64(1)
+	one := of()
+	variables["first"] = int64(2)
+	return whole, of() - one
 }
 
 // walk visits every field of a selection once for each fragment.

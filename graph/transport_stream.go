@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"tenantry/authz"
+	"tenantry/internal/cost"
 	"tenantry/internal/fault"
 )
 
@@ -48,7 +49,7 @@ func (t *transport) plan(
 		}
 		return nil, requestErrors(errs)
 	}
-	p := &runnable{doc: doc, operation: operation, cost: requestedCost(t.documents.schema, doc.operation, operation.Variables)}
+	p := &runnable{doc: doc, operation: operation, cost: cost.Of(doc.operation, operation.Variables)}
 	seen.Cost = p.cost
 	if p.cost > t.Limits.Cost {
 		return p, tooCostly(p.cost, t.Limits.Cost)

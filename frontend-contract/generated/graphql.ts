@@ -3769,6 +3769,7 @@ export type InvitationsPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  offset?: number | null | undefined;
   search?: string | null | undefined;
   where?: InvitationWhereInput | null | undefined;
   orderBy?: Array<InvitationOrder> | InvitationOrder | null | undefined;
@@ -4266,6 +4267,13 @@ export type OrganizationRestoreMutation = { organizationRestore: { __typename: '
 
 export type OrganizationRowFragment = { __typename: 'Organization', id: string, version: number, name: string, kind: OrganizationKind, status: OrganizationStatus, createdAt: string, viewerActions: Array<OrganizationAction>, parent: { __typename: 'Organization', id: string, name: string } | null, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null } & { ' $fragmentName'?: 'OrganizationRowFragment' };
 
+export type OrganizationSeatsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizationSeatsQuery = { organization: { __typename: 'Organization', id: string, seats: { __typename: 'SeatUsage', limit: number | null, used: number } | null } | null };
+
 export type OrganizationSsoTokenRemoveMutationVariables = Exact<{
   id: string;
   input: OrganizationSsoTokenRemoveInput;
@@ -4396,6 +4404,7 @@ export type OrganizationsPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  offset?: number | null | undefined;
   search?: string | null | undefined;
   where?: OrganizationWhereInput | null | undefined;
   orderBy?: Array<OrganizationOrder> | OrganizationOrder | null | undefined;
@@ -4818,6 +4827,8 @@ export type RoleUpdateMutation = { roleUpdate: { __typename: 'RolePayload', role
 export type RolesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   family?: Array<RoleFamily> | RoleFamily | null | undefined;
   search?: string | null | undefined;
   organizationId?: string | null | undefined;
@@ -5495,6 +5506,7 @@ export type UsersPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  offset?: number | null | undefined;
   search?: string | null | undefined;
   where?: UserWhereInput | null | undefined;
   orderBy?: Array<UserOrder> | UserOrder | null | undefined;
@@ -9053,12 +9065,13 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"99abff7666b509fb7febbaea22dfae3abd400c60c151bd46239b51815e35b18b"}) as unknown as TypedDocumentString<InvitationsCreateMutation, InvitationsCreateMutationVariables>;
 export const InvitationsPageDocument = new TypedDocumentString(`
-    query InvitationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: InvitationWhereInput, $orderBy: [InvitationOrder!]) {
+    query InvitationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $offset: Int, $search: String, $where: InvitationWhereInput, $orderBy: [InvitationOrder!]) {
   invitations(
     first: $first
     after: $after
     last: $last
     before: $before
+    offset: $offset
     search: $search
     where: $where
     orderBy: $orderBy
@@ -9114,7 +9127,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"2072e2b60b7e635cd846cc6d02be6a3179f0018068e8113c31e35fa2e38ec6f7"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
+}`, {"hash":"756b14b3516e2215f99068386a1aa9fbba7da885d03a288034ca5dd5bd6b7a2e"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
 export const InvoiceDocument = new TypedDocumentString(`
     query Invoice($id: ID!) {
   invoice(id: $id) {
@@ -10762,6 +10775,19 @@ fragment Refusal on MutationError {
   path
   relatedIds
 }`, {"hash":"988a5ded30681baf1726e118ceb1f2c33f8a1a117f00330489f002396c228d24"}) as unknown as TypedDocumentString<OrganizationRestoreMutation, OrganizationRestoreMutationVariables>;
+export const OrganizationSeatsDocument = new TypedDocumentString(`
+    query OrganizationSeats($id: ID!) {
+  organization(id: $id) {
+    __typename
+    id
+    seats {
+      __typename
+      limit
+      used
+    }
+  }
+}
+    `, {"hash":"d0a3d80bf16028bbf4bae1c348e938141b3bd60f12b1144f26fd5ced137121b6"}) as unknown as TypedDocumentString<OrganizationSeatsQuery, OrganizationSeatsQueryVariables>;
 export const OrganizationSsoTokenRemoveDocument = new TypedDocumentString(`
     mutation OrganizationSsoTokenRemove($id: ID!, $input: OrganizationSsoTokenRemoveInput!) {
   organizationSsoTokenRemove(id: $id, input: $input) {
@@ -11141,12 +11167,13 @@ fragment PageFields on PageInfo {
   endCursor
 }`, {"hash":"7b0ac5c7d06b5ee91c03f47f70953697b7d572fed3e70b808e5619bef6ef5027"}) as unknown as TypedDocumentString<OrganizationsDeletedQuery, OrganizationsDeletedQueryVariables>;
 export const OrganizationsPageDocument = new TypedDocumentString(`
-    query OrganizationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
+    query OrganizationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $offset: Int, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
   organizations(
     first: $first
     after: $after
     last: $last
     before: $before
+    offset: $offset
     search: $search
     where: $where
     orderBy: $orderBy
@@ -11198,7 +11225,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"0e9b76e2ae55f358b7d76c20166b7261a85dc65db24c62e697cd5934d2cc59b0"}) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
+}`, {"hash":"534c48b4e08aadbdb7418538cdc79f7d276248dd85532db244dacfc10c35f530"}) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
 export const PasskeyRegisterDocument = new TypedDocumentString(`
     mutation PasskeyRegister($input: PasskeyRegisterInput!) {
   passkeyRegister(input: $input) {
@@ -12194,10 +12221,12 @@ fragment RoleRow on Role {
   viewerActions
 }`, {"hash":"4210fe3e37c8bdca2cdfe6fbf1638fa235984bf63c351a4ad78a0bb6aeaccd63"}) as unknown as TypedDocumentString<RoleUpdateMutation, RoleUpdateMutationVariables>;
 export const RolesDocument = new TypedDocumentString(`
-    query Roles($first: Int, $after: Cursor, $family: [RoleFamily!], $search: String, $organizationId: ID, $grantable: Boolean! = false, $userCounts: Boolean! = false) {
+    query Roles($first: Int, $after: Cursor, $last: Int, $before: Cursor, $family: [RoleFamily!], $search: String, $organizationId: ID, $grantable: Boolean! = false, $userCounts: Boolean! = false) {
   roles(
     first: $first
     after: $after
+    last: $last
+    before: $before
     family: $family
     search: $search
     organizationId: $organizationId
@@ -12240,7 +12269,7 @@ fragment RoleRow on Role {
   }
   twoFactorRequired
   viewerActions
-}`, {"hash":"5183e720a5678f585424b8e62bc698343d6e915671cee86c84e6f279d5de7d4a"}) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
+}`, {"hash":"3dcce21453e480021456eba36c9211013206f46ff133a8730622595d3b635505"}) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
 export const ServiceIncidentDocument = new TypedDocumentString(`
     query ServiceIncident($id: ID!) {
   serviceIncident(id: $id) {
@@ -14339,12 +14368,13 @@ fragment UserRow on User {
   viewerActions
 }`, {"hash":"31eb880333f6466a26e5f421c7a5f360d6787f3cf20e53a248a08caf4fa08347"}) as unknown as TypedDocumentString<UsersImportMutation, UsersImportMutationVariables>;
 export const UsersPageDocument = new TypedDocumentString(`
-    query UsersPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
+    query UsersPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $offset: Int, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
   users(
     first: $first
     after: $after
     last: $last
     before: $before
+    offset: $offset
     search: $search
     where: $where
     orderBy: $orderBy
@@ -14394,7 +14424,7 @@ fragment UserRow on User {
   lastActivityAt
   createdAt
   viewerActions
-}`, {"hash":"9ae92fae99d377c691a0fd021a732a9954a93ce79d3efb2f3d87c091bc6f7798"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
+}`, {"hash":"111cd959091f4cd5b6a8785780ca802b03de0267b81df3a01e2dd5a5fd3a15f6"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 
 	// Of ent/db and internal/database only to read: TestGraphOnlyReads.
 	"graph": {"graph/generated", "graph/model", "graph/scalar", "authz", "ent/db", "ent/schema",
-		"internal/billing", "internal/branding", "internal/commerce", "internal/connection", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/partner", "internal/portal", "internal/resource", "internal/rule", "internal/session", "internal/usage", "internal/fault", "internal/request", "internal/feature"},
+		"internal/billing", "internal/branding", "internal/commerce", "internal/connection", "internal/cost", "internal/database", "internal/directory", "internal/export", "internal/impersonation", "internal/live", "internal/partner", "internal/portal", "internal/resource", "internal/rule", "internal/session", "internal/usage", "internal/fault", "internal/request", "internal/feature"},
 	"graph/generated": {"graph/model", "graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/model":     {"graph/scalar", "authz", "ent/db", "ent/schema", "internal/fault"},
 	"graph/scalar":    {},
@@ -62,6 +62,7 @@ var mayImport = map[string][]string{
 	"internal/disposable": {},
 	"internal/request":    {},
 	"internal/fault":      {},
+	"internal/cost":       {},
 	"internal/layout":     {},
 	"internal/dbtest":     {"ent/db", "ent/migrations", "internal/database", "internal/devpg", "internal/jobs"},
 
@@ -70,7 +71,7 @@ var mayImport = map[string][]string{
 	"ent/schema":        {},
 	"ent/migrations":    {},
 	"authz":             {},
-	"frontend-contract": {},
+	"frontend-contract": {"internal/cost"},
 }
 
 // testsMayImport is what a room's tests may import besides.
