@@ -2,6 +2,8 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
+import { apiSearch } from '@/pages/api/search'
+import { rolesSearch } from '@/pages/roles/search'
 import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
 import { webhooksSearch } from '@/pages/webhooks/search'
@@ -17,6 +19,14 @@ const signIn = createRoute({
   validateSearch: v.object({ next: v.fallback(v.optional(v.string()), undefined) }),
   component: lazyRouteComponent(() => import('@/pages/signin/page'), 'SignIn'),
 })
+
+// What the links of mails open; their tokens stand in the fragment.
+const links = [
+  createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('@/pages/accept/page'), 'Accept') }),
+  createRoute({ getParentRoute: () => root, path: '/password', component: lazyRouteComponent(() => import('@/pages/password/page'), 'Password') }),
+  createRoute({ getParentRoute: () => root, path: '/email', component: lazyRouteComponent(() => import('@/pages/confirm/email'), 'ConfirmEmail') }),
+  createRoute({ getParentRoute: () => root, path: '/sso', component: lazyRouteComponent(() => import('@/pages/confirm/sso'), 'SignInByLink') }),
+] as const
 
 /** Everything behind the sign-in. */
 const inside = createRoute({
@@ -48,6 +58,13 @@ export const users = createRoute({
   component: lazyRouteComponent(() => import('@/pages/users/page'), 'UsersPage'),
 })
 
+export const roles = createRoute({
+  getParentRoute: () => inside,
+  path: '/roles',
+  validateSearch: rolesSearch,
+  component: lazyRouteComponent(() => import('@/pages/roles/page'), 'RolesPage'),
+})
+
 export const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
@@ -62,9 +79,16 @@ export const webhooks = createRoute({
   component: lazyRouteComponent(() => import('@/pages/webhooks/page'), 'WebhooksPage'),
 })
 
+export const api = createRoute({
+  getParentRoute: () => inside,
+  path: '/api',
+  validateSearch: apiSearch,
+  component: lazyRouteComponent(() => import('@/pages/api/page'), 'ApiPage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, inside.addChildren([home, users, usage, webhooks])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, users, roles, usage, webhooks, api])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',
