@@ -1,6 +1,6 @@
 # What a person does here every day. "make help" lists it.
-# Needs Go and the PostgreSQL server's programs (no running server); the front
-# end's files in frontend-contract and the Playground are made with npm.
+# Needs Go and the PostgreSQL server's programs (no running server); the console,
+# the files in frontend-contract and the Playground are made with npm.
 
 GOLANGCI = v2.15.0
 SHELL = /bin/bash
@@ -9,26 +9,50 @@ SHELL = /bin/bash
 # Two packages at a time: each starts a PostgreSQL of its own.
 TEST = go test -p 2 -timeout 15m
 
-.PHONY: help run build test lint generate verify migration bench
+.PHONY: help run build console test e2e lint generate verify migration bench
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: build ## start the development server: private PostgreSQL, demo data, Playground, mailbox
+run: ## start the development server: private PostgreSQL, demo data, console, Playground, mailbox
+	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory console || echo "The console could not be built: see above. All else is served."; \
+	  elif [ ! -e console/dist/index.html ]; then echo "No console: install Node 20.19 or later with npm, then run \"make run\" again. All else is served."; fi
+	@$(MAKE) --no-print-directory build
 	@exec env TENANTRY_DEV=1 bin/tenantry serve
 
 build:
 	@go build -o bin/tenantry ./cmd/tenantry
 
+console: console/dist/index.html ## build the console, which the next build of the program carries
+
+# Everything that vite reads or the type checker looks at.
+CONSOLE = $(shell find console/src console/public frontend-contract/generated -type f) $(wildcard console/*.json console/*.ts console/index.html)
+
+console/dist/index.html: console/node_modules/.package-lock.json $(CONSOLE)
+	cd console && npm run --silent build
+	@touch $@
+
+console/node_modules/.package-lock.json: console/package-lock.json
+	cd console && npm ci --no-audit --no-fund
+	@touch $@
+
 test: ## build everything and run all tests
 	@go build ./...
 	@$(TEST) $(FLAGS) ./...
 
-lint: bin/golangci-lint-$(GOLANGCI) ## gofmt, go vet and golangci-lint
+e2e: ## unit tests of the console, then its stories in Chromium against the real program
+	@if [ -n "$${E2E_SKIP:-}" ]; then echo "E2E_SKIP is set: no stories"; exit 0; fi; \
+	  $(MAKE) --no-print-directory console/node_modules/.package-lock.json && cd console; \
+	  failed=0; npm run --silent test || failed=1; npm run --silent e2e || failed=1; exit $$failed
+
+lint: bin/golangci-lint-$(GOLANGCI) ## gofmt, go vet, golangci-lint; types and oxlint for the console
 	@unformatted=$$(git ls-files -z '*.go' | xargs -0 gofmt -l); \
 	  if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	bin/golangci-lint-$(GOLANGCI) run ./...
+	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory console/node_modules/.package-lock.json && \
+	  cd console && npm run --silent types && npm run --silent lint; \
+	  else echo "npm is not installed: the console was left alone"; fi
 
 # Built apart from our own modules, so that the linter's needs do not become ours.
 bin/golangci-lint-$(GOLANGCI):
