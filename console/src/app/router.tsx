@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
 import { apiSearch } from '@/pages/api/search'
 import { rolesSearch } from '@/pages/roles/search'
+import { reportsSearch } from '@/pages/reports/search'
 import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
 import { webhooksSearch } from '@/pages/webhooks/search'
@@ -65,6 +66,13 @@ export const roles = createRoute({
   component: lazyRouteComponent(() => import('@/pages/roles/page'), 'RolesPage'),
 })
 
+export const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('@/pages/reports/page'), 'ReportsPage'),
+})
+
 export const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
@@ -88,7 +96,7 @@ export const api = createRoute({
 
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, users, roles, usage, webhooks, api])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, users, roles, usage, reports, webhooks, api])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

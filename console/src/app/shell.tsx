@@ -1,7 +1,7 @@
 import { SignOutDocument, type Permission } from '@contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router'
-import { ChartNoAxesColumn, Languages, LogOut, Menu as MenuIcon, Moon, Sun, SunMoon, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { ChartNoAxesColumn, FileSpreadsheet, KeyRound, Languages, LogOut, Menu as MenuIcon, Moon, ShieldCheck, Sun, SunMoon, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
@@ -23,12 +23,25 @@ interface Room {
 
 /** The menu, by what people come for: a room is there for whoever may read what it shows. */
 const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
-  { word: 'people', rooms: [{ to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] }] },
-  { word: 'insight', rooms: [{ to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] }] },
+  {
+    word: 'people',
+    rooms: [
+      { to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] },
+      { to: '/roles', word: 'roles', icon: ShieldCheck, needs: [] },
+    ],
+  },
+  {
+    word: 'insight',
+    rooms: [
+      { to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] },
+      { to: '/reports', word: 'reports', icon: FileSpreadsheet, needs: ['REPORT_READ', 'TENANT_REPORT_READ', 'REPORT_MANAGE'] },
+    ],
+  },
   {
     word: 'settings',
     rooms: [
       { to: '/webhooks', word: 'webhooks', icon: Webhook, needs: ['WEBHOOK_READ'] },
+      { to: '/api', word: 'api', icon: KeyRound, needs: ['API_CREDENTIAL_READ', 'API_SERVICE_CONFIGURE'] },
     ],
   },
 ]

@@ -43,6 +43,7 @@ export const de: Words = {
       users: 'Benutzer',
       roles: 'Rollen',
       usage: 'Verbrauch',
+      reports: 'Berichte',
       webhooks: 'Webhooks',
       api: 'API',
     },

@@ -42,6 +42,7 @@ export const en = {
       users: 'Users',
       roles: 'Roles',
       usage: 'Usage',
+      reports: 'Reports',
       webhooks: 'Webhooks',
       api: 'API',
     },

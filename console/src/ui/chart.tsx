@@ -9,6 +9,8 @@ export interface ChartPoint {
   value: bigint
   /** The same point of the period before. */
   before?: bigint | undefined
+  /** It is not over yet: drawn as a sketch. */
+  open?: boolean
 }
 
 interface ChartProps {
@@ -47,7 +49,9 @@ export function Chart({ label, points, look, format, short, now, before, classNa
   const ticks = every(points.length, inner.width, 64)
   const path = (of: (point: ChartPoint) => bigint | undefined) =>
     points.flatMap((point, i) => (of(point) === undefined ? [] : [`${x(i).toFixed(1)},${y(of(point) ?? 0n).toFixed(1)}`])).join(' L')
-  const value = path((point) => point.value)
+  const done = points.filter(({ open }) => !open).length
+  const value = path((point) => (point.open ? undefined : point.value))
+  const rest = path((point) => (points.indexOf(point) >= done - 1 ? point.value : undefined))
 
   const point = (event: PointerEvent) => {
     const left = event.clientX - (frame.current?.getBoundingClientRect().left ?? 0) - edge.left
@@ -100,14 +104,15 @@ export function Chart({ label, points, look, format, short, now, before, classNa
           )}
           {shown && at !== undefined && <rect x={x(at) - slot / 2} width={slot} y={edge.top} height={inner.height} className="fill-hover" />}
           {look === 'bars' &&
-            points.map(({ value }, i) => {
+            points.map(({ value, open }, i) => {
               const tall = y(0) - y(value)
-              return tall > 0 && <rect key={i} x={x(i) - slot * 0.34} width={slot * 0.68} y={y(value)} height={tall} rx={Math.min(3, slot / 6)} className="fill-primary" />
+              return tall > 0 && <rect key={i} x={x(i) - slot * 0.34} width={slot * 0.68} y={y(value)} height={tall} rx={Math.min(3, slot / 6)} className={open ? 'fill-primary/45' : 'fill-primary'} />
             })}
-          {look === 'line' && points.length > 1 && (
+          {look === 'line' && done > 1 && (
             <>
-              <path d={`M${x(0)},${y(0)} L${value} L${x(last)},${y(0)} Z`} className="fill-primary/12" />
+              <path d={`M${x(0)},${y(0)} L${value} L${x(done - 1)},${y(0)} Z`} className="fill-primary/12" />
               <path d={`M${value}`} fill="none" strokeWidth={2} strokeLinejoin="round" className="stroke-primary" />
+              <path d={`M${rest}`} fill="none" strokeWidth={2} strokeDasharray="1 4" strokeLinecap="round" className="stroke-primary" />
             </>
           )}
           <path d={`M${path((point) => point.before) || '0,0'}`} fill="none" strokeWidth={1.5} strokeDasharray="4 4" className={cn('stroke-soft', look === 'bars' && 'stroke-ink/70')} />

@@ -36,6 +36,7 @@ export function ByOrganization({ metric, range, total, q, onSearch, onPick }: By
   const ids = page?.flatMap((row) => row.organization?.id ?? []).slice(0, 100) ?? []
   const earlier = useUsage({ ...range.before, metric: { eq: metric }, organizationId: { in: ids } }, ['ORGANIZATION'], 100, ids.length > 0)
   const before = new Map(earlier.data?.rows.map((row) => [row.organization?.id, BigInt(row.quantity)]))
+  const largest = rows?.reduce((max, row) => (BigInt(row.quantity) > max ? BigInt(row.quantity) : max), 1n) ?? 1n
   const { full } = formats(metric, i18n.language)
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
 
@@ -87,7 +88,7 @@ export function ByOrganization({ metric, range, total, q, onSearch, onPick }: By
                 <td className="hidden px-3 py-2 md:table-cell">
                   <span className="flex items-center gap-3">
                     <span className="h-1.5 grow overflow-hidden rounded-full bg-hover">
-                      <span className="block h-full rounded-full bg-primary" style={{ width: `${share * 100}%` }} />
+                      <span className="block h-full rounded-full bg-primary" style={{ width: `${Number((quantity * 100n) / largest)}%` }} />
                     </span>
                     <span className="w-14 text-right text-xs text-soft tabular-nums">{percent.format(share)}</span>
                   </span>

@@ -25,9 +25,9 @@ export function Filters({ search, range, today, onChange }: FiltersProps) {
     <div className="flex flex-wrap items-center gap-2">
       <Select
         label={t('periodLabel')}
-        value={search.period ?? 'd30'}
+        value={search.period ?? 'd28'}
         onChange={(period) =>
-          onChange(period === 'own' ? { period, from: range.from, to: range.to } : { period: period === 'd30' ? undefined : period, from: undefined, to: undefined, by: undefined })
+          onChange(period === 'own' ? { period, from: range.from, to: range.to } : { period: period === 'd28' ? undefined : period, from: undefined, to: undefined, by: undefined })
         }
         choices={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
       />

@@ -74,6 +74,7 @@ export function UsagePage() {
                 range={range}
                 buckets={series.data && ghosts.data && bucketsOf(range, series.data.rows, ghosts.data.rows)}
                 stale={series.isPlaceholderData || ghosts.isPlaceholderData}
+                today={today}
                 asTable={search.view === 'table'}
                 onTable={(asTable) => change({ view: asTable ? 'table' : undefined })}
               />

@@ -7,7 +7,7 @@ const day = v.fallback(v.optional(v.pipe(v.string(), v.check(isDay))), undefined
 /** The address of the page of usage. */
 export const usageSearch = v.object({
   metric: word,
-  period: oneOf('d7', 'd30', 'd90', 'month', 'last', 'm12', 'own'),
+  period: oneOf('d7', 'd28', 'd91', 'month', 'last', 'm12', 'own'),
   from: day,
   to: day,
   by: oneOf('DAY', 'MONTH'),
@@ -18,7 +18,7 @@ export const usageSearch = v.object({
 
 export type UsageSearch = v.InferOutput<typeof usageSearch>
 export type Period = NonNullable<UsageSearch['period']>
-export const periods: Period[] = ['d7', 'd30', 'd90', 'month', 'last', 'm12', 'own']
+export const periods: Period[] = ['d7', 'd28', 'd91', 'month', 'last', 'm12', 'own']
 
 export interface Range {
   from: string
@@ -30,10 +30,11 @@ export interface Range {
   daily: boolean
 }
 
-const lengths: Partial<Record<Period, number>> = { d7: 7, d30: 30, d90: 90 }
+/** Whole weeks, so that the period before has the same weekdays at the same places. */
+const lengths: Partial<Record<Period, number>> = { d7: 7, d28: 28, d91: 91 }
 
 /** What the address says about time, with today for the last day. */
-export function rangeOf({ period = 'd30', from, to, by }: UsageSearch, today: string): Range {
+export function rangeOf({ period = 'd28', from, to, by }: UsageSearch, today: string): Range {
   const [first, last, before] = daysOf(period, from, to, today)
   const daily = daysBetween(first, last) < 400
   return { from: first, to: last, before, daily, by: daily ? (by ?? (daysBetween(first, last) > 100 ? 'MONTH' : 'DAY')) : 'MONTH' }
@@ -54,7 +55,7 @@ function daysOf(period: Period, from: string | undefined, to: string | undefined
     }
     default: {
       const last = period === 'own' && to && to <= today ? to : today
-      const wished = period === 'own' && from && from <= last ? from : addDays(last, 1 - (lengths[period] ?? 30))
+      const wished = period === 'own' && from && from <= last ? from : addDays(last, 1 - (lengths[period] ?? 28))
       const first = wished < addMonths(last, -36) ? addMonths(last, -36) : wished
       return [first, last, { from: addDays(first, -daysBetween(first, last) - 1), to: addDays(first, -1) }]
     }

@@ -7,7 +7,7 @@ import { Card } from '@/ui/page'
 import { Skeleton } from '@/ui/skeleton'
 import { ChangeMark } from './change-mark'
 import type { Bucket } from './data'
-import { dayText, spanText } from './days'
+import { dayText, firstOfMonth, spanText } from './days'
 import { formats, metricName } from './numbers'
 import type { Range } from './search'
 
@@ -16,16 +16,18 @@ interface SeriesProps {
   range: Range
   buckets: readonly Bucket[] | undefined
   stale: boolean
+  today: string
   asTable: boolean
   onTable: (asTable: boolean) => void
 }
 
 /** One metric over time: drawn, or as a table with the same numbers. */
-export function Series({ metric, range, buckets, stale, asTable, onTable }: SeriesProps) {
+export function Series({ metric, range, buckets, stale, today, asTable, onTable }: SeriesProps) {
   const { t, i18n } = useTranslation(['usage', 'translation'])
   const { full, short } = formats(metric, i18n.language)
   const title = (period: string) =>
     dayText(period, i18n.language, range.by === 'DAY' ? { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } : { month: 'long', year: 'numeric' })
+  const open = (period: string) => period >= (range.by === 'DAY' ? today : firstOfMonth(today))
   const tick = (period: string) => dayText(period, i18n.language, range.by === 'DAY' ? { day: 'numeric', month: 'short' } : { month: 'short', year: '2-digit' })
   return (
     <Card
@@ -53,7 +55,13 @@ export function Series({ metric, range, buckets, stale, asTable, onTable }: Seri
           <>
             <Chart
               label={`${metricName(metric, t)}, ${spanText(range.from, range.to, i18n.language)}`}
-              points={buckets.map(({ period, value, before }) => ({ title: title(period), tick: tick(period), value, before }))}
+              points={buckets.map(({ period, value, before }) => ({
+                title: open(period) ? `${title(period)}, ${t('open')}` : title(period),
+                tick: tick(period),
+                value,
+                before,
+                open: open(period),
+              }))}
               look={range.by === 'DAY' && buckets.length > 10 ? 'line' : 'bars'}
               format={full}
               short={short}

@@ -1,0 +1,213 @@
+import {
+  PageFieldsFragmentDoc,
+  readFragment,
+  ReportScheduleDeleteDocument,
+  ReportScheduleRowFragmentDoc,
+  ReportSchedulesDocument,
+  ReportScheduleUpdateDocument,
+  type ReportScheduleRowFragment,
+} from '@contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CalendarClock, MoreHorizontal, Pause, Pencil, Play, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { gql, settled } from '@/api/gql'
+import { useAction, useChange } from '@/app/change'
+import { firstPage } from '@/app/search'
+import { Badge } from '@/ui/badge'
+import { Button } from '@/ui/button'
+import { Confirm } from '@/ui/confirm'
+import { List } from '@/ui/list'
+import { Menu, MenuItem, MenuLine } from '@/ui/menu'
+import { Notice } from '@/ui/notice'
+import { pageOf } from '@/ui/pager'
+import { SearchField } from '@/ui/search-field'
+import { Select } from '@/ui/select'
+import type { Column } from '@/ui/table'
+import { Ago } from '@/ui/time'
+import { say } from '@/ui/toast'
+import { ScheduleDialog } from './schedule-dialog'
+import { filtered, kinds, sortingOf, unfiltered, whereOf, type ReportsSearch, type ScheduleSort } from './search'
+
+interface SchedulesProps {
+  search: ReportsSearch
+  onSearch: (change: Partial<ReportsSearch>) => void
+}
+
+/** Reports that are made again and again. */
+export function Schedules({ search, onSearch }: SchedulesProps) {
+  const { t } = useTranslation(['reports', 'translation'])
+  const [removed, setRemoved] = useState<ReportScheduleRowFragment>()
+  const variables = { ...pageOf(search), search: search.q ?? null, where: whereOf(search), orderBy: [sortingOf(search)] }
+  const list = useQuery({ queryKey: ['reports', 'schedules', variables], queryFn: () => gql(ReportSchedulesDocument, variables), placeholderData: keepPreviousData })
+  const rows = readFragment(ReportScheduleRowFragmentDoc, list.data?.reportSchedules?.nodes) ?? undefined
+  const change = (next: Partial<ReportsSearch>) => onSearch({ ...firstPage, ...next })
+  const open = (id: string | undefined) => onSearch({ schedule: id })
+  const columns = useColumns()
+  const opened = rows?.find((one) => one.id === search.schedule)
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField label={t('schedules.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
+        <Select
+          label={t('schedules.kind')}
+          value={search.kind ?? 'any'}
+          onChange={(kind) => change({ kind: kind === 'any' ? undefined : kind })}
+          choices={[{ value: 'any', label: t('schedules.anyKind') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+        />
+        <Select
+          label={t('schedules.state')}
+          value={search.state ?? 'any'}
+          onChange={(state) => change({ state: state === 'any' ? undefined : state })}
+          choices={[{ value: 'any', label: t('schedules.anyState') }, ...(['active', 'paused'] as const).map((value) => ({ value, label: t(`schedules.${value}`) }))]}
+        />
+        <span className="grow" />
+        <Button look="primary" onClick={() => open('new')}>
+          <Plus aria-hidden />
+          {t('schedules.add')}
+        </Button>
+      </div>
+      <List<ReportScheduleRowFragment, ScheduleSort>
+        query={list}
+        rows={rows}
+        info={readFragment(PageFieldsFragmentDoc, list.data?.reportSchedules?.pageInfo)}
+        total={list.data?.reportSchedules?.totalCount}
+        position={search}
+        onMove={(position) => onSearch({ ...firstPage, ...position } as Partial<ReportsSearch>)}
+        filtered={filtered(search)}
+        onClear={() => change(unfiltered)}
+        none={
+          <Notice icon={CalendarClock} title={t('schedules.none')} action={<Button onClick={() => open('new')}>{t('schedules.add')}</Button>}>
+            {t('schedules.noneText')}
+          </Notice>
+        }
+        label={t('tabs.schedules')}
+        columns={columns}
+        idOf={(one) => one.id}
+        nameOf={(one) => one.name}
+        sorting={sortingOf(search)}
+        onSort={({ field, direction }) => change({ sort: field, dir: direction })}
+        onOpen={(one) => open(one.id)}
+        actions={(one) => <RowMenu schedule={one} onEdit={() => open(one.id)} onDelete={() => setRemoved(one)} />}
+      />
+      {search.schedule === 'new' && <ScheduleDialog onClose={() => open(undefined)} />}
+      {opened && <ScheduleDialog key={opened.id} schedule={opened} onClose={() => open(undefined)} />}
+      {removed && <DeleteDialog schedule={removed} onClose={() => setRemoved(undefined)} />}
+    </div>
+  )
+}
+
+function useColumns(): Column<ReportScheduleRowFragment, ScheduleSort>[] {
+  const { t, i18n } = useTranslation(['reports', 'translation'])
+  return [
+    {
+      key: 'name',
+      title: t('schedules.name'),
+      sort: 'NAME',
+      cell: (one) => (
+        <>
+          <span className="block font-medium">{one.name}</span>
+          <span className="block text-xs text-soft">{t(`kind.${one.kind}`)}</span>
+        </>
+      ),
+    },
+    { key: 'cadence', title: t('schedules.cadence'), from: 'md', cell: (one) => t('at', { cadence: t(`cadence.${one.cadence}`), time: hourText(one.hour, i18n.language) }) },
+    {
+      key: 'recipients',
+      title: t('schedules.recipients'),
+      from: 'lg',
+      cell: ({ recipients: [first, ...others] }) => (
+        <span title={others.map((one) => one.displayName).join(', ') || undefined}>
+          {first?.displayName ?? '–'}
+          {others.length > 0 && <span className="text-soft"> +{others.length}</span>}
+        </span>
+      ),
+    },
+    { key: 'last', title: t('schedules.last'), from: 'xl', cell: (one) => <Ago at={one.lastRunAt} never={t('schedules.never')} /> },
+    {
+      key: 'next',
+      title: t('schedules.next'),
+      sort: 'NEXT_RUN_AT',
+      cell: (one) => (one.active ? <Ago at={one.nextRunAt} /> : <Badge>{t('schedules.paused')}</Badge>),
+    },
+  ]
+}
+
+export const hourText = (hour: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour)))
+
+interface RowMenuProps {
+  schedule: ReportScheduleRowFragment
+  onEdit: () => void
+  onDelete: () => void
+}
+
+function RowMenu({ schedule, onEdit, onDelete }: RowMenuProps) {
+  const { t } = useTranslation(['reports', 'translation'])
+  const rest = useRest()
+  const can = (action: ReportScheduleRowFragment['viewerActions'][number]) => schedule.viewerActions.includes(action)
+  if (schedule.viewerActions.length === 0) return null
+  return (
+    <Menu
+      trigger={
+        <Button look="quiet" size="icon" aria-label={t('translation:table.actionsFor', { name: schedule.name })}>
+          <MoreHorizontal aria-hidden />
+        </Button>
+      }
+    >
+      {can('UPDATE') && (
+        <>
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
+            {t('schedules.edit')}
+          </MenuItem>
+          <MenuItem icon={schedule.active ? <Pause aria-hidden /> : <Play aria-hidden />} onSelect={() => rest(schedule)}>
+            {t(schedule.active ? 'schedules.pause' : 'schedules.resume')}
+          </MenuItem>
+        </>
+      )}
+      {can('DELETE') && (
+        <>
+          <MenuLine />
+          <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
+            {t('schedules.delete')}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  )
+}
+
+/** Pauses a schedule or lets it go on; the way back stands in the message. */
+function useRest() {
+  const { t } = useTranslation(['reports', 'translation'])
+  const { mutate } = useAction(
+    async ({ id, active }: Pick<ReportScheduleRowFragment, 'id' | 'name' | 'active'>) =>
+      settled((await gql(ReportScheduleUpdateDocument, { id, input: { active: !active } })).reportScheduleUpdate),
+    (_, { id, name, active }) =>
+      say(t(active ? 'schedules.pausedDone' : 'schedules.resumedDone', { name }), { label: t('translation:undo'), run: () => mutate({ id, name, active: !active }) }),
+  )
+  return mutate
+}
+
+function DeleteDialog({ schedule, onClose }: { schedule: ReportScheduleRowFragment; onClose: () => void }) {
+  const { t } = useTranslation(['reports', 'translation'])
+  const { name } = schedule
+  const { run, busy, above } = useChange(
+    async () => settled((await gql(ReportScheduleDeleteDocument, { id: schedule.id, expectedVersion: schedule.version })).reportScheduleDelete),
+    () => {
+      onClose()
+      say(t('remove.done', { name }))
+    },
+  )
+  return (
+    <Confirm
+      title={t('remove.title', { name })}
+      text={t('remove.text')}
+      submit={t('remove.submit')}
+      busy={busy}
+      above={above()}
+      onConfirm={() => run(undefined)}
+      onClose={onClose}
+    />
+  )
+}
