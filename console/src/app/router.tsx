@@ -2,9 +2,12 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
+import { accountSearch } from '@/pages/account/search'
 import { apiSearch } from '@/pages/api/search'
+import { modelsSearch } from '@/pages/models/search'
 import { rolesSearch } from '@/pages/roles/search'
 import { reportsSearch } from '@/pages/reports/search'
+import { storageSearch } from '@/pages/storage/search'
 import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
 import { webhooksSearch } from '@/pages/webhooks/search'
@@ -94,9 +97,30 @@ export const api = createRoute({
   component: lazyRouteComponent(() => import('@/pages/api/page'), 'ApiPage'),
 })
 
+export const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('@/pages/account/page'), 'AccountPage'),
+})
+
+export const storage = createRoute({
+  getParentRoute: () => inside,
+  path: '/storage',
+  validateSearch: storageSearch,
+  component: lazyRouteComponent(() => import('@/pages/storage/page'), 'StoragePage'),
+})
+
+export const models = createRoute({
+  getParentRoute: () => inside,
+  path: '/models',
+  validateSearch: modelsSearch,
+  component: lazyRouteComponent(() => import('@/pages/models/page'), 'ModelsPage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, users, roles, usage, reports, webhooks, api])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, roles, usage, reports, webhooks, api, storage, models])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

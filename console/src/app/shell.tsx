@@ -1,7 +1,7 @@
 import { SignOutDocument, type Permission } from '@contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router'
-import { ChartNoAxesColumn, FileSpreadsheet, KeyRound, Languages, LogOut, Menu as MenuIcon, Moon, ShieldCheck, Sun, SunMoon, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, Languages, LogOut, Menu as MenuIcon, Moon, ShieldCheck, Sparkles, Sun, SunMoon, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
@@ -42,6 +42,8 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
     rooms: [
       { to: '/webhooks', word: 'webhooks', icon: Webhook, needs: ['WEBHOOK_READ'] },
       { to: '/api', word: 'api', icon: KeyRound, needs: ['API_CREDENTIAL_READ', 'API_SERVICE_CONFIGURE'] },
+      { to: '/storage', word: 'storage', icon: HardDrive, needs: ['STORAGE_ACCOUNT_READ'] },
+      { to: '/models', word: 'models', icon: Sparkles, needs: ['CUSTOM_MODEL_READ'] },
     ],
   },
 ]

@@ -7,7 +7,8 @@ import { inputLook } from './field'
 export interface CheckGroup {
   key: string
   title: string
-  items: readonly { key: string; label: string; hint?: string | undefined }[]
+  /** What cannot be chosen stays in sight; its hint says why. */
+  items: readonly { key: string; label: string; hint?: string | undefined; disabled?: boolean }[]
 }
 
 interface ChecklistProps {
@@ -59,14 +60,16 @@ interface GroupProps {
 function Group({ group: { title, items }, chosen, onSet }: GroupProps) {
   const id = useId()
   const some = items.filter((one) => chosen.has(one.key)).length
+  const free = items.filter((one) => !one.disabled)
   return (
     <section aria-labelledby={id} className="border-b border-line py-1 last:border-b-0">
       <div className="flex items-center gap-2.5 bg-ground px-3 py-1.5">
         <Checkbox
           label={title}
-          checked={some === items.length}
-          some={some > 0 && some < items.length}
-          onChange={(on) => onSet(items.map((one) => one.key), on)}
+          checked={some > 0 && some >= free.length}
+          some={some > 0 && some < free.length}
+          disabled={free.length === 0}
+          onChange={(on) => onSet(free.map((one) => one.key), on)}
         />
         <h3 id={id} className="grow text-xs font-semibold text-soft">
           {title}
@@ -76,8 +79,8 @@ function Group({ group: { title, items }, chosen, onSet }: GroupProps) {
         </span>
       </div>
       {items.map((one) => (
-        <label key={one.key} className="flex cursor-pointer items-start gap-2.5 px-3 py-1.5 hover:bg-hover/60">
-          <Checkbox label={one.label} checked={chosen.has(one.key)} onChange={(on) => onSet([one.key], on)} className="mt-0.5" />
+        <label key={one.key} className={cn('flex items-start gap-2.5 px-3 py-1.5', one.disabled ? 'text-soft' : 'cursor-pointer hover:bg-hover/60')}>
+          <Checkbox label={one.label} checked={chosen.has(one.key)} disabled={one.disabled} onChange={(on) => onSet([one.key], on)} className="mt-0.5" />
           <span className="min-w-0 text-sm">
             {one.label}
             {one.hint && <span className="block text-xs text-soft">{one.hint}</span>}

@@ -25,6 +25,11 @@ interface OrganizationPickerProps {
 export function OrganizationPicker({ label, value, onChange, where, placeholder, className }: OrganizationPickerProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(value?.name ?? '')
+  const [shown, setShown] = useState(value?.id)
+  if (value?.id !== shown) {
+    setShown(value?.id)
+    setText(value?.name ?? '')
+  }
   const search = text === value?.name ? null : text.trim() || null
   const { data, isFetching } = useQuery({
     queryKey: ['organizations', 'choices', search, where],

@@ -1,0 +1,184 @@
+import {
+  readFragment,
+  RoleCreateDocument,
+  RoleRowFragmentDoc,
+  RolesDocument,
+  RoleUpdateDocument,
+  type Permission,
+  type RoleRowFragment,
+} from '@contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { gql, settled } from '@/api/gql'
+import { useChange } from '@/app/change'
+import { useViewer } from '@/app/session'
+import { OrganizationChoiceOf } from '@/pages/organizations/choice'
+import { Button } from '@/ui/button'
+import { Checklist } from '@/ui/checklist'
+import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
+import { Area, Field, Input } from '@/ui/field'
+import { Select } from '@/ui/select'
+import { say } from '@/ui/toast'
+import { allPermissions, barred, groupNames, permissionsOf } from './permissions'
+
+interface RoleEditorProps {
+  /** The role to change; without it a new one is made, perhaps from another. */
+  role?: RoleRowFragment
+  from?: RoleRowFragment | undefined
+  onClose: () => void
+  onDone?: (id: string) => void
+}
+
+/** Makes a custom role or changes one; what its author cannot give cannot be chosen. */
+export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
+  const { t } = useTranslation(['roles', 'permissions', 'translation'])
+  const viewer = useViewer()
+  const [source, setSource] = useState(from)
+  const [name, setName] = useState(role?.name ?? (from ? t('edit.copyOf', { name: from.name }) : ''))
+  const [description, setDescription] = useState(role?.description ?? from?.description ?? '')
+  const [organization, setOrganization] = useState(role?.organization?.id ?? viewer.organization.id)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(role?.permissions ?? from?.permissions))
+
+  const staff = viewer.organization.kind === 'RESELLER'
+  const ofReseller = staff && organization === viewer.organization.id
+  const barOf = (one: Permission) => barred(one, { permissions: viewer.permissions, staff }, ofReseller)
+  const permissions = allPermissions.filter((one) => chosen.has(one) && !barOf(one))
+  const leftOut = allPermissions.filter((one) => chosen.has(one) && barOf(one)).length
+
+  const { run, busy, under, above } = useChange(
+    async () => {
+      const values = { name: name.trim(), description: description.trim() || null, permissions }
+      return role
+        ? settled((await gql(RoleUpdateDocument, { id: role.id, input: { ...values, expectedVersion: role.version } })).roleUpdate)
+        : settled((await gql(RoleCreateDocument, { input: { ...values, organizationId: organization } })).roleCreate)
+    },
+    (answer) => {
+      const saved = readFragment(RoleRowFragmentDoc, answer.role)
+      onClose()
+      say(t(role ? 'edit.saved' : 'edit.created', { name: name.trim() }))
+      if (saved && !role) onDone?.(saved.id)
+    },
+  )
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    run(undefined)
+  }
+  const copyFrom = (next: RoleRowFragment | undefined) => {
+    setSource(next)
+    setChosen(new Set(next?.permissions))
+    if (next && !name) setName(t('edit.copyOf', { name: next.name }))
+  }
+  return (
+    <Dialog
+      wide
+      open
+      onClose={onClose}
+      title={role ? t('edit.title', { name: role.name }) : t('edit.newTitle')}
+      description={role ? t('edit.text') : t('edit.newText')}
+    >
+      <form onSubmit={submit} className="contents">
+        <DialogBody className="flex flex-col gap-4">
+          {above('name', 'description', 'organizationId')}
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={t('edit.name')} error={under('name')}>
+              <Input value={name} onValueChange={setName} maxLength={100} placeholder={t('edit.namePlaceholder')} autoFocus required />
+            </Field>
+            {!role && (
+              <Field label={t('edit.organization')} error={under('organizationId')}>
+                <OrganizationChoiceOf label={t('edit.organization')} value={organization} onChange={(id) => id && setOrganization(id)} />
+              </Field>
+            )}
+          </div>
+          <Field label={`${t('edit.description')} (${t('translation:optional')})`} error={under('description')}>
+            <Area value={description} onChange={(event) => setDescription(event.target.value)} maxLength={500} rows={2} />
+          </Field>
+          {!role && <Source value={source} onChange={copyFrom} />}
+          {leftOut > 0 && source && (
+            <p role="status" className="rounded-lg bg-warn-tint px-3 py-2 text-sm text-warn">
+              {t('edit.leftOut', { count: leftOut, name: source.name })}
+            </p>
+          )}
+          <div>
+            <p className="mb-1.5 flex items-baseline justify-between gap-3 text-sm">
+              <span className="font-medium">{t('edit.permissions')}</span>
+              <span className="text-xs text-soft" aria-live="polite">
+                {t('edit.chosen', { count: permissions.length })}
+              </span>
+            </p>
+            <Checklist
+              label={t('edit.permissions')}
+              search={t('edit.search')}
+              chosen={new Set(permissions)}
+              onChange={setChosen}
+              groups={groupNames.map((group) => ({
+                key: group,
+                title: t(`permissions:groups.${group}`),
+                items: permissionsOf(group).map((one) => {
+                  const bar = barOf(one)
+                  return { key: one, label: t(`permissions:of.${one}`), hint: bar && t(`edit.${bar}`), disabled: !!bar }
+                }),
+              }))}
+            />
+          </div>
+          {role && <Difference role={role} permissions={permissions} />}
+        </DialogBody>
+        <DialogFoot>
+          <Button onClick={onClose}>{t('translation:cancel')}</Button>
+          <Button look="primary" type="submit" busy={busy} disabled={!name.trim() || permissions.length === 0}>
+            {role ? t('translation:save') : t('edit.create')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Another role whose permissions the new one begins with. */
+function Source({ value, onChange }: { value: RoleRowFragment | undefined; onChange: (role: RoleRowFragment | undefined) => void }) {
+  const { t } = useTranslation(['roles', 'translation'])
+  const variables = { first: 100 }
+  const { data } = useQuery({ queryKey: ['roles', 'sources'], queryFn: () => gql(RolesDocument, variables), staleTime: 60_000 })
+  const roles = readFragment(RoleRowFragmentDoc, data?.roles?.nodes ?? [])
+  const offered = value && !roles.some((one) => one.id === value.id) ? [value, ...roles] : roles
+  return (
+    <Field label={t('edit.from')}>
+      <Select
+        label={t('edit.from')}
+        value={value?.id ?? ''}
+        onChange={(id) => onChange(offered.find((one) => one.id === id))}
+        choices={[
+          { value: '', label: t('edit.fromNothing') },
+          ...offered.map((one) => ({ value: one.id, label: one.name, hint: t(`families.${one.family}`) })),
+        ]}
+      />
+    </Field>
+  )
+}
+
+/** What saving would add to the role and take from it. */
+function Difference({ role, permissions }: { role: RoleRowFragment; permissions: readonly Permission[] }) {
+  const { t } = useTranslation(['roles', 'permissions', 'translation'])
+  const parts = [
+    { key: 'gained', look: 'text-good', of: permissions.filter((one) => !role.permissions.includes(one)) },
+    { key: 'lost', look: 'text-bad', of: role.permissions.filter((one) => !permissions.includes(one)) },
+  ] as const
+  if (parts.every(({ of }) => of.length === 0)) return null
+  return (
+    <div className="grid gap-3 rounded-xl border border-line p-4 text-sm sm:grid-cols-2" aria-live="polite">
+      {parts.map(
+        ({ key, look, of }) =>
+          of.length > 0 && (
+            <div key={key}>
+              <p className={`mb-1 font-medium ${look}`}>{t(`edit.${key}`)}</p>
+              <ul className="space-y-0.5">
+                {of.map((one) => (
+                  <li key={one}>{t(`permissions:of.${one}`)}</li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+    </div>
+  )
+}
