@@ -3206,7 +3206,7 @@ export type BillingSubscriptionResumeMutation = { billingSubscriptionResume: { _
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
-export type BillingSubscriptionRowFragment = { __typename: 'BillingSubscription', id: string, version: number, status: BillingSubscriptionStatus, trialEnd: string | null, currentPeriodStart: string, currentPeriodEnd: string, cancelAtPeriodEnd: boolean, canceledAt: string | null, cancelReason: string | null, createdAt: string, updatedAt: string, viewerActions: Array<BillingSubscriptionAction>, organization: { __typename: 'Organization', id: string, name: string } | null, plan: { __typename: 'Plan', id: string, name: string }, pendingPlan: { __typename: 'Plan', id: string, name: string } | null, terms: { __typename: 'PlanTerms', name: string, currency: string, basePrice: string, seatPrice: string, includedSeats: number, usagePrices: Array<{ __typename: 'UsagePrice', metric: string, included: string, unitPrice: string }> } } & { ' $fragmentName'?: 'BillingSubscriptionRowFragment' };
+export type BillingSubscriptionRowFragment = { __typename: 'BillingSubscription', id: string, version: number, status: BillingSubscriptionStatus, trialEnd: string | null, currentPeriodStart: string, currentPeriodEnd: string, cancelAtPeriodEnd: boolean, canceledAt: string | null, cancelReason: string | null, createdAt: string, updatedAt: string, viewerActions: Array<BillingSubscriptionAction>, organization: { __typename: 'Organization', id: string, name: string } | null, plan: { __typename: 'Plan', id: string, name: string, interval: PlanInterval }, pendingPlan: { __typename: 'Plan', id: string, name: string, interval: PlanInterval } | null, terms: { __typename: 'PlanTerms', name: string, currency: string, basePrice: string, seatPrice: string, includedSeats: number, usagePrices: Array<{ __typename: 'UsagePrice', metric: string, included: string, unitPrice: string }> } } & { ' $fragmentName'?: 'BillingSubscriptionRowFragment' };
 
 export type BillingSubscriptionStartMutationVariables = Exact<{
   input: BillingSubscriptionStartInput;
@@ -5547,6 +5547,16 @@ export type ViewerImpersonationQueryVariables = Exact<{ [key: string]: never; }>
 
 export type ViewerImpersonationQuery = { viewer: { __typename: 'Viewer', id: string, impersonation: { __typename: 'ViewerImpersonation', id: string, actorName: string, mode: LoginAsMode, reason: string, expiresAt: string } | null } | null };
 
+export type ViewerLookQueryVariables = Exact<{
+  portal: Portal;
+}>;
+
+
+export type ViewerLookQuery = { viewer: { __typename: 'Viewer', id: string, branding: (
+      { __typename: 'BrandingLook' }
+      & { ' $fragmentRefs'?: { 'BrandingLookFieldsFragment': BrandingLookFieldsFragment } }
+    ) } | null };
+
 export type ViewerProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5833,11 +5843,13 @@ export const BillingSubscriptionRowFragmentDoc = new TypedDocumentString(`
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -7004,11 +7016,13 @@ export const BillingSubscriptionCancelDocument = new TypedDocumentString(`
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -7041,7 +7055,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"719133d9155a507125317ca848c10d5cd6b11f278116d09646a14445e5e1d9aa"}) as unknown as TypedDocumentString<BillingSubscriptionCancelMutation, BillingSubscriptionCancelMutationVariables>;
+}`, {"hash":"86edd7cafdca35c7c3616dd01738a5e44a4521ce74f2517ecd8d8868364ac302"}) as unknown as TypedDocumentString<BillingSubscriptionCancelMutation, BillingSubscriptionCancelMutationVariables>;
 export const BillingSubscriptionChangeDocument = new TypedDocumentString(`
     mutation BillingSubscriptionChange($id: ID!, $input: BillingSubscriptionChangeInput!) {
   billingSubscriptionChange(id: $id, input: $input) {
@@ -7069,11 +7083,13 @@ export const BillingSubscriptionChangeDocument = new TypedDocumentString(`
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -7106,7 +7122,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"aaec6448223ac3b7b2b93ff422cfa3c65866546916d5763517737876d6e8721f"}) as unknown as TypedDocumentString<BillingSubscriptionChangeMutation, BillingSubscriptionChangeMutationVariables>;
+}`, {"hash":"e4e3935881e60c1820e01a3158ae5c1629213afda19e22121640fbbb096cb3bf"}) as unknown as TypedDocumentString<BillingSubscriptionChangeMutation, BillingSubscriptionChangeMutationVariables>;
 export const BillingSubscriptionResumeDocument = new TypedDocumentString(`
     mutation BillingSubscriptionResume($id: ID!, $input: BillingSubscriptionResumeInput!) {
   billingSubscriptionResume(id: $id, input: $input) {
@@ -7134,11 +7150,13 @@ export const BillingSubscriptionResumeDocument = new TypedDocumentString(`
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -7171,7 +7189,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"a979b9c1476ef46a0d0d588a40fdc5e1570fcad63bc7171b5093ec03a794ec3e"}) as unknown as TypedDocumentString<BillingSubscriptionResumeMutation, BillingSubscriptionResumeMutationVariables>;
+}`, {"hash":"ca0cc935f81c3d6e49359cbb01cee2449be124bdcba8c65a009916d62101174c"}) as unknown as TypedDocumentString<BillingSubscriptionResumeMutation, BillingSubscriptionResumeMutationVariables>;
 export const BillingSubscriptionStartDocument = new TypedDocumentString(`
     mutation BillingSubscriptionStart($input: BillingSubscriptionStartInput!) {
   billingSubscriptionStart(input: $input) {
@@ -7199,11 +7217,13 @@ export const BillingSubscriptionStartDocument = new TypedDocumentString(`
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -7236,7 +7256,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"095b31fd400b5d0063a0ac05282a4b2b0d4ef551092bcc21e7cfabe657aec237"}) as unknown as TypedDocumentString<BillingSubscriptionStartMutation, BillingSubscriptionStartMutationVariables>;
+}`, {"hash":"4c076fac9b02b40a0ce4a40ba46a3f94d7de54f4ca2ea93fc15edb712f32ca03"}) as unknown as TypedDocumentString<BillingSubscriptionStartMutation, BillingSubscriptionStartMutationVariables>;
 export const BillingSubscriptionsPageDocument = new TypedDocumentString(`
     query BillingSubscriptionsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: BillingSubscriptionWhereInput, $orderBy: [BillingSubscriptionOrder!]) {
   billingSubscriptions(
@@ -7272,11 +7292,13 @@ export const BillingSubscriptionsPageDocument = new TypedDocumentString(`
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -7309,7 +7331,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"c7868c36cd635722209cb03c6a4f455a0fd2ffced50b8116e1b0f7a412d2fba5"}) as unknown as TypedDocumentString<BillingSubscriptionsPageQuery, BillingSubscriptionsPageQueryVariables>;
+}`, {"hash":"f12efd14a6ff7b124f08b13ebeab1167e863d4001efffbc387b61e8f9f3369fd"}) as unknown as TypedDocumentString<BillingSubscriptionsPageQuery, BillingSubscriptionsPageQueryVariables>;
 export const BrandingDomainRemoveDocument = new TypedDocumentString(`
     mutation BrandingDomainRemove($organizationId: ID!, $portal: Portal!) {
   brandingDomainRemove(organizationId: $organizationId, portal: $portal) {
@@ -9998,11 +10020,13 @@ fragment BillingSubscriptionRow on BillingSubscription {
     __typename
     id
     name
+    interval
   }
   pendingPlan {
     __typename
     id
     name
+    interval
   }
   status
   terms {
@@ -10081,7 +10105,7 @@ fragment PlanRow on Plan {
   createdAt
   updatedAt
   viewerActions
-}`, {"hash":"20038f30836c73d10f9ac8d71edbdc5959b57eb155ac54a74819e45dbe8ff1f3"}) as unknown as TypedDocumentString<OrganizationBillingQuery, OrganizationBillingQueryVariables>;
+}`, {"hash":"5f2f7f9238b29082a225482c2a7e02248f87072a1a67f756af3cac5dece8f8d9"}) as unknown as TypedDocumentString<OrganizationBillingQuery, OrganizationBillingQueryVariables>;
 export const OrganizationChildrenDocument = new TypedDocumentString(`
     query OrganizationChildren($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
   organization(id: $id) {
@@ -14526,6 +14550,29 @@ export const ViewerImpersonationDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"ec064bc623ba90875ab8581b8ec57c3617097019ce3e61a58afb0675be2f5334"}) as unknown as TypedDocumentString<ViewerImpersonationQuery, ViewerImpersonationQueryVariables>;
+export const ViewerLookDocument = new TypedDocumentString(`
+    query ViewerLook($portal: Portal!) {
+  viewer {
+    __typename
+    id
+    branding(portal: $portal) {
+      __typename
+      ...BrandingLookFields
+    }
+  }
+}
+    fragment BrandingLookFields on BrandingLook {
+  __typename
+  productName
+  primaryColor
+  onPrimaryColor
+  accentColor
+  onAccentColor
+  supportEmail
+  supportUrl
+  logoUrl
+  portal
+}`, {"hash":"bec40888969528c87d51fbcb2ba160fd4c324cd69283b3f16bf89629c5f987e8"}) as unknown as TypedDocumentString<ViewerLookQuery, ViewerLookQueryVariables>;
 export const ViewerProfileDocument = new TypedDocumentString(`
     query ViewerProfile {
   viewer {
