@@ -47,15 +47,17 @@ declare module '@/i18n' {
 
 export const atWork = (job: Pick<JobRowFragment, 'status'>): boolean => job.status === 'QUEUED' || job.status === 'RUNNING'
 
+/** Not yet known, or not done; null is work that is no longer known. */
+const going = (job: JobRowFragment | null | undefined): boolean => job === undefined || (job !== null && atWork(job))
+
 /** Long work as it goes on; it is told, and asked for now and then where telling fails. */
 export function useJob(id: string) {
   const client = useQueryClient()
   const query = useQuery({
     queryKey: ['job', id],
     queryFn: async () => readFragment(JobRowFragmentDoc, (await gql(JobDocument, { id })).job),
-    refetchInterval: ({ state }) => (state.data && !atWork(state.data) ? false : 5_000),
+    refetchInterval: ({ state }) => (going(state.data) ? 5_000 : false),
   })
-  const going = !query.data || atWork(query.data)
   useLive(
     JobChangedDocument,
     { id },
@@ -67,7 +69,7 @@ export function useJob(id: string) {
       if (!atWork(job) && job.kind !== 'EXPORT' && job.kind !== 'REPORT') void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'job' })
     },
     () => void query.refetch(),
-    going,
+    going(query.data),
   )
   return query
 }
@@ -80,13 +82,13 @@ export function JobProgress({ id, onClose }: { id: string; onClose?: (() => void
   const stop = useAction(async () => settled((await gql(JobCancelDocument, { id })).jobCancel))
   if (error && !job) return <Failure error={error} retry={() => void refetch()} />
   const number = new Intl.NumberFormat(i18n.language)
-  const going = !job || atWork(job)
+  const open = going(job)
   const bad = job?.status === 'FAILED' || job?.status === 'CANCELED'
-  const Icon = going ? LoaderCircle : bad ? CircleAlert : CircleCheck
+  const Icon = open ? LoaderCircle : bad ? CircleAlert : CircleCheck
   return (
     <section aria-label={job ? t(`kind.${job.kind}`) : '…'} className="flex flex-col gap-2.5 rounded-2xl border border-line bg-card px-4 py-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Icon aria-hidden className={going ? 'size-4.5 animate-spin text-primary' : bad ? 'size-4.5 text-bad' : 'size-4.5 text-good'} />
+        <Icon aria-hidden className={open ? 'size-4.5 animate-spin text-primary' : bad ? 'size-4.5 text-bad' : 'size-4.5 text-good'} />
         <p className="min-w-0 grow" role="status">
           <span className="font-medium">{job ? t(`kind.${job.kind}`) : job === null ? t('gone') : '…'}</span>
           {job && (
@@ -99,12 +101,12 @@ export function JobProgress({ id, onClose }: { id: string; onClose?: (() => void
             </span>
           )}
         </p>
-        {job && job.failed > 0 && !going && (
+        {job && job.failed > 0 && !open && (
           <Button size="sm" aria-expanded={items} onClick={() => setItems(!items)}>
             {t('why')}
           </Button>
         )}
-        {job && going && (
+        {job && open && (
           <Button size="sm" busy={stop.isPending} onClick={() => stop.mutate(undefined)}>
             {t('stop')}
           </Button>
@@ -115,13 +117,13 @@ export function JobProgress({ id, onClose }: { id: string; onClose?: (() => void
             {t('download', { name: job.download.fileName })}
           </a>
         )}
-        {onClose && !(job && going) && (
+        {onClose && !(job && open) && (
           <Button look="quiet" size="sm" aria-label={t('dismiss')} onClick={onClose}>
             <X aria-hidden />
           </Button>
         )}
       </div>
-      {going && <Progress label={job ? t(`kind.${job.kind}`) : '…'} share={job && job.status === 'RUNNING' ? job.progress / 100 : null} />}
+      {open && <Progress label={job ? t(`kind.${job.kind}`) : '…'} share={job && job.status === 'RUNNING' ? job.progress / 100 : null} />}
       {items && <Refused id={id} />}
     </section>
   )

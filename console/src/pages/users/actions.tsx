@@ -1,10 +1,11 @@
 import type { UserAction, UserRowFragment } from '@contract'
-import { Ban, Eye, MoreHorizontal, RotateCcw, Trash2 } from 'lucide-react'
+import { AtSign, Ban, Eye, KeyRound, Link2, LogOut, MailPlus, MoreHorizontal, Pencil, RotateCcw, ShieldCheck, ShieldOff, Trash2, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/button'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu'
-import { useReactivate } from './dialogs'
+import { useQuick, useReactivate } from './quick'
 
+/** A change that asks something first, and whom it is about. */
 export interface UserDialog {
   kind: UserAction
   user: UserRowFragment
@@ -16,11 +17,38 @@ interface RowMenuProps {
   onDialog: (dialog: UserDialog) => void
 }
 
+const groups: [UserAction, LucideIcon][][] = [
+  [
+    ['UPDATE', Pencil],
+    ['CHANGE_ROLE', ShieldCheck],
+    ['CHANGE_EMAIL', AtSign],
+  ],
+  [
+    ['SEND_ACTIVATION', MailPlus],
+    ['SEND_RESET_LINK', Link2],
+    ['RESET_PASSWORD', KeyRound],
+    ['RESET_TWO_FACTOR', ShieldOff],
+    ['END_SESSIONS', LogOut],
+  ],
+  [
+    ['REACTIVATE', RotateCcw],
+    ['SUSPEND', Ban],
+    ['DELETE', Trash2],
+  ],
+]
+
 /** What this caller may do to this user now: the server says it with the row. */
 export function RowMenu({ user, onOpen, onDialog }: RowMenuProps) {
   const { t } = useTranslation(['users', 'translation'])
   const reactivate = useReactivate()
-  const can = (action: UserAction) => user.viewerActions.includes(action)
+  const quick = useQuick()
+  const run = (action: UserAction) => {
+    if (action === 'REACTIVATE') reactivate(user)
+    else if (action === 'SEND_ACTIVATION' || action === 'SEND_RESET_LINK' || action === 'END_SESSIONS') quick({ user, action })
+    else onDialog({ kind: action, user })
+  }
+  const offered = groups.map((group) => group.filter(([action]) => user.viewerActions.includes(action))).filter((group) => group.length > 0)
+  if (!onOpen && offered.length === 0) return null
   return (
     <Menu
       trigger={
@@ -31,27 +59,19 @@ export function RowMenu({ user, onOpen, onDialog }: RowMenuProps) {
     >
       {onOpen && (
         <MenuItem icon={<Eye aria-hidden />} onSelect={() => onOpen(user.id)}>
-          {t('sheet.profile')}
+          {t('sheet.open')}
         </MenuItem>
       )}
-      {can('REACTIVATE') && (
-        <MenuItem icon={<RotateCcw aria-hidden />} onSelect={() => reactivate(user)}>
-          {t('action.REACTIVATE')}
-        </MenuItem>
-      )}
-      {can('SUSPEND') && (
-        <MenuItem icon={<Ban aria-hidden />} onSelect={() => onDialog({ kind: 'SUSPEND', user })}>
-          {t('action.SUSPEND')}
-        </MenuItem>
-      )}
-      {can('DELETE') && (
-        <>
-          <MenuLine />
-          <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => onDialog({ kind: 'DELETE', user })}>
-            {t('action.DELETE')}
-          </MenuItem>
-        </>
-      )}
+      {offered.map((group, i) => (
+        <div key={group[0]?.[0]} role="presentation">
+          {(onOpen || i > 0) && <MenuLine />}
+          {group.map(([action, Icon]) => (
+            <MenuItem key={action} danger={action === 'DELETE'} icon={<Icon aria-hidden />} onSelect={() => run(action)}>
+              {t(`action.${action}`)}
+            </MenuItem>
+          ))}
+        </div>
+      ))}
     </Menu>
   )
 }

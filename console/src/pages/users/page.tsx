@@ -1,76 +1,88 @@
 import './words'
-import {
-  PageFieldsFragmentDoc,
-  readFragment,
-  UserChangedDocument,
-  UserRowFragmentDoc,
-  UsersPageDocument,
-  UserStatsDocument,
-  type UserRowFragment,
-} from '@contract'
+import { OrganizationChoicesDocument, PageFieldsFragmentDoc, readFragment, UserChangedDocument, UserRowFragmentDoc, UsersPageDocument, UserStatsDocument, type UserRowFragment } from '@contract'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { UserPlus, Users } from 'lucide-react'
+import { RefreshCw, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import * as v from 'valibot'
 import { gql } from '@/api/gql'
 import { useLive } from '@/api/live'
+import { JobProgress } from '@/app/job'
 import { firstPage } from '@/app/search'
+import { Views } from '@/app/views'
 import { Button } from '@/ui/button'
+import { cn } from '@/ui/cn'
 import { List } from '@/ui/list'
 import { Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { pageOf } from '@/ui/pager'
 import { StatCards } from '@/ui/stat-cards'
-import type { Column } from '@/ui/table'
-import { Ago } from '@/ui/time'
 import { RowMenu, type UserDialog } from './actions'
-import { Person, Roles, Status } from './cells'
-import { DeleteDialog, SuspendDialog } from './dialogs'
+import { BulkBar, useBulkActions, type Selection } from './bulk'
+import { useColumns } from './columns'
+import { UserDialogs } from './dialogs'
 import { Filters } from './filters'
-import { filtered, sortingOf, unfiltered, whereOf, type UsersSearch, type UsersSort } from './search'
+import { Openings, OpeningButtons, useMayInvite } from './openings'
+import { filtered, sortingOf, unfiltered, usersSearch, viewOf, whereOf, type UsersSearch, type UsersSort } from './search'
 import { UserSheet } from './sheet'
 
 const route = getRouteApi('/inside/users')
+const nobody: Selection = { kind: 'rows', rows: new Map() }
 
 export function UsersPage() {
-  const { t } = useTranslation(['users', 'translation'])
+  const { t, i18n } = useTranslation(['users', 'translation'])
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const client = useQueryClient()
   const [dialog, setDialog] = useState<UserDialog>()
+  const [selection, setSelection] = useState(nobody)
   const where = useMemo(() => whereOf(search, new Date()), [search])
   const sorting = sortingOf(search)
+  const matching = { search: search.q ?? null, where }
+  const many = useManyOrganizations()
+  const bulk = useBulkActions()
 
-  const variables = { ...pageOf(search), search: search.q ?? null, where, orderBy: [sorting] }
+  const variables = { ...pageOf(search), ...matching, orderBy: [sorting] }
   const list = useQuery({
-    queryKey: ['users', variables],
+    queryKey: ['users', 'page', variables],
     queryFn: () => gql(UsersPageDocument, variables),
     placeholderData: keepPreviousData,
   })
   const refresh = () => void client.invalidateQueries({ queryKey: ['users'] })
   useLive(UserChangedDocument, {}, refresh, refresh)
 
-  /** Another filter or order begins at the first page. */
-  const change = (next: Partial<UsersSearch>) =>
-    void navigate({ search: (old) => ({ ...old, ...firstPage, ...next }), replace: 'q' in next })
-  const open = (id: string | undefined) => void navigate({ search: (old) => ({ ...old, user: id }) })
-
-  const columns = useColumns()
+  const go = (next: Partial<UsersSearch>, replace = false) => void navigate({ search: (old) => ({ ...old, ...next }), replace })
+  /** Another filter or order begins at the first page, and what was chosen under the old one is let go. */
+  const change = (next: Partial<UsersSearch>) => {
+    setSelection(nobody)
+    go({ ...firstPage, ...next }, 'q' in next)
+  }
   const users = list.data?.users
   const rows = readFragment(UserRowFragmentDoc, users?.nodes) ?? undefined
+  const chosen = useMemo(
+    () => (selection.kind === 'all' ? new Set(rows?.map((user) => user.id)) : new Set(selection.rows.keys())),
+    [selection, rows],
+  )
+  const choose = (ids: ReadonlySet<string>) => {
+    const known = new Map([...(selection.kind === 'rows' ? selection.rows : []), ...(rows ?? []).map((user) => [user.id, user] as const)])
+    setSelection({ kind: 'rows', rows: new Map([...ids].flatMap((id) => (known.has(id) ? [[id, known.get(id)!] as const] : []))) })
+  }
+  const { columns, chooser } = useColumns(many)
+  const invites = useMayInvite()
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <Button look="primary" disabled>
-          <UserPlus aria-hidden />
-          {t('invite')}
-        </Button>
-      }
-    >
+    <Page title={t('title')} actions={<OpeningButtons onOpen={(open) => go({ open })} />}>
+      {search.job && <JobProgress id={search.job} onClose={() => go({ job: undefined })} />}
       <Cards search={search} onPick={(status) => change({ status })} />
-      <Filters search={search} onChange={change} />
+      <Filters search={search} onChange={change} many={many} />
+      <div className="-mb-2 flex flex-wrap items-center justify-end gap-2">
+        <Button look="quiet" size="sm" onClick={refresh}>
+          <RefreshCw aria-hidden className={cn(list.isFetching && 'animate-spin')} />
+          {list.dataUpdatedAt > 0 ? t('asOf', { time: new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(list.dataUpdatedAt) }) : t('refresh')}
+        </Button>
+        <Views room="users" search={viewOf(search)} onPick={(view) => void navigate({ search: v.parse(usersSearch, view) })} />
+        {chooser}
+      </div>
       <List<UserRowFragment, UsersSort>
         query={list}
         rows={rows}
@@ -81,8 +93,8 @@ export function UsersPage() {
         filtered={filtered(search)}
         onClear={() => change(unfiltered)}
         none={
-          <Notice icon={Users} title={t('none')}>
-            {t('noneText')}
+          <Notice icon={Users} title={t('none')} action={invites && <Button look="primary" onClick={() => go({ open: 'invite' })}>{t('invite')}</Button>}>
+            {invites ? t('noneText') : undefined}
           </Notice>
         }
         label={t('title')}
@@ -91,32 +103,49 @@ export function UsersPage() {
         nameOf={(user) => user.displayName}
         sorting={sorting}
         onSort={({ field, direction }) => change({ sort: field, dir: direction })}
-        onOpen={(user) => open(user.id)}
-        actions={(user) => <RowMenu user={user} onOpen={open} onDialog={setDialog} />}
+        onOpen={(user) => go({ user: user.id })}
+        {...(bulk.length > 0 && { chosen, onChoose: choose })}
+        actions={(user) => <RowMenu user={user} onOpen={(id) => go({ user: id })} onDialog={setDialog} />}
       />
-      {search.user && <UserSheet id={search.user} onClose={() => open(undefined)} onDialog={setDialog} />}
-      {dialog?.kind === 'SUSPEND' && <SuspendDialog user={dialog.user} onClose={() => setDialog(undefined)} />}
-      {dialog?.kind === 'DELETE' && <DeleteDialog user={dialog.user} onClose={() => setDialog(undefined)} />}
+      {chosen.size > 0 && (
+        <BulkBar
+          selection={selection}
+          total={users?.totalCount}
+          matching={matching}
+          onAll={() => users && setSelection({ kind: 'all', count: users.totalCount })}
+          onClear={() => setSelection(nobody)}
+          onJob={(job) => go({ job })}
+        />
+      )}
+      {search.user && (
+        <UserSheet
+          id={search.user}
+          tab={search.tab ?? 'profile'}
+          neighbours={rows?.map((user) => user.id) ?? []}
+          onMove={(user) => go({ user }, true)}
+          onTab={(tab) => go({ tab: tab === 'profile' ? undefined : tab }, true)}
+          onClose={() => go({ user: undefined, tab: undefined })}
+          onDialog={setDialog}
+        />
+      )}
+      {dialog && <UserDialogs dialog={dialog} onClose={() => setDialog(undefined)} />}
+      <Openings
+        open={search.open}
+        many={many}
+        list={{ ...matching, orderBy: [sorting] }}
+        total={users?.totalCount}
+        onOpen={(open) => go({ open })}
+        onJob={(job) => go({ open: undefined, job })}
+        onMade={(user) => go({ open: undefined, user })}
+      />
     </Page>
   )
 }
 
-function useColumns(): Column<UserRowFragment, UsersSort>[] {
-  const { t } = useTranslation(['users', 'translation'])
-  return [
-    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', cell: (user) => <Person user={user} /> },
-    { key: 'organization', title: t('organization'), from: 'lg', cell: (user) => user.organization?.name },
-    { key: 'role', title: t('role'), sort: 'ROLE', from: 'md', cell: (user) => <Roles user={user} /> },
-    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (user) => <Status status={user.status} /> },
-    {
-      key: 'lastLogin',
-      title: t('lastLogin'),
-      sort: 'LAST_LOGIN_AT',
-      from: 'xl',
-      className: 'whitespace-nowrap',
-      cell: (user) => <Ago at={user.lastLoginAt} never={t('never')} />,
-    },
-  ]
+/** Whether the caller sees more than one organization at all. */
+function useManyOrganizations(): boolean {
+  const { data } = useQuery({ queryKey: ['organizations', 'choices', null, undefined], queryFn: () => gql(OrganizationChoicesDocument, { search: null, where: null }), staleTime: 60_000 })
+  return (data?.organizations?.nodes.length ?? 0) > 1
 }
 
 type State = NonNullable<UsersSearch['status']>

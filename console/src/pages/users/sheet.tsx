@@ -1,38 +1,52 @@
-import { MembershipRowFragmentDoc, readFragment, RoleGrantRowFragmentDoc, UserDetailDocument, UserProfileFragmentDoc, UserRowFragmentDoc } from '@contract'
+import { readFragment, UserProfileFragmentDoc, UserRowFragmentDoc } from '@contract'
 import { useQuery } from '@tanstack/react-query'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
+import { may, useViewer } from '@/app/session'
 import { Badge } from '@/ui/badge'
+import { Button } from '@/ui/button'
 import { Dialog, DialogBody } from '@/ui/dialog'
-import { Facts } from '@/ui/facts'
 import { Failure } from '@/ui/notice'
 import { Skeleton } from '@/ui/skeleton'
-import { Ago } from '@/ui/time'
+import { Tabs } from '@/ui/tabs'
 import { RowMenu, type UserDialog } from './actions'
 import { Status } from './cells'
+import { detailQuery } from './dialogs'
+import { SheetAccess } from './sheet-access'
+import { SheetProfile } from './sheet-profile'
+import { SheetSessions } from './sheet-sessions'
+import { Trail } from './trail'
+
+export type SheetTab = 'profile' | 'access' | 'sessions' | 'trail'
 
 interface UserSheetProps {
   id: string
+  tab: SheetTab
+  /** The rows of the list beside it, for going to the next. */
+  neighbours: readonly string[]
+  onMove: (id: string) => void
+  onTab: (tab: SheetTab) => void
   onClose: () => void
   onDialog: (dialog: UserDialog) => void
 }
 
 /** One user beside the list. */
-export function UserSheet({ id, onClose, onDialog }: UserSheetProps) {
+export function UserSheet({ id, tab, neighbours, onMove, onTab, onClose, onDialog }: UserSheetProps) {
   const { t } = useTranslation(['users', 'translation'])
-  const { data, error, refetch } = useQuery({ queryKey: ['users', 'detail', id], queryFn: () => gql(UserDetailDocument, { id }) })
+  const viewer = useViewer()
+  const { data, error, refetch } = useQuery(detailQuery(id))
   const user = data?.user
   const row = readFragment(UserRowFragmentDoc, user)
   const profile = readFragment(UserProfileFragmentDoc, user)
+  const tabs = (['profile', 'access', 'sessions', 'trail'] as const).filter((one) => one !== 'trail' || may(viewer, 'AUDIT_READ'))
+  const shown = tabs.includes(tab) ? tab : 'profile'
   return (
     <Dialog as="sheet" open onClose={onClose} title={row?.displayName ?? '…'} description={row?.email}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && !user && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {user && row && profile && (
-          <>
-            <div className="flex items-center gap-2">
+      <DialogBody className="space-y-5">
+        <Neighbours id={id} neighbours={neighbours} onMove={onMove}>
+          {row && (
+            <>
               <Status status={row.status} />
               {row.roles.map((role) => (
                 <Badge key={role.id} tone="tint">
@@ -41,55 +55,57 @@ export function UserSheet({ id, onClose, onDialog }: UserSheetProps) {
               ))}
               <span className="grow" />
               <RowMenu user={row} onDialog={onDialog} />
-            </div>
-            {user.suspension && (
-              <section className="rounded-xl bg-bad-tint p-4 text-sm">
-                <p className="font-medium text-bad">
-                  {user.suspension.motive && t(`suspend.motives.${user.suspension.motive}`)} <Ago at={user.suspension.suspendedAt} />
-                </p>
-                {user.suspension.reason && <p className="mt-1">{user.suspension.reason}</p>}
-                {user.suspension.suspendedBy && <p className="mt-1 text-soft">{t('sheet.suspendedBy', { name: user.suspension.suspendedBy.displayName })}</p>}
-                {user.suspension.until && (
-                  <p className="mt-1 text-soft">
-                    {t('sheet.until')} <Ago at={user.suspension.until} />
-                  </p>
-                )}
-              </section>
-            )}
-            <Facts
-              title={t('sheet.profile')}
-              facts={[
-                [t('organization'), row.organization?.name],
-                [t('sheet.phone'), profile.phone],
-                [t('sheet.timezone'), profile.timezone],
-                [t('sheet.locale'), profile.locale],
-                [t('sheet.externalId'), profile.externalId],
-                [t('twoFactor'), profile.twoFactorEnabled == null ? null : t(profile.twoFactorEnabled ? 'twoFactorOn' : 'twoFactorOff')],
-                [t('sheet.created'), <Ago key="created" at={row.createdAt} />],
-                [t('lastLogin'), <Ago key="login" at={row.lastLoginAt} never={t('never')} />],
-                [t('sheet.activity'), <Ago key="activity" at={row.lastActivityAt} never={t('never')} />],
-              ]}
-            />
-            <section>
-              <h3 className="mb-2 text-sm font-semibold">{t('sheet.access')}</h3>
-              <ul className="divide-y divide-line rounded-xl border border-line text-sm">
-                {readFragment(RoleGrantRowFragmentDoc, user.grants ?? []).map((grant, i) => (
-                  <li key={`${grant.role.id}${i}`} className="flex flex-wrap gap-2 px-3 py-2.5">
-                    <span className="grow font-medium">{grant.role.name}</span>
-                    {grant.organization && <span className="text-soft">{t('roleGrant.through', { name: grant.organization.name })}</span>}
-                  </li>
-                ))}
-                {readFragment(MembershipRowFragmentDoc, user.memberships ?? []).map((membership) => (
-                  <li key={membership.id} className="flex flex-wrap items-center gap-2 px-3 py-2.5">
-                    <span className="grow font-medium">{membership.organization?.name}</span>
-                    <Badge>{membership.access}</Badge>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          </>
+            </>
+          )}
+        </Neighbours>
+        {error && !data && <Failure error={error} retry={() => void refetch()} />}
+        {data && !user && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
+        {!data && !error && <Skeleton className="h-40 w-full" />}
+        {user && row && profile && (
+          <Tabs label={row.displayName} value={shown} tabs={tabs.map((key) => ({ key, title: t(`sheet.tabs.${key}`) }))} onChange={onTab}>
+            {shown === 'profile' && <SheetProfile user={user} row={row} profile={profile} />}
+            {shown === 'access' && <SheetAccess user={user} row={row} onDialog={onDialog} />}
+            {shown === 'sessions' && <SheetSessions row={row} profile={profile} onDialog={onDialog} />}
+            {shown === 'trail' && <Trail id={id} />}
+          </Tabs>
         )}
       </DialogBody>
     </Dialog>
+  )
+}
+
+/** The head of the sheet, with the way to the rows above and below; j and k go there as well. */
+function Neighbours({ id, neighbours, onMove, children }: { id: string; neighbours: readonly string[]; onMove: (id: string) => void; children: ReactNode }) {
+  const { t } = useTranslation(['users', 'translation'])
+  const at = neighbours.indexOf(id)
+  const before = neighbours[at - 1]
+  const next = at >= 0 ? neighbours[at + 1] : undefined
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const target = event.target as HTMLElement
+      if (target.closest('input,textarea,[role=menu],[role=listbox]')) return
+      // Not while a further dialog lies over the sheet.
+      if (document.querySelectorAll('[role=dialog]').length > 1) return
+      const to = event.key === 'j' ? next : event.key === 'k' ? before : undefined
+      if (to) onMove(to)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {children}
+      {at >= 0 && (
+        <>
+          <Button look="quiet" size="icon" aria-label={t('sheet.previous')} aria-keyshortcuts="k" disabled={!before} onClick={() => before && onMove(before)}>
+            <ChevronUp aria-hidden />
+          </Button>
+          <Button look="quiet" size="icon" aria-label={t('sheet.next')} aria-keyshortcuts="j" disabled={!next} onClick={() => next && onMove(next)}>
+            <ChevronDown aria-hidden />
+          </Button>
+        </>
+      )}
+    </div>
   )
 }

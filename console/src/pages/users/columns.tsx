@@ -1,0 +1,52 @@
+import type { UserRowFragment } from '@contract'
+import { ShieldCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import * as v from 'valibot'
+import { useKept } from '@/app/kept'
+import { useViewer } from '@/app/session'
+import { ColumnChooser } from '@/ui/column-chooser'
+import type { Column } from '@/ui/table'
+import { Ago } from '@/ui/time'
+import { Person, Roles, Status } from './cells'
+import type { UsersSort } from './search'
+
+type UserColumn = Column<UserRowFragment, UsersSort>
+
+const keys = v.array(v.string())
+
+/** The columns of the list, and the menu that chooses among them. */
+export function useColumns(many: boolean) {
+  const { t } = useTranslation(['users', 'translation'])
+  const staff = useViewer().organization.kind === 'RESELLER'
+  const all: UserColumn[] = [
+    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', cell: (user) => <Person user={user} /> },
+    { key: 'organization', title: t('organization'), from: 'lg', cell: (user) => user.organization.name },
+    { key: 'type', title: t('type'), from: 'md', className: 'whitespace-nowrap', cell: (user) => (user.userType ? t(`userType.${user.userType}`) : <span className="text-soft">–</span>) },
+    { key: 'role', title: t('role'), sort: 'ROLE', from: 'md', cell: (user) => <Roles user={user} /> },
+    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (user) => <Status status={user.status} /> },
+    {
+      key: 'factor',
+      title: t('twoFactor'),
+      from: 'lg',
+      cell: (user) =>
+        user.twoFactorEnabled ? (
+          <span className="inline-flex items-center gap-1.5 text-good">
+            <ShieldCheck className="size-4" aria-hidden />
+            {t('twoFactorOn')}
+          </span>
+        ) : (
+          <span className="text-soft">{t('twoFactorOff')}</span>
+        ),
+    },
+    { key: 'lastLogin', title: t('lastLogin'), sort: 'LAST_LOGIN_AT', from: 'lg', className: 'whitespace-nowrap', cell: (user) => <Ago at={user.lastLoginAt} never={t('never')} /> },
+    { key: 'activity', title: t('sheet.activity'), sort: 'LAST_ACTIVITY_AT', from: 'xl', className: 'whitespace-nowrap', cell: (user) => <Ago at={user.lastActivityAt} never={t('never')} /> },
+    { key: 'added', title: t('added'), sort: 'CREATED_AT', from: 'xl', className: 'whitespace-nowrap', cell: (user) => <Ago at={user.createdAt} /> },
+  ]
+  const usual = ['name', ...(many ? ['organization'] : []), ...(staff ? [] : ['type']), 'role', 'status', 'factor', 'lastLogin']
+  const [shown, setShown] = useKept('columns.users', usual, (kept) => (v.is(keys, kept) ? kept : undefined))
+  const offered = many ? all : all.filter((one) => one.key !== 'organization')
+  return {
+    columns: offered.filter((one) => one.key === 'name' || shown.includes(one.key)),
+    chooser: <ColumnChooser columns={offered} shown={shown} onChange={setShown} />,
+  }
+}
