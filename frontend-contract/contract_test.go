@@ -53,6 +53,22 @@ func load(t *testing.T) (*ast.Schema, []contract.Operation) {
 	return schema, operations
 }
 
+// trusted is what the server runs by its hash: our operations and the documents
+// of the example whose compiler writes its own.
+func trusted(t *testing.T) []contract.Operation {
+	t.Helper()
+	schema, operations := load(t)
+	data, err := os.ReadFile("examples/relay/persisted.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	persisted, err := contract.ReadPersisted(schema, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Concat(operations, persisted)
+}
+
 // golden compares a file with what it should hold, or writes it.
 func golden(t *testing.T, name string, want []byte) {
 	t.Helper()
@@ -101,13 +117,14 @@ func TestSchemaIsPrinted(t *testing.T) {
 
 func TestManifestHoldsEveryOperation(t *testing.T) {
 	t.Parallel()
-	_, operations := load(t)
-	manifest := map[string]string{}
+	operations := trusted(t)
+	manifest, named := map[string]string{}, map[string]bool{}
 	for _, operation := range operations {
 		manifest[contract.Hash(operation.Text)] = operation.Text
+		named[operation.Name] = true
 	}
-	if len(manifest) != len(operations) {
-		t.Errorf("%d operations make %d documents", len(operations), len(manifest))
+	if len(manifest) != len(operations) || len(named) != len(operations) {
+		t.Errorf("%d operations make %d documents of %d names", len(operations), len(manifest), len(named))
 	}
 	golden(t, "documents.json", asJSON(t, manifest))
 }
@@ -147,9 +164,8 @@ func TestManifestRefusesAForgedText(t *testing.T) {
 
 func TestPermissionsFollowTheDirectives(t *testing.T) {
 	t.Parallel()
-	_, operations := load(t)
 	permissions := map[string]contract.Guards{}
-	for _, operation := range operations {
+	for _, operation := range trusted(t) {
 		permissions[operation.Name] = contract.GuardsOf(operation)
 	}
 	golden(t, "permissions.json", asJSON(t, permissions))
@@ -186,8 +202,7 @@ func TestEveryEntryHasAnOperation(t *testing.T) {
 func TestEveryOperationIsWithinTheLimit(t *testing.T) {
 	t.Parallel()
 	const limit = 10_000 // of the server, when nothing else is set
-	_, operations := load(t)
-	for _, operation := range operations {
+	for _, operation := range trusted(t) {
 		guards := contract.GuardsOf(operation)
 		if largest := guards.Cost + guards.CostPerRow*(cost.LargestPage-cost.DefaultPage); largest > limit {
 			t.Errorf("%s costs %d with %d rows; %d are allowed", operation.Name, largest, cost.LargestPage, limit)
@@ -216,6 +231,17 @@ func TestCostFollowsThePage(t *testing.T) {
 		guards := contract.GuardsOf(operations[0])
 		if got := [2]int{guards.Cost, guards.CostPerRow}; got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestPersistedRefusesWhatDoesNotFit(t *testing.T) {
+	t.Parallel()
+	schema, _ := load(t)
+	for _, text := range []string{"{ viewer { id } }", "query A { nothing }", "query A { viewer { id } } query B { viewer { id } }", "query A {"} {
+		data := asJSON(t, map[string]string{contract.Hash(text): text})
+		if operations, err := contract.ReadPersisted(schema, data); err == nil {
+			t.Errorf("%q was taken as %v", text, operations)
 		}
 	}
 }

@@ -62,18 +62,26 @@ func GuardsOf(operation Operation) Guards {
 // costOf is what an operation costs without a page size, and what a row adds,
 // with every part that a switch of the caller's can bring.
 func costOf(operation Operation) (whole, row int) {
-	variables := map[string]any{}
+	variables, sizes := map[string]any{}, map[string]bool{}
 	for _, variable := range operation.node.VariableDefinitions {
 		if variable.Type.Name() == "Boolean" {
 			variables[variable.Variable] = true
 		}
 	}
-	of := func() int { return cost.Of(operation.node, variables) }
-	whole = of()
-	variables["first"] = int64(1)
-	one := of()
-	variables["first"] = int64(2)
-	return whole, of() - one
+	walk(operation.node.SelectionSet, map[string]bool{}, func(field *ast.Field) {
+		for _, name := range []string{"first", "last"} {
+			if argument := field.Arguments.ForName(name); argument != nil && argument.Value.Kind == ast.Variable {
+				sizes[argument.Value.Raw] = true
+			}
+		}
+	})
+	of := func(rows int64) int {
+		for name := range sizes {
+			variables[name] = rows
+		}
+		return cost.Of(operation.node, variables)
+	}
+	return of(cost.DefaultPage), of(2) - of(1)
 }
 
 // walk visits every field of a selection once for each fragment.

@@ -6,6 +6,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // The pattern also matches a hand-written file, so that the package builds,
@@ -37,6 +41,29 @@ func ParseManifest(data []byte) (map[string]string, error) {
 		}
 	}
 	return manifest, nil
+}
+
+// ReadPersisted takes the documents that another compiler has written and
+// stored as documents.json has them, such as Relay's, in the order of their
+// names.
+func ReadPersisted(schema *ast.Schema, data []byte) ([]Operation, error) {
+	manifest, err := ParseManifest(data)
+	if err != nil {
+		return nil, err
+	}
+	var found []Operation
+	for hash, text := range manifest {
+		document, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
+		if len(errs) > 0 {
+			return nil, fmt.Errorf("contract: document %s: %w", hash, errs)
+		}
+		if len(document.Operations) != 1 || document.Operations[0].Name == "" {
+			return nil, fmt.Errorf("contract: document %s: want one operation with a name", hash)
+		}
+		found = append(found, Operation{Name: document.Operations[0].Name, Text: text, node: document.Operations[0]})
+	}
+	byName(found, func(o Operation) string { return o.Name })
+	return found, nil
 }
 
 // Hash is the id of a trusted document: the SHA-256 of its exact text, in

@@ -74,23 +74,24 @@ for (const type of Object.values(schema.getTypeMap())) {
 json('generated/possibleTypes.json', possibleTypes)
 
 // What normalising caches must know: which objects have no id of their own,
-// and which arguments make another list rather than another page of one.
+// and which arguments make another list rather than another page of one. The
+// latter stand apart: as key of a list they are right only where pages merge.
 const paging = ['first', 'after', 'last', 'before', 'offset']
 const typePolicies = {}
 const withoutId = []
+const listKeys = {}
+const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
 for (const type of Object.values(schema.getTypeMap())) {
   if (!isObjectType(type) || type.name.startsWith('__')) continue
-  const policy = {}
-  if (![schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type)) {
-    policy.keyFields = type.getFields().id ? ['id'] : false
-    if (!policy.keyFields) withoutId.push(type.name)
+  if (!roots.includes(type)) {
+    typePolicies[type.name] = { keyFields: type.getFields().id ? ['id'] : false }
+    if (!type.getFields().id) withoutId.push(type.name)
   }
   for (const field of Object.values(type.getFields())) {
     if (!/Connection!?$/.test(String(field.type))) continue
-    const keyArgs = field.args.map((argument) => argument.name).filter((name) => !paging.includes(name))
-    policy.fields = { ...policy.fields, [field.name]: { keyArgs: keyArgs.length > 0 ? keyArgs : false } }
+    listKeys[type.name] = { ...listKeys[type.name], [field.name]: field.args.map(({ name }) => name).filter((name) => !paging.includes(name)) }
   }
-  if (Object.keys(policy).length > 0) typePolicies[type.name] = policy
 }
+json('generated/listKeys.json', listKeys)
 json('generated/typePolicies.json', typePolicies)
 json('generated/typesWithoutId.json', withoutId)

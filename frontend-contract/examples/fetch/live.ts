@@ -1,23 +1,19 @@
 import { JobChangedDocument, JobRowFragmentDoc, readFragment, type TypedDocumentString } from '../../generated'
-import { RequestError } from './gql'
+import { dataOf, post, RequestError } from './gql'
 
 // follow runs a subscription over server-sent events and calls next for each
 // answer. It resolves when the subscription is complete. When it fails or the
-// connection breaks, read the list again and follow anew.
+// connection breaks, follow anew and read the list again.
 export async function follow<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   next: (data: Data) => void,
   signal?: AbortSignal,
+  open?: () => void, // from here on nothing is missed
 ): Promise<void> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ documentId: `sha256:${document.__meta__?.['hash']}`, variables }),
-    signal: signal ?? null,
-  })
+  const response = await post(document, variables, 'text/event-stream', signal)
   if (!response.ok || !response.body) throw new RequestError(`The server answered ${response.status}.`, 'UNAVAILABLE')
+  open?.()
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   for (let text = ''; ; ) {
     const { done, value } = await reader.read()
@@ -27,14 +23,7 @@ export async function follow<Data, Variables>(
     for (const event of events) {
       if (event.startsWith('event: complete')) return
       const data = /^data: (.*)$/m.exec(event)?.[1] // none in a sign of life
-      if (!data) continue
-      const result = JSON.parse(data) as {
-        data?: Data | null
-        errors?: { message: string; extensions?: { code?: string } }[]
-      }
-      const failure = result.errors?.[0]
-      if (failure) throw new RequestError(failure.message, failure.extensions?.code ?? 'INTERNAL')
-      if (result.data) next(result.data)
+      if (data) next(dataOf<Data>(JSON.parse(data)))
     }
   }
 }

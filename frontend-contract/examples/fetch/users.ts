@@ -1,28 +1,39 @@
 import {
+  PageFieldsFragmentDoc,
   readFragment,
   RefusalFragmentDoc,
+  UserDetailDocument,
+  UserProfileFragmentDoc,
   UserRowFragmentDoc,
-  UserSuspendDocument,
   UsersPageDocument,
+  UserUpdateDocument,
   ViewerDocument,
+  type RefusalFragment,
+  type UsersPageQueryVariables,
+  type UserUpdateInput,
 } from '../../generated'
 import { gql } from './gql'
 
-// The names on the first page of active users.
-export async function activeUsers(): Promise<string[]> {
-  const { users } = await gql(UsersPageDocument, {
-    first: 20,
-    where: { status: { in: ['ACTIVE'] } },
-    orderBy: [{ field: 'LAST_LOGIN_AT', direction: 'DESC' }],
-  })
-  return (users?.nodes ?? []).map((node) => readFragment(UserRowFragmentDoc, node).displayName)
+// A page of users with its positions and the number of all that match.
+export async function usersPage(variables: UsersPageQueryVariables) {
+  const { users } = await gql(UsersPageDocument, variables)
+  return {
+    rows: readFragment(UserRowFragmentDoc, users?.nodes ?? []),
+    page: readFragment(PageFieldsFragmentDoc, users?.pageInfo),
+    total: users?.totalCount ?? 0,
+  }
 }
 
-// Suspends a user; answers the reason when the server refuses.
-export async function suspend(id: string, reason: string): Promise<string | undefined> {
-  const { userSuspend } = await gql(UserSuspendDocument, { id, input: { motive: 'OTHER', reason } })
-  const refusal = readFragment(RefusalFragmentDoc, userSuspend?.errors)?.[0]
-  return refusal && `${refusal.code}: ${refusal.message}`
+export async function profile(id: string) {
+  const { user } = await gql(UserDetailDocument, { id })
+  return readFragment(UserProfileFragmentDoc, user)
+}
+
+// Changes a user; answers the mistakes, for the form to show beside its fields:
+// the path ["input", "phone"] belongs to the field phone.
+export async function update(id: string, input: UserUpdateInput): Promise<readonly RefusalFragment[]> {
+  const { userUpdate } = await gql(UserUpdateDocument, { id, input })
+  return readFragment(RefusalFragmentDoc, userUpdate?.errors) ?? []
 }
 
 // Whether a menu entry is shown.
