@@ -68,6 +68,11 @@ var business = []string{
 		current_date - 10, current_date - 10, current_date + 20,
 		jsonb_build_object('planId', o.plan_id, 'name', 'Tariff', 'currency', 'EUR', 'interval', 'MONTH', 'basePrice', '1', 'seatPrice', '1', 'includedSeats', 0), '[]'
 	FROM organizations o WHERE o.plan_id IS NOT NULL`,
+	// They were written past the counters, of which the page needs those of
+	// organizations; the numbers of users above are made up and stay.
+	`DELETE FROM organization_counters`,
+	`INSERT INTO organization_counters (id, reseller_id, created_at, kind, status, organizations)
+	SELECT gen_random_uuid(), reseller_id, now(), kind, status, count(*) FROM organizations GROUP BY reseller_id, kind, status`,
 }
 
 // trade writes the organizations a size has beside those seeded, and the

@@ -63,11 +63,13 @@ func (r *Resolver) organizationList(
 	if err != nil {
 		return nil, err
 	}
-	order, err := r.organizationOrder(authz.FromContext(ctx), by)
+	v := authz.FromContext(ctx)
+	order, err := r.organizationOrder(v, by)
 	if err != nil {
 		return nil, err
 	}
-	l, err := fetch(ctx, organizations, r.client().Organization.Query(), args, rows, order)
+	kept := r.keptOrganizationTotal(v, search, where)
+	l, err := fetchCounted(ctx, organizations, r.client().Organization.Query(), args, rows, order, kept)
 	return organizationConnection(l, err)
 }
 

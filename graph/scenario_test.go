@@ -166,7 +166,7 @@ func (s *scenario) countersAgree() {
 		if err != nil {
 			s.Fatal(err)
 		}
-		if drift, err := database.UserDrift(s.Context(), s.owner, key); err != nil || drift != 0 {
+		if drift, err := database.Drift(s.Context(), s.owner, key); err != nil || drift != 0 {
 			s.Errorf("%d counters of users differ from the count (%v)", drift, err)
 		}
 	}

@@ -89,7 +89,7 @@ func newWorldIn(t *testing.T, d *database.DB) *world {
 	w.north = w.reseller(t, "North", 60)
 	w.south = w.reseller(t, "South", 8)
 	for _, r := range []reseller{w.north, w.south} {
-		if err := database.RecountUsers(t.Context(), d.Write, r.id, moment); err != nil {
+		if err := database.Recount(t.Context(), d.Write, r.id, moment); err != nil {
 			t.Fatal(err)
 		}
 	}

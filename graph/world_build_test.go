@@ -104,7 +104,7 @@ func (b *builder) build(owner *sql.DB) {
 			b.invitation(i)
 		}
 		b.credits()
-		b.must(database.RecountUsers(b.ctx, b.db.Write, b.ids["res."+t.organizations[0].name], epoch()))
+		b.must(database.Recount(b.ctx, b.db.Write, b.ids["res."+t.organizations[0].name], epoch()))
 	}
 	b.must(b.signIn())
 	b.log()

@@ -11,7 +11,7 @@ import (
 )
 
 func countersCommand(env environment) *cobra.Command {
-	cmd := &cobra.Command{Use: "counters", Short: "Compare the kept numbers of users with their count, or mend them", Args: cobra.NoArgs, RunE: helpOnly}
+	cmd := &cobra.Command{Use: "counters", Short: "Compare the kept numbers of users and organizations with their count, or mend them", Args: cobra.NoArgs, RunE: helpOnly}
 	cmd.AddCommand(
 		&cobra.Command{
 			Use:   "check",
@@ -47,7 +47,7 @@ func counters(ctx context.Context, env environment, repair bool) error {
 		}
 		wrong := 0
 		for _, id := range resellers {
-			drift, err := database.UserDrift(ctx, d.Write, id)
+			drift, err := database.Drift(ctx, d.Write, id)
 			if err != nil {
 				return err
 			}
@@ -58,7 +58,7 @@ func counters(ctx context.Context, env environment, repair bool) error {
 			if wrong++; !repair {
 				continue
 			}
-			if err := database.RecountUsers(ctx, d.Write, id, env.now()); err != nil {
+			if err := database.Recount(ctx, d.Write, id, env.now()); err != nil {
 				return err
 			}
 			fmt.Fprintf(env.stdout, "reseller %s: counted anew\n", id)

@@ -125,7 +125,7 @@ func (t *tenant) create(ctx context.Context, owner *sql.DB) (written bool, err e
 	if err := t.writeStates(ctx, tx); err != nil {
 		return false, err
 	}
-	if err := database.RecountUsersIn(ctx, tx, t.reseller, t.today); err != nil {
+	if err := database.RecountIn(ctx, tx, t.reseller, t.today); err != nil {
 		return false, err
 	}
 	return true, tx.Commit()

@@ -81,7 +81,7 @@ func (b bulk) write(ctx context.Context, owner *sql.DB, env environment, hash st
 	if err := copying.Wait(); err != nil {
 		return fmt.Errorf("seed %s: %w", b.reseller, err)
 	}
-	if err := database.RecountUsers(ctx, owner, t.reseller, began); err != nil {
+	if err := database.Recount(ctx, owner, t.reseller, began); err != nil {
 		return fmt.Errorf("seed %s: %w", b.reseller, err)
 	}
 	if _, err := owner.ExecContext(ctx, tidy); err != nil {

@@ -37,6 +37,7 @@ import (
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/organizationcounter"
 	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/plan"
 	"tenantry/ent/db/recoverycode"
@@ -127,6 +128,8 @@ type Client struct {
 	ModuleGrant *ModuleGrantClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
+	// OrganizationCounter is the client for interacting with the OrganizationCounter builders.
+	OrganizationCounter *OrganizationCounterClient
 	// Passkey is the client for interacting with the Passkey builders.
 	Passkey *PasskeyClient
 	// Plan is the client for interacting with the Plan builders.
@@ -210,6 +213,7 @@ func (c *Client) init() {
 	c.Membership = NewMembershipClient(c.config)
 	c.ModuleGrant = NewModuleGrantClient(c.config)
 	c.Organization = NewOrganizationClient(c.config)
+	c.OrganizationCounter = NewOrganizationCounterClient(c.config)
 	c.Passkey = NewPasskeyClient(c.config)
 	c.Plan = NewPlanClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
@@ -351,6 +355,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Membership:          NewMembershipClient(cfg),
 		ModuleGrant:         NewModuleGrantClient(cfg),
 		Organization:        NewOrganizationClient(cfg),
+		OrganizationCounter: NewOrganizationCounterClient(cfg),
 		Passkey:             NewPasskeyClient(cfg),
 		Plan:                NewPlanClient(cfg),
 		RecoveryCode:        NewRecoveryCodeClient(cfg),
@@ -419,6 +424,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Membership:          NewMembershipClient(cfg),
 		ModuleGrant:         NewModuleGrantClient(cfg),
 		Organization:        NewOrganizationClient(cfg),
+		OrganizationCounter: NewOrganizationCounterClient(cfg),
 		Passkey:             NewPasskeyClient(cfg),
 		Plan:                NewPlanClient(cfg),
 		RecoveryCode:        NewRecoveryCodeClient(cfg),
@@ -476,12 +482,12 @@ func (c *Client) Use(hooks ...Hook) {
 		c.CreditEntry, c.CustomModel, c.DeadMail, c.IdempotencyRecord, c.Impersonation,
 		c.Invitation, c.Invoice, c.InvoiceCounter, c.InvoiceLine, c.InvoicePayment,
 		c.Job, c.JobChunk, c.JobItem, c.LoginDirectory, c.Membership, c.ModuleGrant,
-		c.Organization, c.Passkey, c.Plan, c.RecoveryCode, c.ReleaseNote,
-		c.ReportRecipient, c.ReportSchedule, c.Reseller, c.Role, c.RoleAssignment,
-		c.RolePermission, c.ServiceIncident, c.ServiceIncidentNews, c.Session,
-		c.SignInChallenge, c.SignInThrottle, c.StatusSubscription, c.StorageAccount,
-		c.SubAccountGrant, c.TotpCredential, c.UsageRollup, c.User, c.UserCounter,
-		c.WebhookEndpoint,
+		c.Organization, c.OrganizationCounter, c.Passkey, c.Plan, c.RecoveryCode,
+		c.ReleaseNote, c.ReportRecipient, c.ReportSchedule, c.Reseller, c.Role,
+		c.RoleAssignment, c.RolePermission, c.ServiceIncident, c.ServiceIncidentNews,
+		c.Session, c.SignInChallenge, c.SignInThrottle, c.StatusSubscription,
+		c.StorageAccount, c.SubAccountGrant, c.TotpCredential, c.UsageRollup, c.User,
+		c.UserCounter, c.WebhookEndpoint,
 	} {
 		n.Use(hooks...)
 	}
@@ -496,12 +502,12 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.CreditEntry, c.CustomModel, c.DeadMail, c.IdempotencyRecord, c.Impersonation,
 		c.Invitation, c.Invoice, c.InvoiceCounter, c.InvoiceLine, c.InvoicePayment,
 		c.Job, c.JobChunk, c.JobItem, c.LoginDirectory, c.Membership, c.ModuleGrant,
-		c.Organization, c.Passkey, c.Plan, c.RecoveryCode, c.ReleaseNote,
-		c.ReportRecipient, c.ReportSchedule, c.Reseller, c.Role, c.RoleAssignment,
-		c.RolePermission, c.ServiceIncident, c.ServiceIncidentNews, c.Session,
-		c.SignInChallenge, c.SignInThrottle, c.StatusSubscription, c.StorageAccount,
-		c.SubAccountGrant, c.TotpCredential, c.UsageRollup, c.User, c.UserCounter,
-		c.WebhookEndpoint,
+		c.Organization, c.OrganizationCounter, c.Passkey, c.Plan, c.RecoveryCode,
+		c.ReleaseNote, c.ReportRecipient, c.ReportSchedule, c.Reseller, c.Role,
+		c.RoleAssignment, c.RolePermission, c.ServiceIncident, c.ServiceIncidentNews,
+		c.Session, c.SignInChallenge, c.SignInThrottle, c.StatusSubscription,
+		c.StorageAccount, c.SubAccountGrant, c.TotpCredential, c.UsageRollup, c.User,
+		c.UserCounter, c.WebhookEndpoint,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -562,6 +568,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ModuleGrant.mutate(ctx, m)
 	case *OrganizationMutation:
 		return c.Organization.mutate(ctx, m)
+	case *OrganizationCounterMutation:
+		return c.OrganizationCounter.mutate(ctx, m)
 	case *PasskeyMutation:
 		return c.Passkey.mutate(ctx, m)
 	case *PlanMutation:
@@ -4487,6 +4495,139 @@ func (c *OrganizationClient) mutate(ctx context.Context, m *OrganizationMutation
 	}
 }
 
+// OrganizationCounterClient is a client for the OrganizationCounter schema.
+type OrganizationCounterClient struct {
+	config
+}
+
+// NewOrganizationCounterClient returns a client for the OrganizationCounter from the given config.
+func NewOrganizationCounterClient(c config) *OrganizationCounterClient {
+	return &OrganizationCounterClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `organizationcounter.Hooks(f(g(h())))`.
+func (c *OrganizationCounterClient) Use(hooks ...Hook) {
+	c.hooks.OrganizationCounter = append(c.hooks.OrganizationCounter, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `organizationcounter.Intercept(f(g(h())))`.
+func (c *OrganizationCounterClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OrganizationCounter = append(c.inters.OrganizationCounter, interceptors...)
+}
+
+// Create returns a builder for creating a OrganizationCounter entity.
+func (c *OrganizationCounterClient) Create() *OrganizationCounterCreate {
+	mutation := newOrganizationCounterMutation(c.config, OpCreate)
+	return &OrganizationCounterCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OrganizationCounter entities.
+func (c *OrganizationCounterClient) CreateBulk(builders ...*OrganizationCounterCreate) *OrganizationCounterCreateBulk {
+	return &OrganizationCounterCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OrganizationCounterClient) MapCreateBulk(slice any, setFunc func(*OrganizationCounterCreate, int)) *OrganizationCounterCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OrganizationCounterCreateBulk{err: fmt.Errorf("calling to OrganizationCounterClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OrganizationCounterCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OrganizationCounterCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OrganizationCounter.
+func (c *OrganizationCounterClient) Update() *OrganizationCounterUpdate {
+	mutation := newOrganizationCounterMutation(c.config, OpUpdate)
+	return &OrganizationCounterUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OrganizationCounterClient) UpdateOne(_m *OrganizationCounter) *OrganizationCounterUpdateOne {
+	mutation := newOrganizationCounterMutation(c.config, OpUpdateOne, withOrganizationCounter(_m))
+	return &OrganizationCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OrganizationCounterClient) UpdateOneID(id uuid.UUID) *OrganizationCounterUpdateOne {
+	mutation := newOrganizationCounterMutation(c.config, OpUpdateOne, withOrganizationCounterID(id))
+	return &OrganizationCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OrganizationCounter.
+func (c *OrganizationCounterClient) Delete() *OrganizationCounterDelete {
+	mutation := newOrganizationCounterMutation(c.config, OpDelete)
+	return &OrganizationCounterDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OrganizationCounterClient) DeleteOne(_m *OrganizationCounter) *OrganizationCounterDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OrganizationCounterClient) DeleteOneID(id uuid.UUID) *OrganizationCounterDeleteOne {
+	builder := c.Delete().Where(organizationcounter.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OrganizationCounterDeleteOne{builder}
+}
+
+// Query returns a query builder for OrganizationCounter.
+func (c *OrganizationCounterClient) Query() *OrganizationCounterQuery {
+	return &OrganizationCounterQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOrganizationCounter},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OrganizationCounter entity by its id.
+func (c *OrganizationCounterClient) Get(ctx context.Context, id uuid.UUID) (*OrganizationCounter, error) {
+	return c.Query().Where(organizationcounter.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OrganizationCounterClient) GetX(ctx context.Context, id uuid.UUID) *OrganizationCounter {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *OrganizationCounterClient) Hooks() []Hook {
+	return c.hooks.OrganizationCounter
+}
+
+// Interceptors returns the client interceptors.
+func (c *OrganizationCounterClient) Interceptors() []Interceptor {
+	return c.inters.OrganizationCounter
+}
+
+func (c *OrganizationCounterClient) mutate(ctx context.Context, m *OrganizationCounterMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OrganizationCounterCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OrganizationCounterUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OrganizationCounterUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OrganizationCounterDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("db: unknown OrganizationCounter mutation op: %q", m.Op())
+	}
+}
+
 // PasskeyClient is a client for the Passkey schema.
 type PasskeyClient struct {
 	config
@@ -7873,24 +8014,24 @@ type (
 		BillingSubscription, Branding, BrandingHost, BrandingLogo, CreditEntry,
 		CustomModel, DeadMail, IdempotencyRecord, Impersonation, Invitation, Invoice,
 		InvoiceCounter, InvoiceLine, InvoicePayment, Job, JobChunk, JobItem,
-		LoginDirectory, Membership, ModuleGrant, Organization, Passkey, Plan,
-		RecoveryCode, ReleaseNote, ReportRecipient, ReportSchedule, Reseller, Role,
-		RoleAssignment, RolePermission, ServiceIncident, ServiceIncidentNews, Session,
-		SignInChallenge, SignInThrottle, StatusSubscription, StorageAccount,
-		SubAccountGrant, TotpCredential, UsageRollup, User, UserCounter,
-		WebhookEndpoint []ent.Hook
+		LoginDirectory, Membership, ModuleGrant, Organization, OrganizationCounter,
+		Passkey, Plan, RecoveryCode, ReleaseNote, ReportRecipient, ReportSchedule,
+		Reseller, Role, RoleAssignment, RolePermission, ServiceIncident,
+		ServiceIncidentNews, Session, SignInChallenge, SignInThrottle,
+		StatusSubscription, StorageAccount, SubAccountGrant, TotpCredential,
+		UsageRollup, User, UserCounter, WebhookEndpoint []ent.Hook
 	}
 	inters struct {
 		APICredential, APIService, ActionToken, AuditEvent, BillingAccount,
 		BillingSubscription, Branding, BrandingHost, BrandingLogo, CreditEntry,
 		CustomModel, DeadMail, IdempotencyRecord, Impersonation, Invitation, Invoice,
 		InvoiceCounter, InvoiceLine, InvoicePayment, Job, JobChunk, JobItem,
-		LoginDirectory, Membership, ModuleGrant, Organization, Passkey, Plan,
-		RecoveryCode, ReleaseNote, ReportRecipient, ReportSchedule, Reseller, Role,
-		RoleAssignment, RolePermission, ServiceIncident, ServiceIncidentNews, Session,
-		SignInChallenge, SignInThrottle, StatusSubscription, StorageAccount,
-		SubAccountGrant, TotpCredential, UsageRollup, User, UserCounter,
-		WebhookEndpoint []ent.Interceptor
+		LoginDirectory, Membership, ModuleGrant, Organization, OrganizationCounter,
+		Passkey, Plan, RecoveryCode, ReleaseNote, ReportRecipient, ReportSchedule,
+		Reseller, Role, RoleAssignment, RolePermission, ServiceIncident,
+		ServiceIncidentNews, Session, SignInChallenge, SignInThrottle,
+		StatusSubscription, StorageAccount, SubAccountGrant, TotpCredential,
+		UsageRollup, User, UserCounter, WebhookEndpoint []ent.Interceptor
 	}
 )
 

@@ -34,6 +34,7 @@ import (
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/organizationcounter"
 	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/plan"
 	"tenantry/ent/db/recoverycode"
@@ -147,6 +148,7 @@ func checkColumn(t, c string) error {
 			membership.Table:          membership.ValidColumn,
 			modulegrant.Table:         modulegrant.ValidColumn,
 			organization.Table:        organization.ValidColumn,
+			organizationcounter.Table: organizationcounter.ValidColumn,
 			passkey.Table:             passkey.ValidColumn,
 			plan.Table:                plan.ValidColumn,
 			recoverycode.Table:        recoverycode.ValidColumn,

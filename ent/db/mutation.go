@@ -33,6 +33,7 @@ import (
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/organizationcounter"
 	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/plan"
 	"tenantry/ent/db/predicate"
@@ -102,6 +103,7 @@ const (
 	TypeMembership          = "Membership"
 	TypeModuleGrant         = "ModuleGrant"
 	TypeOrganization        = "Organization"
+	TypeOrganizationCounter = "OrganizationCounter"
 	TypePasskey             = "Passkey"
 	TypePlan                = "Plan"
 	TypeRecoveryCode        = "RecoveryCode"
@@ -30394,6 +30396,590 @@ func (m *OrganizationMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Organization edge %s", name)
+}
+
+// OrganizationCounterMutation represents an operation that mutates the OrganizationCounter nodes in the graph.
+type OrganizationCounterMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	reseller_id      *uuid.UUID
+	created_at       *time.Time
+	kind             *organizationcounter.Kind
+	status           *organizationcounter.Status
+	organizations    *int64
+	addorganizations *int64
+	clearedFields    map[string]struct{}
+	done             bool
+	oldValue         func(context.Context) (*OrganizationCounter, error)
+	predicates       []predicate.OrganizationCounter
+}
+
+var _ ent.Mutation = (*OrganizationCounterMutation)(nil)
+
+// organizationcounterOption allows management of the mutation configuration using functional options.
+type organizationcounterOption func(*OrganizationCounterMutation)
+
+// newOrganizationCounterMutation creates new mutation for the OrganizationCounter entity.
+func newOrganizationCounterMutation(c config, op Op, opts ...organizationcounterOption) *OrganizationCounterMutation {
+	m := &OrganizationCounterMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeOrganizationCounter,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOrganizationCounterID sets the ID field of the mutation.
+func withOrganizationCounterID(id uuid.UUID) organizationcounterOption {
+	return func(m *OrganizationCounterMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *OrganizationCounter
+		)
+		m.oldValue = func(ctx context.Context) (*OrganizationCounter, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().OrganizationCounter.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withOrganizationCounter sets the old OrganizationCounter of the mutation.
+func withOrganizationCounter(node *OrganizationCounter) organizationcounterOption {
+	return func(m *OrganizationCounterMutation) {
+		m.oldValue = func(context.Context) (*OrganizationCounter, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m OrganizationCounterMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m OrganizationCounterMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("db: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of OrganizationCounter entities.
+func (m *OrganizationCounterMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *OrganizationCounterMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *OrganizationCounterMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().OrganizationCounter.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetResellerID sets the "reseller_id" field.
+func (m *OrganizationCounterMutation) SetResellerID(u uuid.UUID) {
+	m.reseller_id = &u
+}
+
+// ResellerID returns the value of the "reseller_id" field in the mutation.
+func (m *OrganizationCounterMutation) ResellerID() (r uuid.UUID, exists bool) {
+	v := m.reseller_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResellerID returns the old "reseller_id" field's value of the OrganizationCounter entity.
+// If the OrganizationCounter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationCounterMutation) OldResellerID(ctx context.Context) (v uuid.UUID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResellerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResellerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResellerID: %w", err)
+	}
+	return oldValue.ResellerID, nil
+}
+
+// ResetResellerID resets all changes to the "reseller_id" field.
+func (m *OrganizationCounterMutation) ResetResellerID() {
+	m.reseller_id = nil
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *OrganizationCounterMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *OrganizationCounterMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the OrganizationCounter entity.
+// If the OrganizationCounter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationCounterMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *OrganizationCounterMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *OrganizationCounterMutation) SetKind(o organizationcounter.Kind) {
+	m.kind = &o
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *OrganizationCounterMutation) Kind() (r organizationcounter.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the OrganizationCounter entity.
+// If the OrganizationCounter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationCounterMutation) OldKind(ctx context.Context) (v organizationcounter.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *OrganizationCounterMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *OrganizationCounterMutation) SetStatus(o organizationcounter.Status) {
+	m.status = &o
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *OrganizationCounterMutation) Status() (r organizationcounter.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the OrganizationCounter entity.
+// If the OrganizationCounter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationCounterMutation) OldStatus(ctx context.Context) (v organizationcounter.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *OrganizationCounterMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetOrganizations sets the "organizations" field.
+func (m *OrganizationCounterMutation) SetOrganizations(i int64) {
+	m.organizations = &i
+	m.addorganizations = nil
+}
+
+// Organizations returns the value of the "organizations" field in the mutation.
+func (m *OrganizationCounterMutation) Organizations() (r int64, exists bool) {
+	v := m.organizations
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizations returns the old "organizations" field's value of the OrganizationCounter entity.
+// If the OrganizationCounter object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationCounterMutation) OldOrganizations(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizations is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizations requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizations: %w", err)
+	}
+	return oldValue.Organizations, nil
+}
+
+// AddOrganizations adds i to the "organizations" field.
+func (m *OrganizationCounterMutation) AddOrganizations(i int64) {
+	if m.addorganizations != nil {
+		*m.addorganizations += i
+	} else {
+		m.addorganizations = &i
+	}
+}
+
+// AddedOrganizations returns the value that was added to the "organizations" field in this mutation.
+func (m *OrganizationCounterMutation) AddedOrganizations() (r int64, exists bool) {
+	v := m.addorganizations
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetOrganizations resets all changes to the "organizations" field.
+func (m *OrganizationCounterMutation) ResetOrganizations() {
+	m.organizations = nil
+	m.addorganizations = nil
+}
+
+// Where appends a list predicates to the OrganizationCounterMutation builder.
+func (m *OrganizationCounterMutation) Where(ps ...predicate.OrganizationCounter) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the OrganizationCounterMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *OrganizationCounterMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.OrganizationCounter, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *OrganizationCounterMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *OrganizationCounterMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (OrganizationCounter).
+func (m *OrganizationCounterMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *OrganizationCounterMutation) Fields() []string {
+	fields := make([]string, 0, 5)
+	if m.reseller_id != nil {
+		fields = append(fields, organizationcounter.FieldResellerID)
+	}
+	if m.created_at != nil {
+		fields = append(fields, organizationcounter.FieldCreatedAt)
+	}
+	if m.kind != nil {
+		fields = append(fields, organizationcounter.FieldKind)
+	}
+	if m.status != nil {
+		fields = append(fields, organizationcounter.FieldStatus)
+	}
+	if m.organizations != nil {
+		fields = append(fields, organizationcounter.FieldOrganizations)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *OrganizationCounterMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case organizationcounter.FieldResellerID:
+		return m.ResellerID()
+	case organizationcounter.FieldCreatedAt:
+		return m.CreatedAt()
+	case organizationcounter.FieldKind:
+		return m.Kind()
+	case organizationcounter.FieldStatus:
+		return m.Status()
+	case organizationcounter.FieldOrganizations:
+		return m.Organizations()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *OrganizationCounterMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case organizationcounter.FieldResellerID:
+		return m.OldResellerID(ctx)
+	case organizationcounter.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case organizationcounter.FieldKind:
+		return m.OldKind(ctx)
+	case organizationcounter.FieldStatus:
+		return m.OldStatus(ctx)
+	case organizationcounter.FieldOrganizations:
+		return m.OldOrganizations(ctx)
+	}
+	return nil, fmt.Errorf("unknown OrganizationCounter field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OrganizationCounterMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case organizationcounter.FieldResellerID:
+		v, ok := value.(uuid.UUID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResellerID(v)
+		return nil
+	case organizationcounter.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case organizationcounter.FieldKind:
+		v, ok := value.(organizationcounter.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case organizationcounter.FieldStatus:
+		v, ok := value.(organizationcounter.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case organizationcounter.FieldOrganizations:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizations(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OrganizationCounter field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *OrganizationCounterMutation) AddedFields() []string {
+	var fields []string
+	if m.addorganizations != nil {
+		fields = append(fields, organizationcounter.FieldOrganizations)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *OrganizationCounterMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case organizationcounter.FieldOrganizations:
+		return m.AddedOrganizations()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OrganizationCounterMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case organizationcounter.FieldOrganizations:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddOrganizations(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OrganizationCounter numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *OrganizationCounterMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *OrganizationCounterMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *OrganizationCounterMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown OrganizationCounter nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *OrganizationCounterMutation) ResetField(name string) error {
+	switch name {
+	case organizationcounter.FieldResellerID:
+		m.ResetResellerID()
+		return nil
+	case organizationcounter.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case organizationcounter.FieldKind:
+		m.ResetKind()
+		return nil
+	case organizationcounter.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case organizationcounter.FieldOrganizations:
+		m.ResetOrganizations()
+		return nil
+	}
+	return fmt.Errorf("unknown OrganizationCounter field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *OrganizationCounterMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *OrganizationCounterMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *OrganizationCounterMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *OrganizationCounterMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *OrganizationCounterMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *OrganizationCounterMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *OrganizationCounterMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown OrganizationCounter unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *OrganizationCounterMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown OrganizationCounter edge %s", name)
 }
 
 // PasskeyMutation represents an operation that mutates the Passkey nodes in the graph.

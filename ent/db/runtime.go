@@ -28,6 +28,7 @@ import (
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/organizationcounter"
 	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/plan"
 	"tenantry/ent/db/recoverycode"
@@ -543,6 +544,19 @@ func init() {
 	organizationDescID := organizationMixinFields0[0].Descriptor()
 	// organization.DefaultID holds the default value on creation for the id field.
 	organization.DefaultID = organizationDescID.Default.(func() uuid.UUID)
+	organizationcounterMixin := schema.OrganizationCounter{}.Mixin()
+	organizationcounterMixinFields0 := organizationcounterMixin[0].Fields()
+	_ = organizationcounterMixinFields0
+	organizationcounterFields := schema.OrganizationCounter{}.Fields()
+	_ = organizationcounterFields
+	// organizationcounterDescOrganizations is the schema descriptor for organizations field.
+	organizationcounterDescOrganizations := organizationcounterFields[2].Descriptor()
+	// organizationcounter.DefaultOrganizations holds the default value on creation for the organizations field.
+	organizationcounter.DefaultOrganizations = organizationcounterDescOrganizations.Default.(int64)
+	// organizationcounterDescID is the schema descriptor for id field.
+	organizationcounterDescID := organizationcounterMixinFields0[0].Descriptor()
+	// organizationcounter.DefaultID holds the default value on creation for the id field.
+	organizationcounter.DefaultID = organizationcounterDescID.Default.(func() uuid.UUID)
 	passkeyMixin := schema.Passkey{}.Mixin()
 	passkeyMixinFields0 := passkeyMixin[0].Fields()
 	_ = passkeyMixinFields0

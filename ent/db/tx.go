@@ -66,6 +66,8 @@ type Tx struct {
 	ModuleGrant *ModuleGrantClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
+	// OrganizationCounter is the client for interacting with the OrganizationCounter builders.
+	OrganizationCounter *OrganizationCounterClient
 	// Passkey is the client for interacting with the Passkey builders.
 	Passkey *PasskeyClient
 	// Plan is the client for interacting with the Plan builders.
@@ -269,6 +271,7 @@ func (tx *Tx) init() {
 	tx.Membership = NewMembershipClient(tx.config)
 	tx.ModuleGrant = NewModuleGrantClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
+	tx.OrganizationCounter = NewOrganizationCounterClient(tx.config)
 	tx.Passkey = NewPasskeyClient(tx.config)
 	tx.Plan = NewPlanClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)

@@ -117,6 +117,7 @@ var kinds = map[string]kind{
 	db.TypeWebhookEndpoint:     ofAccount,
 	db.TypeAPICredential:       ofAccount,
 	db.TypeStatusSubscription:  ofAccount,
+	db.TypeOrganizationCounter: ofStaff,
 	db.TypeAPIService:          ofStaff,
 	db.TypeServiceIncident:     ofStaff,
 	db.TypeServiceIncidentNews: ofStaff,

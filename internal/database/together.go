@@ -22,8 +22,8 @@ const maxParameters = 65535
 // were before all, and nothing is read back. Foreign keys between them hold.
 func (tx *Tx) Together(ctx context.Context, fn func(ctx context.Context, tx *Tx) error) error {
 	c := &collector{}
-	inner := &Tx{Client: scoped(c), SQL: tx.SQL, users: tx.users}
-	inner.Client.User.Use(tx.users.hook(inner.Client))
+	inner := &Tx{Client: scoped(c), SQL: tx.SQL, users: tx.users, organizations: tx.organizations}
+	inner.count()
 	if err := fn(ctx, inner); err != nil {
 		return err
 	}

@@ -20,8 +20,9 @@ type Tx struct {
 	Client *db.Client
 	SQL    *sql.Tx
 
-	said  []notice // what Notify was given, without repetitions
-	users userCounts
+	said          []notice // what Notify was given, without repetitions
+	users         userCounts
+	organizations organizationCounts
 }
 
 // notice is one notification.
@@ -39,9 +40,12 @@ func (d *DB) WithTx(ctx context.Context, fn func(ctx context.Context, tx *Tx) er
 		}
 		defer tx.Rollback() //nolint:errcheck // harmless after Commit
 		client := scoped(txDriver{entsql.NewDriver(dialect.Postgres, entsql.Conn{ExecQuerier: tx})})
-		t := &Tx{Client: client, SQL: tx, users: userCounts{}}
-		client.User.Use(t.users.hook(client))
+		t := &Tx{Client: client, SQL: tx, users: userCounts{}, organizations: organizationCounts{}}
+		t.count()
 		if err := fn(ctx, t); err != nil {
+			return err
+		}
+		if err := t.organizations.write(ctx, tx, time.Now().UTC()); err != nil {
 			return err
 		}
 		if err := t.users.write(ctx, tx, time.Now().UTC()); err != nil {
@@ -55,6 +59,12 @@ func (d *DB) WithTx(ctx context.Context, fn func(ctx context.Context, tx *Tx) er
 		}
 		return nil
 	})
+}
+
+// count has the changes made with the client of the transaction counted.
+func (tx *Tx) count() {
+	tx.Client.User.Use(tx.users.hook(tx.Client))
+	tx.Client.Organization.Use(tx.organizations.hook(tx.Client))
 }
 
 // Notify tells other processes something once the transaction commits. It is a

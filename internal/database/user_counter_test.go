@@ -52,6 +52,7 @@ func newCrowd(t *testing.T) *crowd {
 		open(customer, customer, &root, organization.KindCUSTOMER)
 	}
 	open(schema.NewID(), c.homes[1].ID, &c.homes[1].ID, organization.KindSUB_ACCOUNT)
+	c.must(database.Recount(ctx, c.db.Write, c.reseller, noon)) // they were written past the counters
 	return c
 }
 
@@ -75,7 +76,7 @@ func (c *crowd) stir(chance *rand.Rand, tx *database.Tx) error {
 			SetDisplayName("P").SetSortName("p").SetSearchText("p").SetStatus(states[chance.IntN(3)]).SetCreatedAt(noon).SetUpdatedAt(noon)
 	}
 	var err error
-	switch chance.IntN(6) {
+	switch chance.IntN(8) {
 	case 0:
 		err = person().Exec(ctx)
 	case 1:
@@ -86,6 +87,14 @@ func (c *crowd) stir(chance *rand.Rand, tx *database.Tx) error {
 		_, err = tx.Client.User.Update().Where(user.StatusEQ(states[chance.IntN(3)])).SetStatus(states[chance.IntN(4)]).Save(ctx)
 	case 3: // what changes no state counts nothing
 		_, err = tx.Client.User.Update().Where(user.OrganizationID(home.ID)).AddVersion(1).Save(ctx)
+	case 5: // an organization comes
+		id := schema.NewID()
+		err = tx.Client.Organization.Create().SetID(id).SetAccountID(id).SetParentID(c.homes[0].ID).SetKind(organization.KindCUSTOMER).
+			SetPath(id.String()).SetName("N").SetSortName("n").SetSearchText("n").SetCreatedAt(noon).SetUpdatedAt(noon).Exec(ctx)
+	case 6: // or some change their state
+		state := []organization.Status{organization.StatusACTIVE, organization.StatusSUSPENDED, organization.StatusDELETED}
+		_, err = tx.Client.Organization.Update().Where(organization.SortName("n"), organization.StatusEQ(state[chance.IntN(3)])).
+			SetStatus(state[chance.IntN(3)]).Save(ctx)
 	default:
 		var id uuid.UUID
 		id, err = tx.Client.User.Query().Where(user.OrganizationID(home.ID)).Order(db.Desc(user.FieldID)).FirstID(ctx)
@@ -124,14 +133,14 @@ func TestCountersAreTheCount(t *testing.T) {
 			})
 		}
 		if run%10 == 0 {
-			group.Go(func() error { return database.RecountUsers(c.ctx(), c.db.Write, c.reseller, noon) })
+			group.Go(func() error { return database.Recount(c.ctx(), c.db.Write, c.reseller, noon) })
 		}
 		c.must(group.Wait())
 		if got, want := c.kept(), c.counted(); got != want {
 			t.Fatalf("run %d: the counters say %s, counting says %s", run, got, want)
 		}
 	}
-	drift, err := database.UserDrift(c.ctx(), c.db.Write, c.reseller)
+	drift, err := database.Drift(c.ctx(), c.db.Write, c.reseller)
 	if c.must(err); drift != 0 {
 		t.Errorf("%d counters differ", drift)
 	}
@@ -147,10 +156,12 @@ func TestRecountMendsCounters(t *testing.T) {
 	}
 	_, err := c.db.Write.ExecContext(c.ctx(), `UPDATE user_counters SET active = active + 7 WHERE reseller_id = $1 AND scope = 'RESELLER'`, c.reseller)
 	c.must(err)
-	if drift, err := database.UserDrift(c.ctx(), c.db.Write, c.reseller); err != nil || drift != 1 {
-		t.Errorf("drift of %d, %v; want 1", drift, err)
+	_, err = c.db.Write.ExecContext(c.ctx(), `UPDATE organization_counters SET organizations = 7 WHERE reseller_id = $1 AND kind = 'RESELLER'`, c.reseller)
+	c.must(err)
+	if drift, err := database.Drift(c.ctx(), c.db.Write, c.reseller); err != nil || drift != 2 {
+		t.Errorf("drift of %d, %v; want 2", drift, err)
 	}
-	c.must(database.RecountUsers(c.ctx(), c.db.Write, c.reseller, noon))
+	c.must(database.Recount(c.ctx(), c.db.Write, c.reseller, noon))
 	if got, want := c.kept(), c.counted(); got != want {
 		t.Errorf("after a recount the counters say %s, counting says %s", got, want)
 	}
@@ -161,7 +172,9 @@ func (c *crowd) kept() string {
 	return c.text(`SELECT COALESCE(string_agg(t, ' ' ORDER BY t), '') FROM (
 		SELECT format('%s/%s:%s/%s/%s', scope, scope_id, sum(active), sum(pending), sum(suspended)) AS t
 		FROM user_counters WHERE reseller_id = $1 GROUP BY scope, scope_id
-		HAVING sum(active) <> 0 OR sum(pending) <> 0 OR sum(suspended) <> 0) AS k`)
+		HAVING sum(active) <> 0 OR sum(pending) <> 0 OR sum(suspended) <> 0
+		UNION ALL SELECT format('%s %s:%s', kind, status, organizations) FROM organization_counters
+		WHERE reseller_id = $1 AND organizations <> 0) AS k`)
 }
 
 // counted counts the rows, in words of its own.
@@ -171,7 +184,8 @@ func (c *crowd) counted() string {
 			sum((status = 'SUSPENDED')::int)) AS t FROM users WHERE reseller_id = $1 AND status <> 'DELETED' GROUP BY %s`, scope, column, column)
 	}
 	return c.text(`SELECT COALESCE(string_agg(t, ' ' ORDER BY t), '') FROM (` + part("ORGANIZATION", "organization_id") + ` UNION ALL ` +
-		part("ACCOUNT", "account_id") + ` UNION ALL ` + part("RESELLER", "reseller_id") + `) AS c`)
+		part("ACCOUNT", "account_id") + ` UNION ALL ` + part("RESELLER", "reseller_id") + `
+		UNION ALL SELECT format('%s %s:%s', kind, status, count(*)) FROM organizations WHERE reseller_id = $1 GROUP BY kind, status) AS c`)
 }
 
 func (c *crowd) text(query string) (s string) {

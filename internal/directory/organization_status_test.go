@@ -213,7 +213,7 @@ func TestPurgeOrganizations(t *testing.T) {
 	h.features(feature.Keys(), h.root, org.ID)
 	sub, keeps := h.subAccount(org, "Quay"), h.customer("Keeps", nil)
 	h.people(org, 60)
-	h.must(database.RecountUsers(t.Context(), h.DB.Write, h.reseller, h.Now())) // they were written past the counters
+	h.must(database.Recount(t.Context(), h.DB.Write, h.reseller, h.Now())) // they were written past the counters
 	h.join(sub.ID, NewInvitation{Email: "below@quay.test", Access: membership.ClientAccessUSER})
 	kept := h.join(keeps.ID, NewInvitation{Email: "kept@keeps.test", Access: membership.ClientAccessUSER})
 	_, token, err := h.OrganizationSSOTokenRotate(h.ctx, org.ID, nil)

@@ -320,6 +320,18 @@ func (f OrganizationFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OrganizationMutation", m)
 }
 
+// The OrganizationCounterFunc type is an adapter to allow the use of ordinary
+// function as OrganizationCounter mutator.
+type OrganizationCounterFunc func(context.Context, *db.OrganizationCounterMutation) (db.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OrganizationCounterFunc) Mutate(ctx context.Context, m db.Mutation) (db.Value, error) {
+	if mv, ok := m.(*db.OrganizationCounterMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *db.OrganizationCounterMutation", m)
+}
+
 // The PasskeyFunc type is an adapter to allow the use of ordinary
 // function as Passkey mutator.
 type PasskeyFunc func(context.Context, *db.PasskeyMutation) (db.Value, error)

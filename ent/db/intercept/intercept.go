@@ -33,6 +33,7 @@ import (
 	"tenantry/ent/db/membership"
 	"tenantry/ent/db/modulegrant"
 	"tenantry/ent/db/organization"
+	"tenantry/ent/db/organizationcounter"
 	"tenantry/ent/db/passkey"
 	"tenantry/ent/db/plan"
 	"tenantry/ent/db/predicate"
@@ -819,6 +820,33 @@ func (f TraverseOrganization) Traverse(ctx context.Context, q db.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *db.OrganizationQuery", q)
 }
 
+// The OrganizationCounterFunc type is an adapter to allow the use of ordinary function as a Querier.
+type OrganizationCounterFunc func(context.Context, *db.OrganizationCounterQuery) (db.Value, error)
+
+// Query calls f(ctx, q).
+func (f OrganizationCounterFunc) Query(ctx context.Context, q db.Query) (db.Value, error) {
+	if q, ok := q.(*db.OrganizationCounterQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *db.OrganizationCounterQuery", q)
+}
+
+// The TraverseOrganizationCounter type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseOrganizationCounter func(context.Context, *db.OrganizationCounterQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseOrganizationCounter) Intercept(next db.Querier) db.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseOrganizationCounter) Traverse(ctx context.Context, q db.Query) error {
+	if q, ok := q.(*db.OrganizationCounterQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *db.OrganizationCounterQuery", q)
+}
+
 // The PasskeyFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PasskeyFunc func(context.Context, *db.PasskeyQuery) (db.Value, error)
 
@@ -1495,6 +1523,8 @@ func NewQuery(q db.Query) (Query, error) {
 		return &query[*db.ModuleGrantQuery, predicate.ModuleGrant, modulegrant.OrderOption]{typ: db.TypeModuleGrant, tq: q}, nil
 	case *db.OrganizationQuery:
 		return &query[*db.OrganizationQuery, predicate.Organization, organization.OrderOption]{typ: db.TypeOrganization, tq: q}, nil
+	case *db.OrganizationCounterQuery:
+		return &query[*db.OrganizationCounterQuery, predicate.OrganizationCounter, organizationcounter.OrderOption]{typ: db.TypeOrganizationCounter, tq: q}, nil
 	case *db.PasskeyQuery:
 		return &query[*db.PasskeyQuery, predicate.Passkey, passkey.OrderOption]{typ: db.TypePasskey, tq: q}, nil
 	case *db.PlanQuery:

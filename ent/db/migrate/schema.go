@@ -1170,6 +1170,28 @@ var (
 			},
 		},
 	}
+	// OrganizationCountersColumns holds the columns for the "organization_counters" table.
+	OrganizationCountersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID},
+		{Name: "reseller_id", Type: field.TypeUUID},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz(6)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"RESELLER", "CUSTOMER", "SUB_ACCOUNT"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ACTIVE", "SUSPENDED", "DELETED"}, SchemaType: map[string]string{"postgres": "text"}},
+		{Name: "organizations", Type: field.TypeInt64, Default: 0},
+	}
+	// OrganizationCountersTable holds the schema information for the "organization_counters" table.
+	OrganizationCountersTable = &schema.Table{
+		Name:       "organization_counters",
+		Columns:    OrganizationCountersColumns,
+		PrimaryKey: []*schema.Column{OrganizationCountersColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "organizationcounter_reseller_id_kind_status",
+				Unique:  true,
+				Columns: []*schema.Column{OrganizationCountersColumns[1], OrganizationCountersColumns[3], OrganizationCountersColumns[4]},
+			},
+		},
+	}
 	// PasskeysColumns holds the columns for the "passkeys" table.
 	PasskeysColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID},
@@ -2039,6 +2061,7 @@ var (
 		MembershipsTable,
 		ModuleGrantsTable,
 		OrganizationsTable,
+		OrganizationCountersTable,
 		PasskeysTable,
 		PlansTable,
 		RecoveryCodesTable,

@@ -84,6 +84,9 @@ type ModuleGrant func(*sql.Selector)
 // Organization is the predicate function for organization builders.
 type Organization func(*sql.Selector)
 
+// OrganizationCounter is the predicate function for organizationcounter builders.
+type OrganizationCounter func(*sql.Selector)
+
 // Passkey is the predicate function for passkey builders.
 type Passkey func(*sql.Selector)
 
