@@ -41,6 +41,12 @@ func Handler() http.Handler {
 	return h
 }
 
+// Built tells whether this binary carries the console.
+func Built() bool {
+	_, err := fs.Stat(dist, "dist/index.html")
+	return err == nil
+}
+
 func missing(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(http.StatusNotFound)

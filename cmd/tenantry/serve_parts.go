@@ -14,6 +14,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"tenantry/authz"
+	"tenantry/console"
 	contract "tenantry/frontend-contract"
 	"tenantry/graph"
 	"tenantry/internal/billing"
@@ -320,7 +321,7 @@ func (m *Main) startServer(context.Context) error {
 		Now:            m.Env.now,
 	}
 	if m.Config.Dev {
-		routes.Personas = personas(m.Config)
+		routes.Personas, routes.Console = personas(m.Config), console.Built()
 		if m.mailbox != nil {
 			routes.Mailbox = m.mailbox
 		}

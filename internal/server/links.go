@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 
+	"tenantry/console"
 	"tenantry/internal/server/playground"
 )
 
@@ -15,4 +16,14 @@ func linkPage(cfg Config, name string) http.Handler {
 		data.SignIn = playground.Path
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { render(w, t, name, invitationPolicy, data) })
+}
+
+// opened answers the link of a mail: with the page of the console under the
+// same name, or with a page of this package. Browsers take the fragment along,
+// and with it the token.
+func opened(cfg Config, path string, page http.Handler) http.Handler {
+	if !cfg.Console {
+		return page
+	}
+	return http.RedirectHandler(console.Path+path, http.StatusSeeOther)
 }

@@ -101,3 +101,14 @@ func TestLinkPagesSendTrustedDocuments(t *testing.T) {
 		}
 	}
 }
+
+func TestLinksOfMailsLeadIntoTheConsole(t *testing.T) {
+	t.Parallel()
+	cfg := config(func(c *server.Config) { c.Console = true })
+	for _, path := range []string{"/invitation", "/password", "/email", "/sso"} {
+		got := get(t, cfg, http.MethodGet, path)
+		if got.Code != http.StatusSeeOther || got.Header().Get("Location") != "/console"+path {
+			t.Errorf("%s: %d %v", path, got.Code, got.Header())
+		}
+	}
+}

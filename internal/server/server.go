@@ -44,6 +44,9 @@ type Config struct {
 	Dev      bool
 	Mailbox  Mailbox
 	Personas any // printed as JSON
+	// Console leads the links of mails into the console, which must be built;
+	// otherwise small pages of this package answer them.
+	Console bool
 
 	CORSOrigins []string // exact origins that may call with cookies; with "*" among them: any, without
 	// TrustedProxies are the networks of proxies before the process. Their
@@ -79,13 +82,13 @@ func New(cfg Config) http.Handler {
 	mux.HandleFunc("GET /healthz", healthy)
 	mux.Handle("GET /readyz", readiness(cfg))
 	mux.Handle("GET /{$}", index(cfg))
-	mux.Handle("GET /invitation", invitation(cfg))
-	mux.Handle("GET /password", linkPage(cfg, "password.html"))
-	mux.Handle("GET /email", linkPage(cfg, "email.html"))
+	mux.Handle("GET /invitation", opened(cfg, "/invitation", invitation(cfg)))
+	mux.Handle("GET /password", opened(cfg, "/password", linkPage(cfg, "password.html")))
+	mux.Handle("GET /email", opened(cfg, "/email", linkPage(cfg, "email.html")))
 	mux.Handle("GET /pages/{file}", assets())
 	if cfg.SSO != nil {
 		mux.Handle("POST /sso/exchange", cfg.SSO)
-		mux.Handle("GET /sso", linkPage(cfg, "sso.html"))
+		mux.Handle("GET /sso", opened(cfg, "/sso", linkPage(cfg, "sso.html")))
 	}
 	if cfg.Downloads != nil {
 		mux.Handle("GET /downloads/{token}", cfg.Downloads)
