@@ -2,10 +2,18 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
+import { auditSearch } from '@/pages/audit/search'
 import { accountSearch } from '@/pages/account/search'
 import { apiSearch } from '@/pages/api/search'
+import { brandingSearch } from '@/pages/branding/search'
 import { modelsSearch } from '@/pages/models/search'
+import { newOrganizationSearch } from '@/pages/organizations/new/search'
+import { organizationSearch } from '@/pages/organizations/detail/search'
+import { organizationsSearch } from '@/pages/organizations/search'
+import { invitationsSearch } from '@/pages/invitations/search'
+import { jobsSearch } from '@/pages/jobs/search'
 import { rolesSearch } from '@/pages/roles/search'
+import { billingSearch } from '@/pages/billing/search'
 import { reportsSearch } from '@/pages/reports/search'
 import { storageSearch } from '@/pages/storage/search'
 import { usageSearch } from '@/pages/usage/search'
@@ -62,6 +70,13 @@ export const users = createRoute({
   component: lazyRouteComponent(() => import('@/pages/users/page'), 'UsersPage'),
 })
 
+export const invitations = createRoute({
+  getParentRoute: () => inside,
+  path: '/invitations',
+  validateSearch: invitationsSearch,
+  component: lazyRouteComponent(() => import('@/pages/invitations/page'), 'InvitationsPage'),
+})
+
 export const roles = createRoute({
   getParentRoute: () => inside,
   path: '/roles',
@@ -69,11 +84,25 @@ export const roles = createRoute({
   component: lazyRouteComponent(() => import('@/pages/roles/page'), 'RolesPage'),
 })
 
+export const billing = createRoute({
+  getParentRoute: () => inside,
+  path: '/billing',
+  validateSearch: billingSearch,
+  component: lazyRouteComponent(() => import('@/pages/billing/page'), 'BillingPage'),
+})
+
 export const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
   validateSearch: reportsSearch,
   component: lazyRouteComponent(() => import('@/pages/reports/page'), 'ReportsPage'),
+})
+
+export const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('@/pages/audit/page'), 'AuditPage'),
 })
 
 export const usage = createRoute({
@@ -118,9 +147,44 @@ export const models = createRoute({
   component: lazyRouteComponent(() => import('@/pages/models/page'), 'ModelsPage'),
 })
 
+export const organizations = createRoute({
+  getParentRoute: () => inside,
+  path: '/organizations',
+  validateSearch: organizationsSearch,
+  component: lazyRouteComponent(() => import('@/pages/organizations/page'), 'OrganizationsPage'),
+})
+
+export const newOrganization = createRoute({
+  getParentRoute: () => inside,
+  path: '/organizations/new',
+  validateSearch: newOrganizationSearch,
+  component: lazyRouteComponent(() => import('@/pages/organizations/new/page'), 'NewOrganizationPage'),
+})
+
+export const organization = createRoute({
+  getParentRoute: () => inside,
+  path: '/organizations/$id',
+  validateSearch: organizationSearch,
+  component: lazyRouteComponent(() => import('@/pages/organizations/detail/page'), 'OrganizationPage'),
+})
+
+export const branding = createRoute({
+  getParentRoute: () => inside,
+  path: '/branding',
+  validateSearch: brandingSearch,
+  component: lazyRouteComponent(() => import('@/pages/branding/page'), 'BrandingPage'),
+})
+
+export const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs',
+  validateSearch: jobsSearch,
+  component: lazyRouteComponent(() => import('@/pages/jobs/page'), 'JobsPage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, roles, usage, reports, webhooks, api, storage, models])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, reports, webhooks, api, storage, models, branding, jobs])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

@@ -1,17 +1,18 @@
-import { SignOutDocument, type Permission } from '@contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, type LinkProps } from '@tanstack/react-router'
-import { ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, Languages, LogOut, Menu as MenuIcon, Moon, ShieldCheck, Sparkles, Sun, SunMoon, Users, Webhook, type LucideIcon } from 'lucide-react'
-import { useState } from 'react'
+import type { Permission } from '@contract'
+import { Link, Outlet, type LinkProps } from '@tanstack/react-router'
+import { Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, Menu as MenuIcon, Palette, ReceiptText, ScrollText, MailPlus, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
-import { keep, languages, speak, type Language, type Words } from '@/i18n'
-import { Avatar } from '@/ui/avatar'
+import type { Words } from '@/i18n'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
-import { Menu, MenuItem, MenuLine } from '@/ui/menu'
-import { may, useViewer } from './session'
-import { useTheme } from './theme'
+import { useArrival } from './arrival'
+import { Mark } from './mark'
+import { Offline } from './offline'
+import { Person } from './person'
+import { may, useViewer, type Viewer } from './session'
+import { SearchButton, useShellKeys } from './shortcuts'
+import { WorkButton } from './work-button'
 
 interface Room {
   to: LinkProps['to']
@@ -27,19 +28,27 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
     word: 'people',
     rooms: [
       { to: '/users', word: 'users', icon: Users, needs: ['RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ'] },
+      { to: '/invitations', word: 'invitations', icon: MailPlus, needs: ['INVITATION_READ'] },
+      { to: '/organizations', word: 'organizations', icon: Building2, needs: ['ORGANIZATION_READ', 'SUB_ACCOUNT_READ', 'TENANT_USER_READ', 'MEMBER_READ'] },
       { to: '/roles', word: 'roles', icon: ShieldCheck, needs: [] },
     ],
+  },
+  {
+    word: 'business',
+    rooms: [{ to: '/billing', word: 'billing', icon: ReceiptText, needs: ['SUBSCRIPTION_READ', 'BILLING_READ', 'MODULE_PRICING_ACCESS', 'MODULE_PAYMENT_ACCESS'] }],
   },
   {
     word: 'insight',
     rooms: [
       { to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] },
       { to: '/reports', word: 'reports', icon: FileSpreadsheet, needs: ['REPORT_READ', 'TENANT_REPORT_READ', 'REPORT_MANAGE'] },
+      { to: '/audit', word: 'audit', icon: ScrollText, needs: ['AUDIT_READ'] },
     ],
   },
   {
     word: 'settings',
     rooms: [
+      { to: '/branding', word: 'branding', icon: Palette, needs: ['BRANDING_READ'] },
       { to: '/webhooks', word: 'webhooks', icon: Webhook, needs: ['WEBHOOK_READ'] },
       { to: '/api', word: 'api', icon: KeyRound, needs: ['API_CREDENTIAL_READ', 'API_SERVICE_CONFIGURE'] },
       { to: '/storage', word: 'storage', icon: HardDrive, needs: ['STORAGE_ACCOUNT_READ'] },
@@ -51,6 +60,9 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
 export function Shell() {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const [over, setOver] = useState<'command' | 'keys' | 'work'>()
+  useShellKeys(setOver, over !== undefined)
+  useArrival()
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_1fr]">
       <a href="#main" className="sr-only z-70 rounded-lg bg-primary px-3 py-2 text-on-primary focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
@@ -60,28 +72,57 @@ export function Shell() {
         <Button look="quiet" size="icon" aria-label={t('nav.menu')} aria-expanded={open} onClick={() => setOpen(!open)}>
           <MenuIcon aria-hidden />
         </Button>
-        <Mark />
-      </header>
-      <aside className={cn('flex-col border-line bg-card lg:sticky lg:top-0 lg:flex lg:h-dvh lg:border-r', open ? 'flex border-b' : 'hidden')}>
-        <div className="hidden px-5 pt-5 pb-4 lg:block">
+        <div className="min-w-0 grow">
           <Mark />
         </div>
+        <SearchButton small onOpen={() => setOver('command')} />
+      </header>
+      <aside className={cn('flex-col border-line bg-card lg:sticky lg:top-0 lg:flex lg:h-dvh lg:border-r', open ? 'flex border-b' : 'hidden')}>
+        <div className="hidden px-5 pt-5 pb-3 lg:block">
+          <Mark />
+        </div>
+        <div className="hidden px-3 pb-2 lg:block">
+          <SearchButton onOpen={() => setOver('command')} />
+        </div>
         <Rooms onGo={() => setOpen(false)} />
-        <Person />
+        <div className="border-t border-line p-3">
+          <WorkButton onOpen={() => setOver('work')} />
+          <Person onKeys={() => setOver('keys')} />
+        </div>
       </aside>
-      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-6 lg:px-8">
-        <Outlet />
-      </main>
+      <div className="min-w-0">
+        <Offline />
+        <Suspense>
+          <Impersonation />
+        </Suspense>
+        <main id="main" tabIndex={-1} className="px-4 py-6 outline-none sm:px-6 lg:px-8">
+          <Outlet />
+        </main>
+      </div>
+      <Suspense>
+        {over === 'command' && <CommandMenu onClose={() => setOver(undefined)} />}
+        {over === 'keys' && <Keys onClose={() => setOver(undefined)} />}
+        {over === 'work' && <WorkSheet onClose={() => setOver(undefined)} />}
+      </Suspense>
     </div>
   )
 }
 
-const Mark = () => (
-  <span className="flex items-center gap-2.5 font-semibold">
-    <img src="/console/icon.svg" alt="" className="size-6" />
-    Tenantry
-  </span>
-)
+// Not needed for the first page, so they arrive later.
+const Impersonation = lazy(() => import('./impersonation'))
+const Commands = lazy(async () => ({ default: (await import('./commands')).Commands }))
+const Keys = lazy(async () => ({ default: (await import('./keys')).Keys }))
+const WorkSheet = lazy(async () => ({ default: (await import('./work')).WorkSheet }))
+
+/** The rooms that are open to somebody. */
+const openTo = (viewer: Viewer, rooms: Room[]): Room[] => rooms.filter(({ needs }) => needs.length === 0 || may(viewer, ...needs))
+
+function CommandMenu({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const viewer = useViewer()
+  const rooms = openTo(viewer, groups.flatMap((group) => group.rooms)).map(({ to, word, icon }) => ({ to: String(to), title: t(`nav.rooms.${word}`), icon }))
+  return <Commands rooms={rooms} onClose={onClose} />
+}
 
 function Rooms({ onGo }: { onGo: () => void }) {
   const { t } = useTranslation()
@@ -89,7 +130,7 @@ function Rooms({ onGo }: { onGo: () => void }) {
   return (
     <nav aria-label={t('nav.label')} className="grow overflow-y-auto px-3 py-2">
       {groups.map(({ word, rooms }) => {
-        const open = rooms.filter(({ needs }) => needs.length === 0 || may(viewer, ...needs))
+        const open = openTo(viewer, rooms)
         return (
           open.length > 0 && (
             <section key={word} className="space-y-0.5 pb-3">
@@ -117,68 +158,5 @@ function RoomLink({ room: { to, word, icon: Icon }, onGo }: { room: Room; onGo: 
       <Icon className="size-4.5" aria-hidden />
       {t(`nav.rooms.${word}`)}
     </Link>
-  )
-}
-
-function Person() {
-  const { t, i18n } = useTranslation()
-  const { user, organization } = useViewer()
-  const [theme, setTheme] = useTheme()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const leave = useMutation({
-    mutationFn: () => gql(SignOutDocument),
-    onSuccess: async () => {
-      await navigate({ to: '/signin' })
-      client.clear()
-    },
-  })
-  const themes = { light: Sun, dark: Moon, system: SunMoon } as const
-  return (
-    <div className="border-t border-line p-3">
-      <Menu
-        align="start"
-        trigger={
-          <button type="button" className="flex w-full items-center gap-2.5 rounded-lg p-2 text-left hover:bg-hover">
-            <span className="sr-only">{t('nav.account')}</span>
-            <Avatar id={user.id} initials={user.initials} />
-            <span className="min-w-0 text-sm">
-              <span className="block truncate font-medium">{user.displayName}</span>
-              <span className="block truncate text-xs text-soft">{organization?.name}</span>
-            </span>
-          </button>
-        }
-      >
-        {(Object.keys(themes) as (keyof typeof themes)[])
-          .filter((one) => one !== theme)
-          .map((one) => {
-            const Icon = themes[one]
-            return (
-              <MenuItem key={one} icon={<Icon aria-hidden />} onSelect={() => setTheme(one)}>
-                {t('nav.theme')}: {t(`nav.${one}`)}
-              </MenuItem>
-            )
-          })}
-        <MenuLine />
-        {(Object.keys(languages) as Language[])
-          .filter((one) => one !== i18n.language)
-          .map((one) => (
-            <MenuItem
-              key={one}
-              icon={<Languages aria-hidden />}
-              onSelect={() => {
-                keep(one)
-                void speak(one)
-              }}
-            >
-              <span lang={one}>{languages[one]}</span>
-            </MenuItem>
-          ))}
-        <MenuLine />
-        <MenuItem icon={<LogOut aria-hidden />} onSelect={() => leave.mutate()}>
-          {t('nav.signOut')}
-        </MenuItem>
-      </Menu>
-    </div>
   )
 }

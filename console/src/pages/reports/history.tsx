@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
-import { atWork } from '@/app/job'
+import { atWork } from '@/app/jobs'
 import { Badge, type Tone } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { Failure, Notice } from '@/ui/notice'
@@ -11,7 +11,7 @@ import { Card } from '@/ui/page'
 import { Progress } from '@/ui/progress'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
-import { DownloadLink, kindOf, useStop } from './job'
+import { atWork, DownloadLink, kindOf, useStop } from './job'
 
 /** Reports made for this person, the newest first; those on their way are read anew every two seconds. */
 export function History({ onMake }: { onMake: () => void }) {
