@@ -101,5 +101,16 @@ audits: build
 	    kill -0 $$pid 2> /dev/null || { cat $$dir/log; exit 1; }; read -rt 0.1 <> <(:) || true; done; \
 	  cd frontend-contract && GRAPHQL_URL=http://127.0.0.1:18099/graphql GRAPHQL_HEADER='GraphQL-Require-Preflight: 1' npm run --silent audits
 
+.PHONY: examples
+# A client for each GraphQL library, type-checked and run against the real program.
+examples: build
+	@if ! command -v npm > /dev/null; then echo "npm is not installed: no examples"; exit 0; fi; \
+	  $(MAKE) --no-print-directory frontend-contract/examples/node_modules/.package-lock.json; \
+	  cd frontend-contract/examples && npm run --silent types && npm test --silent
+
+frontend-contract/examples/node_modules/.package-lock.json: frontend-contract/examples/package-lock.json
+	cd frontend-contract/examples && npm ci --no-audit --no-fund
+	@touch $@
+
 bench: build ## measure the running server: SIZE=100k (default) or 1m
 	@go run ./bench

@@ -17,4 +17,15 @@ export async function soon<Value>(what: string, value: Promise<Value>, ms = 10_0
   return Promise.race([value, late]).finally(() => clearTimeout(timer))
 }
 
+// heard changes something until it is told, as nobody says when a stream has
+// begun to listen.
+export async function heard<Event>(event: Promise<Event>, change: (time: number) => Promise<unknown>): Promise<Event> {
+  for (let time = 1; time <= 10; time++) {
+    await change(time)
+    const told = await soon('event', event, 1_000).catch(() => undefined)
+    if (told !== undefined) return told
+  }
+  throw new Error('no event')
+}
+
 export const names = (rows: readonly { displayName: string }[]) => rows.map((row) => row.displayName)

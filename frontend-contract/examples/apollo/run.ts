@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client'
 import WebSocket from 'ws'
-import { PageFieldsFragmentDoc, readFragment, RefusalFragmentDoc, UserProfileFragmentDoc, UserRowFragmentDoc } from '../../generated'
+import { PageFieldsFragmentDoc, readFragment, RefusalFragmentDoc, UserRowFragmentDoc } from '../../generated'
 import type { UsersPageQuery, UsersPageQueryVariables } from '../../generated'
-import { asAdministrator, names, soon, url } from '../demo'
+import { asAdministrator, heard, names, url } from '../demo'
 import { connect } from './client'
 import { UserChanged, UserDetail, UsersPage, UserUpdate } from './users'
 
@@ -70,10 +70,9 @@ const event = new Promise<string | null | undefined>((done, fail) => {
   const following = client.subscribe({ query: UserChanged, variables: {} }).subscribe({ next, error: fail })
   stop = () => following.unsubscribe()
 })
-await new Promise((done) => setTimeout(done, 500)) // until the server listens
-assert.deepEqual(await change({ displayName }), [])
-assert.equal(await soon('event', event), id)
+assert.equal(await heard(event, (time) => change({ displayName: `Renamed ${time}` })), id)
 stop()
+assert.deepEqual(await change({ displayName }), [])
 
 // A mistake is data, and says at which field.
 const [mistake] = await change({ phone: 'by post' })

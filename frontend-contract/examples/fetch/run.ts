@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { UserChangedDocument, type UsersPageQueryVariables } from '../../generated'
 import { asAdministrator, names, soon } from '../demo'
-import { api, gql, RequestError } from './gql'
+import { api, RequestError } from './gql'
 import { follow } from './live'
 import { mayInvite, profile, update, usersPage } from './users'
 

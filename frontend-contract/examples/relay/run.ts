@@ -12,7 +12,7 @@ import {
   type MutationParameters,
   type OperationType,
 } from 'relay-runtime'
-import { asAdministrator, names, soon, url } from '../demo'
+import { asAdministrator, heard, names, url } from '../demo'
 import type { UserCard_user$data, UserCard_user$key } from './__generated__/UserCard_user.graphql'
 import type { UserCardRefetchQuery } from './__generated__/UserCardRefetchQuery.graphql'
 import UserCardRefetch from './__generated__/UserCardRefetchQuery.graphql'
@@ -79,11 +79,10 @@ const event = new Promise<string | null | undefined>((done, fail) => {
   })
   dispose = () => following.dispose()
 })
-await new Promise((done) => setTimeout(done, 500)) // until the server listens
-assert.deepEqual(await change({ displayName }), [])
-assert.equal(await soon('event', event), id)
-assert.equal(card(node!).displayName, displayName)
+assert.equal(await heard(event, (time) => change({ displayName: `Renamed ${time}` })), id)
 dispose()
+assert.deepEqual(await change({ displayName }), [])
+assert.equal(card(node!).displayName, displayName)
 
 // A mistake is data, and says at which field.
 const [mistake] = await change({ phone: 'by post' })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { AnyVariables, Client, OperationResult, TypedDocumentNode } from '@urql/core'
-import { PageFieldsFragmentDoc, readFragment, RefusalFragmentDoc, UserProfileFragmentDoc, UserRowFragmentDoc } from '../../generated'
-import type { UsersPageQuery, UsersPageQueryVariables } from '../../generated'
-import { asAdministrator, names, soon, url } from '../demo'
+import type { Client, OperationResult } from '@urql/core'
+import { PageFieldsFragmentDoc, readFragment, RefusalFragmentDoc, UserRowFragmentDoc } from '../../generated'
+import type { UserChangedSubscription, UsersPageQuery, UsersPageQueryVariables } from '../../generated'
+import { asAdministrator, heard, names, url } from '../demo'
 import { connect } from './client'
 import { UserChanged, UserDetail, UsersPage, UserUpdate } from './users'
 
@@ -46,23 +46,20 @@ assert.notDeepEqual(names(downwards.rows), names(first.rows))
 
 // A change is on every screen that shows the row, without another request.
 const { id, displayName } = first.rows[0]!
-const user = readFragment(UserProfileFragmentDoc, (await dataOf(client.query(UserDetail, { id }))).user)
+const { user } = await dataOf(client.query(UserDetail, { id }))
+assert.equal(readFragment(UserRowFragmentDoc, user)?.displayName, displayName)
 const rename = async (name: string | null) => (await dataOf(client.mutation(UserUpdate, { id, input: { displayName: name } }))).userUpdate!
 assert.deepEqual((await rename('Renamed By Urql')).errors, [])
 const cached = client.readQuery(UsersPage, { ...list, first: 5 })
 assert.ok(cached?.data && names(read(cached.data).rows).includes('Renamed By Urql'))
 
 // What changes elsewhere comes by itself.
-const events = eventsOf(client, UserChanged, {})
-await soon('stream', events.open)
-const undone = await rename(displayName)
-assert.deepEqual(undone.errors, [])
-const { userChanged } = await soon('event', events.next)
-events.stop()
-assert.equal(userChanged?.userId, id)
+const { event, stop } = following(client)
+assert.equal((await heard(event, (time) => rename(`Renamed ${time}`))).userChanged?.userId, id)
+stop()
+assert.deepEqual((await rename(displayName)).errors, [])
 const again = client.readQuery(UsersPage, { ...list, first: 5 })
 assert.deepEqual(names(read(again!.data!).rows).slice(0, 5), names(first.rows))
-assert.ok(user)
 
 // A mistake is data, and says at which field.
 const { userUpdate } = await dataOf(client.mutation(UserUpdate, { id, input: { phone: 'by post' } }))
@@ -73,13 +70,11 @@ assert.deepEqual([mistake?.code, mistake?.path], ['INVALID', ['input', 'phone']]
 const failed = await connect(url).query(UsersPage, { first: 1 })
 assert.equal(failed.error?.graphQLErrors[0]?.extensions['code'], 'UNAUTHENTICATED')
 
-// The first event of a subscription. The stream is open with its first sign of
-// life, so the server is given a moment before something is changed.
-function eventsOf<Data, Variables extends AnyVariables>(by: Client, document: TypedDocumentNode<Data, Variables>, variables: Variables) {
+// The first event of the subscription.
+function following(by: Client) {
   let stop = () => {}
-  const next = new Promise<Data>((done, fail) => {
-    const { unsubscribe } = by.subscription(document, variables).subscribe(({ data, error }) => (error ? fail(error) : data && done(data)))
-    stop = unsubscribe
+  const event = new Promise<UserChangedSubscription>((done, fail) => {
+    stop = by.subscription(UserChanged, {}).subscribe(({ data, error }) => (error ? fail(error) : data && done(data))).unsubscribe
   })
-  return { next, stop, open: new Promise((done) => setTimeout(done, 500)) }
+  return { event, stop }
 }
