@@ -1,10 +1,20 @@
-import { SessionStepUpDocument } from '@contract'
+import {
+  readFragment,
+  SessionStepUpDocument,
+  SessionStepUpPasskeyBeginDocument,
+  TwoFactorStateFragmentDoc,
+  ViewerSecurityDocument,
+  type SessionStepUpInput,
+} from '@contract'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, Refused, RequestError, settled } from '@/api/gql'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field, Input } from '@/ui/field'
+import { Skeleton } from '@/ui/skeleton'
+import { NoPasskey, showPasskey } from './passkey'
 
 type Guarded = <Answer>(run: () => Promise<Answer>) => Promise<Answer>
 
@@ -49,40 +59,98 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   )
 }
 
+type Proof = 'password' | 'code' | 'passkey'
+
+/** Who has a second factor proves himself with that; a password is not enough then. */
+function useProofs(open: boolean): Proof[] | undefined {
+  const { data, isError } = useQuery({ queryKey: ['stepup'], queryFn: () => gql(ViewerSecurityDocument, { first: 1 }), enabled: open, staleTime: 0 })
+  const factor = readFragment(TwoFactorStateFragmentDoc, data?.viewer?.twoFactor)
+  if (!factor) return isError ? ['password', 'code'] : undefined
+  if (!factor.enabled) return ['password']
+  return [...(factor.totpSince ? (['code'] as const) : []), ...(factor.passkeys.length > 0 ? (['passkey'] as const) : [])]
+}
+
+async function byPasskey(): Promise<SessionStepUpInput> {
+  const { token, options } = settled((await gql(SessionStepUpPasskeyBeginDocument)).sessionStepUpPasskeyBegin)
+  return { passkey: { token: token ?? '', credential: await showPasskey(options) } }
+}
+
 function Question({ open, onClose }: { open: boolean; onClose: (proven: boolean) => void }) {
   const { t } = useTranslation()
+  const proofs = useProofs(open)
+  const [chosen, setChosen] = useState<Proof>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
-  const [code, setCode] = useState(false)
+  const proof = chosen && proofs?.includes(chosen) ? chosen : proofs?.[0]
 
+  const close = (proven: boolean) => {
+    setError(undefined)
+    onClose(proven)
+  }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const proof = String(new FormData(event.currentTarget).get('proof'))
+    const typed = String(new FormData(event.currentTarget).get('proof') ?? '').trim()
     setBusy(true)
     try {
-      settled((await gql(SessionStepUpDocument, { input: code ? { code: proof } : { password: proof } })).sessionStepUp)
-      setError(undefined)
-      onClose(true)
+      const input = proof === 'passkey' ? await byPasskey() : proof === 'code' ? { code: typed.replaceAll(' ', '') } : { password: typed }
+      settled((await gql(SessionStepUpDocument, { input })).sessionStepUp)
+      close(true)
     } catch (failure) {
-      // Who has a second factor proves himself with that.
-      if (!code && failure instanceof Refused && failure.refusals.some((one) => one.path.includes('code'))) setCode(true)
-      else setError(failure instanceof Error ? failure.message : String(failure))
+      setError(textOf(failure))
     } finally {
       setBusy(false)
     }
   }
+  const textOf = (failure: unknown): string => {
+    if (failure instanceof NoPasskey) return t('stepUp.noPasskey')
+    if (failure instanceof Refused && failure.has('INVALID_CREDENTIALS')) return t('stepUp.wrong')
+    if (failure instanceof RequestError && failure.code === 'RATE_LIMITED') return t('failure.RATE_LIMITED.text', { seconds: failure.details.retryAfter ?? 60 })
+    return failure instanceof Error ? failure.message : String(failure)
+  }
   return (
-    <Dialog open={open} onClose={() => onClose(false)} title={t('stepUp.title')} description={t('stepUp.text')}>
-      <form onSubmit={submit} key={String(code)}>
-        <DialogBody>
-          <Field label={code ? t('stepUp.code') : t('stepUp.password')} error={error}>
-            <Input name="proof" required autoFocus type={code ? 'text' : 'password'} autoComplete={code ? 'one-time-code' : 'current-password'} inputMode={code ? 'numeric' : undefined} />
-          </Field>
+    <Dialog open={open} onClose={() => close(false)} title={t('stepUp.title')} description={t('stepUp.text')}>
+      <form onSubmit={submit} key={proof} className="contents">
+        <DialogBody className="flex flex-col items-start gap-3">
+          {!proof && <Skeleton className="h-16 w-full" />}
+          {proof === 'passkey' && <p className="text-sm">{t('stepUp.passkeyText')}</p>}
+          {proof === 'passkey' && error && (
+            <p role="alert" className="text-sm text-bad">
+              {error}
+            </p>
+          )}
+          {(proof === 'password' || proof === 'code') && (
+            <Field label={t(`stepUp.${proof}`)} error={error} className="w-full">
+              <Input
+                name="proof"
+                required
+                autoFocus
+                type={proof === 'code' ? 'text' : 'password'}
+                autoComplete={proof === 'code' ? 'one-time-code' : 'current-password'}
+                inputMode={proof === 'code' ? 'numeric' : undefined}
+              />
+            </Field>
+          )}
+          {proofs
+            ?.filter((one) => one !== proof)
+            .map((one) => (
+              <Button
+                key={one}
+                look="quiet"
+                size="sm"
+                className="-ml-2.5"
+                onClick={() => {
+                  setError(undefined)
+                  setChosen(one)
+                }}
+              >
+                {t(`stepUp.use.${one}`)}
+              </Button>
+            ))}
         </DialogBody>
         <DialogFoot>
-          <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" busy={busy}>
-            {t('stepUp.submit')}
+          <Button onClick={() => close(false)}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" busy={busy} disabled={!proof}>
+            {t(proof === 'passkey' ? 'stepUp.passkey' : 'stepUp.submit')}
           </Button>
         </DialogFoot>
       </form>

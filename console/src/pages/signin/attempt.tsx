@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused, RequestError, type Refusal } from '@/api/gql'
-import { NoPasskey } from './passkey'
+import { NoPasskey } from '@/app/passkey'
 
 /** Texts of the server are English; in other languages its code stands for them. */
 export function useRefusalText() {

@@ -9,7 +9,7 @@ import { Alert, useAttempt } from './attempt'
 import { Codes } from './codes'
 import { Go, Heading, linkLook } from './frame'
 import { NewPassword } from './new-password'
-import { showPasskey } from './passkey'
+import { showPasskey } from '@/app/passkey'
 import { TotpSetup } from './totp'
 
 interface StepsProps {

@@ -22,7 +22,7 @@ import { Steps } from './challenge'
 import { useFinish } from './finish'
 import { Frame, Go, Heading, linkLook, useLook } from './frame'
 import { SecretInput } from './new-password'
-import { passkeysWork, showPasskey } from './passkey'
+import { passkeysWork, showPasskey } from '@/app/passkey'
 
 const route = getRouteApi('/signin')
 
