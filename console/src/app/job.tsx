@@ -10,6 +10,7 @@ import { Button, buttonLook } from '@/ui/button'
 import { Failure } from '@/ui/notice'
 import { Progress } from '@/ui/progress'
 import { useAction } from './change'
+import { atWork } from './jobs'
 
 const en = {
   kind: { EXPORT: 'Export', USERS_BULK_CHANGE: 'Change to many users', USERS_IMPORT: 'Import of users', REPORT: 'Report' },
@@ -45,8 +46,6 @@ declare module '@/i18n' {
   }
 }
 
-export const atWork = (job: Pick<JobRowFragment, 'status'>): boolean => job.status === 'QUEUED' || job.status === 'RUNNING'
-
 /** Not yet known, or not done; null is work that is no longer known. */
 const going = (job: JobRowFragment | null | undefined): boolean => job === undefined || (job !== null && atWork(job))
 
@@ -76,11 +75,16 @@ export function useJob(id: string) {
 
 /** How far long work is, with what can be done about it. Its id in the address lets it survive a reload. */
 export function JobProgress({ id, onClose }: { id: string; onClose?: (() => void) | undefined }) {
-  const { t, i18n } = useTranslation(['job', 'translation'])
   const { data: job, error, refetch } = useJob(id)
+  if (error && !job) return <Failure error={error} retry={() => void refetch()} />
+  return <JobState id={id} job={job} onClose={onClose} />
+}
+
+/** Long work as it is known to be. */
+export function JobState({ id, job, onClose }: { id: string; job: JobRowFragment | null | undefined; onClose?: (() => void) | undefined }) {
+  const { t, i18n } = useTranslation(['job', 'translation'])
   const [items, setItems] = useState(false)
   const stop = useAction(async () => settled((await gql(JobCancelDocument, { id })).jobCancel))
-  if (error && !job) return <Failure error={error} retry={() => void refetch()} />
   const number = new Intl.NumberFormat(i18n.language)
   const open = going(job)
   const bad = job?.status === 'FAILED' || job?.status === 'CANCELED'

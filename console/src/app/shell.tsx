@@ -1,6 +1,6 @@
 import type { Permission } from '@contract'
 import { Link, Outlet, type LinkProps } from '@tanstack/react-router'
-import { Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, Menu as MenuIcon, Palette, ReceiptText, ScrollText, MailPlus, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Words } from '@/i18n'
