@@ -3746,7 +3746,7 @@ export type InvitationRevokeMutation = { invitationRevoke: { __typename: 'Invita
       & { ' $fragmentRefs'?: { 'RefusalFragment': RefusalFragment } }
     )> } | null };
 
-export type InvitationRowFragment = { __typename: 'Invitation', id: string, email: string, status: InvitationStatus, expiresAt: string, lastSentAt: string, sendCount: number, acceptedAt: string | null, revokedAt: string | null, createdAt: string, viewerActions: Array<InvitationAction>, organization: { __typename: 'Organization', id: string, name: string }, inviter: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'InvitationRowFragment' };
+export type InvitationRowFragment = { __typename: 'Invitation', id: string, email: string, status: InvitationStatus, expiresAt: string, lastSentAt: string, sendCount: number, acceptedAt: string | null, revokedAt: string | null, createdAt: string, viewerActions: Array<InvitationAction>, organization: { __typename: 'Organization', id: string, name: string, kind: OrganizationKind }, inviter: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'InvitationRowFragment' };
 
 export type InvitationsCreateMutationVariables = Exact<{
   input: InvitationsCreateInput;
@@ -6046,6 +6046,7 @@ export const InvitationRowFragmentDoc = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -8875,6 +8876,7 @@ export const InvitationChangedDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -8888,7 +8890,7 @@ export const InvitationChangedDocument = new TypedDocumentString(`
   revokedAt
   createdAt
   viewerActions
-}`, {"hash":"b64cb90775e50f299a9f481256674b2f330b0184087aa3352b4a98f3a8ec4afd"}) as unknown as TypedDocumentString<InvitationChangedSubscription, InvitationChangedSubscriptionVariables>;
+}`, {"hash":"c091d16abc01f414d6bb669c2f4ce023a731fe0229c6f9366728977f84ac4ab3"}) as unknown as TypedDocumentString<InvitationChangedSubscription, InvitationChangedSubscriptionVariables>;
 export const InvitationCountsDocument = new TypedDocumentString(`
     query InvitationCounts($search: String, $pending: InvitationWhereInput, $expired: InvitationWhereInput, $accepted: InvitationWhereInput, $revoked: InvitationWhereInput) {
   pending: invitations(first: 1, search: $search, where: $pending) {
@@ -8968,6 +8970,7 @@ export const InvitationResendDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -8988,7 +8991,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"c610069f95930105383cecf9dddd88bcfe9f46b4dd96784a1e1fd331b4f8752d"}) as unknown as TypedDocumentString<InvitationResendMutation, InvitationResendMutationVariables>;
+}`, {"hash":"311b2bc1c1b61e1ef89e60cfd0136aa5549d48515cfd8445ab751cfe02a1ae62"}) as unknown as TypedDocumentString<InvitationResendMutation, InvitationResendMutationVariables>;
 export const InvitationRevokeDocument = new TypedDocumentString(`
     mutation InvitationRevoke($id: ID!) {
   invitationRevoke(id: $id) {
@@ -9012,6 +9015,7 @@ export const InvitationRevokeDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -9032,7 +9036,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"176f47f99d160274afc7d1d2c3e99c462a94b24a57d60869f46e97e8e2304633"}) as unknown as TypedDocumentString<InvitationRevokeMutation, InvitationRevokeMutationVariables>;
+}`, {"hash":"f67ffd9e390aeb6e45f96f9383928e526cc66640b17b258dbd07358e282ec608"}) as unknown as TypedDocumentString<InvitationRevokeMutation, InvitationRevokeMutationVariables>;
 export const InvitationsCreateDocument = new TypedDocumentString(`
     mutation InvitationsCreate($input: InvitationsCreateInput!) {
   invitationsCreate(input: $input) {
@@ -9065,6 +9069,7 @@ export const InvitationsCreateDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -9085,7 +9090,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"99abff7666b509fb7febbaea22dfae3abd400c60c151bd46239b51815e35b18b"}) as unknown as TypedDocumentString<InvitationsCreateMutation, InvitationsCreateMutationVariables>;
+}`, {"hash":"555669d37afdb035db04cdf74fd4cb4282ada36d3e4635012ef6de6927103cbf"}) as unknown as TypedDocumentString<InvitationsCreateMutation, InvitationsCreateMutationVariables>;
 export const InvitationsPageDocument = new TypedDocumentString(`
     query InvitationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $offset: Int, $search: String, $where: InvitationWhereInput, $orderBy: [InvitationOrder!]) {
   invitations(
@@ -9129,6 +9134,7 @@ export const InvitationsPageDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -9149,7 +9155,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"756b14b3516e2215f99068386a1aa9fbba7da885d03a288034ca5dd5bd6b7a2e"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
+}`, {"hash":"f8a67741402b792f1dbb56297fa887d491a60edb5565d2c9f4cee3fd0b8894b3"}) as unknown as TypedDocumentString<InvitationsPageQuery, InvitationsPageQueryVariables>;
 export const InvoiceDocument = new TypedDocumentString(`
     query Invoice($id: ID!) {
   invoice(id: $id) {
@@ -13180,6 +13186,7 @@ export const UserActivationEmailSendDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -13200,7 +13207,7 @@ fragment Refusal on MutationError {
   message
   path
   relatedIds
-}`, {"hash":"c2b43a22d0b2a67f84d7359cd9092e00f8c96f55ba002a1426490199181e085b"}) as unknown as TypedDocumentString<UserActivationEmailSendMutation, UserActivationEmailSendMutationVariables>;
+}`, {"hash":"dfece04298317a8a1fc25cb1f5157b050ed2d4c6097cd2370648793fcdcd523f"}) as unknown as TypedDocumentString<UserActivationEmailSendMutation, UserActivationEmailSendMutationVariables>;
 export const UserByExternalIdDocument = new TypedDocumentString(`
     query UserByExternalId($organizationId: ID!, $externalId: String!) {
   userByExternalId(organizationId: $organizationId, externalId: $externalId) {
@@ -13445,6 +13452,7 @@ export const UserDetailDocument = new TypedDocumentString(`
     __typename
     id
     name
+    kind
   }
   inviter {
     __typename
@@ -13541,7 +13549,7 @@ fragment UserRow on User {
   lastActivityAt
   createdAt
   viewerActions
-}`, {"hash":"be96d3f544954e1ac223af45cead6565d1564773fd5e9317162dde8086c30d53"}) as unknown as TypedDocumentString<UserDetailQuery, UserDetailQueryVariables>;
+}`, {"hash":"72e9d6eaf38e9e65833b9f62e68afb054213921bd731d1938cf1f007dcc61fa3"}) as unknown as TypedDocumentString<UserDetailQuery, UserDetailQueryVariables>;
 export const UserEmailChangeDocument = new TypedDocumentString(`
     mutation UserEmailChange($id: ID!, $input: UserEmailChangeInput!) {
   userEmailChange(id: $id, input: $input) {

@@ -36,6 +36,12 @@ export function addWords(name: keyof PageWords, words: Record<Language, object>)
 
 export const keep = (language: Language): void => localStorage.setItem(kept, language)
 
+/** Speaks the language of a profile, unless another was chosen on this device. */
+export async function follow(locale: string | null | undefined): Promise<void> {
+  const tag = locale?.slice(0, 2) ?? ''
+  if (!localStorage.getItem(kept) && tag in languages) await speak(tag as Language)
+}
+
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',

@@ -1,5 +1,5 @@
 import './words'
-import { OrganizationChoicesDocument, PageFieldsFragmentDoc, readFragment, UserChangedDocument, UserRowFragmentDoc, UsersPageDocument, UserStatsDocument, type UserRowFragment } from '@contract'
+import { PageFieldsFragmentDoc, readFragment, UserChangedDocument, UserRowFragmentDoc, UsersPageDocument, UserStatsDocument, type UserRowFragment } from '@contract'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { RefreshCw, Users } from 'lucide-react'
@@ -23,7 +23,8 @@ import { BulkBar, useBulkActions, type Selection } from './bulk'
 import { useColumns } from './columns'
 import { UserDialogs } from './dialogs'
 import { Filters } from './filters'
-import { Openings, OpeningButtons, useMayInvite } from './openings'
+import { useManyOrganizations } from './many'
+import { OpeningButtons, Openings, useMayInvite } from './openings'
 import { filtered, sortingOf, unfiltered, usersSearch, viewOf, whereOf, type UsersSearch, type UsersSort } from './search'
 import { UserSheet } from './sheet'
 
@@ -140,12 +141,6 @@ export function UsersPage() {
       />
     </Page>
   )
-}
-
-/** Whether the caller sees more than one organization at all. */
-function useManyOrganizations(): boolean {
-  const { data } = useQuery({ queryKey: ['organizations', 'choices', null, undefined], queryFn: () => gql(OrganizationChoicesDocument, { search: null, where: null }), staleTime: 60_000 })
-  return (data?.organizations?.nodes.length ?? 0) > 1
 }
 
 type State = NonNullable<UsersSearch['status']>
