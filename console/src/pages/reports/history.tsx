@@ -11,7 +11,7 @@ import { Card } from '@/ui/page'
 import { Progress } from '@/ui/progress'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
-import { atWork, DownloadLink, kindOf, useStop } from './job'
+import { DownloadLink, kindOf, useStop } from './job'
 
 /** Reports made for this person, the newest first; those on their way are read anew every two seconds. */
 export function History({ onMake }: { onMake: () => void }) {

@@ -7,8 +7,6 @@ import { buttonLook } from '@/ui/button'
 import { say } from '@/ui/toast'
 import { kinds } from './search'
 
-export const atWork = ({ status }: JobRowFragment): boolean => status === 'QUEUED' || status === 'RUNNING'
-
 /** Which report a job makes: its file bears the name. */
 export const kindOf = ({ download }: JobRowFragment): ReportKind | undefined =>
   kinds.find((kind) => download?.fileName.startsWith(`${kind.toLowerCase().replaceAll('_', '-')}-`))
