@@ -15,6 +15,7 @@ interface PagerProps {
   position: Position
   info: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string | null; endCursor?: string | null } | undefined
   shown: number
+  /** Null where nobody counts, undefined while nobody knows yet. */
   total: number | null | undefined
   onMove: (position: Position) => void
 }
@@ -32,7 +33,10 @@ export function Pager({ position, info, shown, total, onMove }: PagerProps) {
   return (
     <nav aria-label={t('pager.label')} className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2.5 text-sm">
       <p className="grow text-soft" aria-live="polite">
-        {shown > 0 && t('pager.range', { from: number.format(first), to: number.format(first + shown - 1), total: total == null ? '…' : number.format(total) })}
+        {shown > 0 &&
+          (total === null
+            ? `${number.format(first)}–${number.format(first + shown - 1)}`
+            : t('pager.range', { from: number.format(first), to: number.format(first + shown - 1), total: total === undefined ? '…' : number.format(total) }))}
       </p>
       <Select
         label={t('pager.size')}

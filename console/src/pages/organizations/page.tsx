@@ -1,0 +1,237 @@
+import './words'
+import {
+  OrganizationRowFragmentDoc,
+  OrganizationsPageDocument,
+  OrganizationStatsDocument,
+  PageFieldsFragmentDoc,
+  readFragment,
+  type OrganizationRowFragment,
+  type OrganizationsPageQuery,
+} from '@contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Building2, Plus } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as v from 'valibot'
+import { gql } from '@/api/gql'
+import { JobProgress } from '@/app/job'
+import { useKept } from '@/app/kept'
+import { firstPage } from '@/app/search'
+import { may, useViewer } from '@/app/session'
+import { Views } from '@/app/views'
+import { buttonLook } from '@/ui/button'
+import { ColumnChooser } from '@/ui/column-chooser'
+import { List } from '@/ui/list'
+import { Notice } from '@/ui/notice'
+import { Page } from '@/ui/page'
+import { pageOf } from '@/ui/pager'
+import { StatCards } from '@/ui/stat-cards'
+import type { Column } from '@/ui/table'
+import { Tabs } from '@/ui/tabs'
+import { Ago } from '@/ui/time'
+import { RowMenu, type OrganizationDialog } from './actions'
+import { Credits, Named, Seats, Status } from './cells'
+import { Deleted } from './deleted'
+import { OpenDialog } from './dialogs'
+import { ExportMenu } from './export'
+import { Filters } from './filters'
+import { useOrganizationsLive } from './live'
+import { filtered, sortingOf, unfiltered, whereOf, type OrganizationsSearch, type OrganizationsSort } from './search'
+import { Tree } from './tree'
+
+const route = getRouteApi('/inside/organizations')
+
+type Row = OrganizationRowFragment & Omit<NonNullable<OrganizationsPageQuery['organizations']>['nodes'][number], ' $fragmentRefs'>
+
+export function OrganizationsPage() {
+  const { t } = useTranslation(['organizations', 'translation'])
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const viewer = useViewer()
+  const [dialog, setDialog] = useState<OrganizationDialog>()
+  const view = search.view ?? 'list'
+  useOrganizationsLive()
+
+  const change = (next: Partial<OrganizationsSearch>) =>
+    void navigate({ search: (old) => ({ ...old, ...firstPage, ...next }), replace: 'q' in next })
+  const views = [
+    { key: 'list' as const, title: t('views.list') },
+    { key: 'tree' as const, title: t('views.tree') },
+    ...(may(viewer, 'ORGANIZATION_DELETE') ? [{ key: 'deleted' as const, title: t('views.deleted') }] : []),
+  ]
+  const shown = { search, change, onDialog: setDialog }
+  return (
+    <Page title={t('title')} text={t('text')} actions={<Actions search={search} onChange={change} />}>
+      {search.job && <JobProgress id={search.job} onClose={() => void navigate({ search: (old) => ({ ...old, job: undefined }) })} />}
+      <Tabs label={t('views.label')} value={view} tabs={views} onChange={(next) => change({ view: next === 'list' ? undefined : next, ...unfiltered })}>
+        {view === 'list' && <Listed {...shown} />}
+        {view === 'tree' && <Tree {...shown} />}
+        {view === 'deleted' && <Deleted {...shown} />}
+      </Tabs>
+      <OpenDialog dialog={dialog} onClose={() => setDialog(undefined)} />
+    </Page>
+  )
+}
+
+function Actions({ search, onChange }: { search: OrganizationsSearch; onChange: (change: Partial<OrganizationsSearch>) => void }) {
+  const { t } = useTranslation(['organizations', 'translation'])
+  const viewer = useViewer()
+  return (
+    <>
+      {may(viewer, 'ORGANIZATION_EXPORT') && !search.view && <ExportMenu search={search} onJob={(job) => onChange({ job })} />}
+      {may(viewer, 'ORGANIZATION_CREATE') && <NewClient>{t('create')}</NewClient>}
+    </>
+  )
+}
+
+/** Leads to the wizard. */
+function NewClient({ children }: { children: ReactNode }) {
+  const navigate = useNavigate()
+  return (
+    <a
+      href="/console/organizations/new"
+      className={buttonLook({ look: 'primary' })}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return
+        event.preventDefault()
+        void navigate({ to: '/organizations/new' })
+      }}
+    >
+      <Plus aria-hidden />
+      {children}
+    </a>
+  )
+}
+
+export interface ShownProps {
+  search: OrganizationsSearch
+  change: (next: Partial<OrganizationsSearch>) => void
+  onDialog: (dialog: OrganizationDialog) => void
+}
+
+function Listed({ search, change, onDialog }: ShownProps) {
+  const { t } = useTranslation(['organizations', 'translation'])
+  const navigate = useNavigate()
+  const viewer = useViewer()
+  const where = useMemo(() => whereOf(search), [search])
+  const sorting = sortingOf(search)
+  const variables = { ...pageOf(search), search: search.q ?? null, where, orderBy: [sorting] }
+  const list = useQuery({
+    queryKey: ['organizations', 'page', variables],
+    queryFn: () => gql(OrganizationsPageDocument, variables),
+    placeholderData: keepPreviousData,
+  })
+  const columns = useColumns()
+  const [kept, keep] = useKept('columns.organizations', columns.map(({ key }) => key), (value) => (v.is(v.array(v.string()), value) ? value : undefined))
+  const { after: _after, before: _before, page: _page, job: _job, view: _view, ...lasting } = search
+  const organizations = list.data?.organizations
+  const rows = organizations?.nodes.map((one) => ({ ...one, ...readFragment(OrganizationRowFragmentDoc, one) }))
+  return (
+    <div className="flex flex-col gap-5">
+      <Cards search={search} onChange={change} />
+      <div className="flex flex-wrap items-start gap-2">
+        <div className="min-w-0 grow basis-80">
+          <Filters search={search} onChange={change} />
+        </div>
+        <div className="flex gap-2">
+          <Views room="organizations" search={lasting} onPick={(next) => change({ ...unfiltered, sort: undefined, dir: undefined, ...next })} />
+          <ColumnChooser columns={columns} shown={kept} onChange={keep} />
+        </div>
+      </div>
+      <List<Row, OrganizationsSort>
+        query={list}
+        rows={rows}
+        info={readFragment(PageFieldsFragmentDoc, organizations?.pageInfo)}
+        total={organizations?.totalCount}
+        position={search}
+        onMove={(position) => change(position as Partial<OrganizationsSearch>)}
+        filtered={filtered(search)}
+        onClear={() => change(unfiltered)}
+        none={
+          <Notice icon={Building2} title={t('none')} action={may(viewer, 'ORGANIZATION_CREATE') && <NewClient>{t('create')}</NewClient>}>
+            {t('noneText')}
+          </Notice>
+        }
+        label={t('title')}
+        columns={columns.filter(({ key }, i) => i === 0 || kept.includes(key))}
+        idOf={(one) => one.id}
+        nameOf={(one) => one.name}
+        sorting={sorting}
+        onSort={({ field, direction }) => change({ sort: field, dir: direction })}
+        onOpen={({ id }) => void navigate({ to: '/organizations/$id', params: { id } })}
+        actions={(one) => <RowMenu organization={one} onDialog={onDialog} />}
+      />
+    </div>
+  )
+}
+
+/** What nobody could read or sort by is not offered: the column stays, its values are dashes for those below. */
+function useColumns(): Column<Row, OrganizationsSort>[] {
+  const { t } = useTranslation(['organizations', 'translation'])
+  const viewer = useViewer()
+  const people = may(viewer, 'ORGANIZATION_READ', 'TENANT_USER_READ', 'MEMBER_READ')
+  const all: (Column<Row, OrganizationsSort> | false)[] = [
+    { key: 'name', title: t('name'), sort: 'NAME', cell: (one) => <Named organization={one} tags={one.tags} /> },
+    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (one) => <Status status={one.status} /> },
+    may(viewer, 'SUBSCRIPTION_READ', 'MODULE_PRICING_ACCESS') && {
+      key: 'plan',
+      title: t('plan'),
+      from: 'lg',
+      cell: (one) => one.plan?.name ?? <span className="text-soft">–</span>,
+    },
+    may(viewer, 'ORGANIZATION_SEAT_READ', 'TENANT_USER_READ', 'MEMBER_READ') && {
+      key: 'users',
+      title: t('users'),
+      ...(people && { sort: 'USERS' as const }),
+      from: 'md',
+      className: 'whitespace-nowrap',
+      cell: (one) => <Seats seats={one.seats} />,
+    },
+    may(viewer, 'ORGANIZATION_CREDIT_READ', 'MODULE_PAYMENT_ACCESS') && {
+      key: 'balance',
+      title: t('balance'),
+      ...(may(viewer, 'ORGANIZATION_CREDIT_READ') && { sort: 'BALANCE' as const }),
+      from: 'md',
+      className: 'text-right',
+      cell: (one) => <Credits value={one.creditBalance} />,
+    },
+    people && {
+      key: 'activity',
+      title: t('activity'),
+      sort: 'LAST_ACTIVITY',
+      from: 'lg',
+      className: 'whitespace-nowrap',
+      cell: (one) => <Ago at={one.lastActivityAt} never={t('never')} />,
+    },
+    { key: 'created', title: t('created'), sort: 'CREATED_AT', from: 'xl', className: 'whitespace-nowrap', cell: (one) => <Ago at={one.createdAt} /> },
+  ]
+  return all.filter((one) => one !== false)
+}
+
+/** The numbers of everything, which filter the list. */
+function Cards({ search, onChange }: { search: OrganizationsSearch; onChange: (change: Partial<OrganizationsSearch>) => void }) {
+  const { t } = useTranslation(['organizations', 'translation'])
+  const variables = { search: search.q ?? null, where: whereOf({ ...search, status: undefined, kind: undefined }) }
+  const { data } = useQuery({
+    queryKey: ['organizations', 'stats', variables],
+    queryFn: () => gql(OrganizationStatsDocument, variables),
+    placeholderData: keepPreviousData,
+  })
+  const counts = data?.organizationStats
+  const picked = search.kind && !search.status ? search.kind : search.status === 'SUSPENDED' && !search.kind ? 'SUSPENDED' : search.kind || search.status ? undefined : 'ALL'
+  return (
+    <StatCards
+      cards={[
+        { key: 'ALL', title: t('cards.all'), value: counts?.total },
+        { key: 'CUSTOMER', title: t('cards.customers'), value: counts?.customers },
+        { key: 'SUB_ACCOUNT', title: t('cards.subAccounts'), value: counts?.subAccounts },
+        { key: 'SUSPENDED', title: t('cards.suspended'), value: counts?.suspended },
+      ]}
+      picked={picked}
+      onPick={(key) =>
+        onChange({ status: key === 'SUSPENDED' ? key : undefined, kind: key === 'CUSTOMER' || key === 'SUB_ACCOUNT' ? key : undefined })
+      }
+    />
+  )
+}
