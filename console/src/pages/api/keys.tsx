@@ -105,6 +105,7 @@ function useColumns(): Column<ApiCredentialRowFragment, KeysSort>[] {
         <>
           <span className="block font-medium">{one.name}</span>
           <span className="block font-mono text-xs break-all text-soft">{one.prefix}…</span>
+          <span className="block text-xs text-soft lg:hidden">{one.organization?.name}</span>
         </>
       ),
     },
@@ -124,7 +125,7 @@ function useColumns(): Column<ApiCredentialRowFragment, KeysSort>[] {
         </span>
       ),
     },
-    { key: 'state', title: t('state'), from: 'sm', cell: (one) => <KeyState status={one.status} /> },
+    { key: 'state', title: t('state'), cell: (one) => <KeyState status={one.status} /> },
     {
       key: 'used',
       title: t('lastUsed'),

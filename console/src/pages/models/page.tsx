@@ -88,6 +88,7 @@ function useColumns(): Column<CustomModelRowFragment, ModelsSort>[] {
           <span className="block font-medium">
             {one.name} <code className="ml-1 font-mono text-xs font-normal text-soft">{one.key}</code>
           </span>
+          <span className="block text-xs text-soft lg:hidden">{one.organization?.name}</span>
           {one.description && <span className="line-clamp-2 max-w-md text-xs text-soft">{one.description}</span>}
         </>
       ),
@@ -98,7 +99,6 @@ function useColumns(): Column<CustomModelRowFragment, ModelsSort>[] {
     {
       key: 'state',
       title: t('state'),
-      from: 'sm',
       cell: (one) => (
         <Badge dot tone={tones[one.status]}>
           {t(`states.${one.status}`)}

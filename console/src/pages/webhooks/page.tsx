@@ -90,6 +90,7 @@ function useColumns(): Column<WebhookEndpointRowFragment, WebhooksSort>[] {
         <>
           <span className="block font-medium">{one.name}</span>
           <span className="block font-mono text-xs break-all text-soft">{one.url}</span>
+          <span className="block text-xs text-soft lg:hidden">{one.organization?.name}</span>
         </>
       ),
     },
@@ -98,7 +99,6 @@ function useColumns(): Column<WebhookEndpointRowFragment, WebhooksSort>[] {
     {
       key: 'state',
       title: t('state'),
-      from: 'sm',
       cell: (one) => (
         <Badge dot tone={one.active ? 'good' : 'plain'}>
           {t(one.active ? 'on' : 'off')}
