@@ -15,6 +15,7 @@ import { jobsSearch } from '@/pages/jobs/search'
 import { rolesSearch } from '@/pages/roles/search'
 import { billingSearch } from '@/pages/billing/search'
 import { reportsSearch } from '@/pages/reports/search'
+import { statusSearch } from '@/pages/status/search'
 import { storageSearch } from '@/pages/storage/search'
 import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
@@ -182,9 +183,16 @@ export const jobs = createRoute({
   component: lazyRouteComponent(() => import('@/pages/jobs/page'), 'JobsPage'),
 })
 
+export const status = createRoute({
+  getParentRoute: () => inside,
+  path: '/status',
+  validateSearch: statusSearch,
+  component: lazyRouteComponent(() => import('@/pages/status/page'), 'StatusPage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, reports, webhooks, api, storage, models, branding, jobs])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, reports, webhooks, api, storage, models, branding, jobs, status])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 import type { Permission } from '@contract'
 import { Link, Outlet, type LinkProps } from '@tanstack/react-router'
-import { Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { Activity, Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Words } from '@/i18n'
@@ -43,6 +43,7 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
       { to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] },
       { to: '/reports', word: 'reports', icon: FileSpreadsheet, needs: ['REPORT_READ', 'TENANT_REPORT_READ', 'REPORT_MANAGE'] },
       { to: '/audit', word: 'audit', icon: ScrollText, needs: ['AUDIT_READ'] },
+      { to: '/status', word: 'status', icon: Activity, needs: ['SERVICE_STATUS_SUBSCRIBE', 'SERVICE_STATUS_MANAGE'] },
     ],
   },
   {

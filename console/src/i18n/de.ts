@@ -53,6 +53,7 @@ export const de: Words = {
       storage: 'Speicher',
       models: 'Eigene Modelle',
       branding: 'Branding',
+      status: 'Dienststatus',
     },
     account: 'Ihr Konto',
     signOut: 'Abmelden',

@@ -52,6 +52,7 @@ export const en = {
       storage: 'Storage',
       models: 'Custom models',
       branding: 'Branding',
+      status: 'Service status',
     },
     account: 'Your account',
     signOut: 'Sign out',
