@@ -3630,7 +3630,7 @@ export type HomeAttentionQueryVariables = Exact<{
 }>;
 
 
-export type HomeAttentionQuery = { viewer: { __typename: 'Viewer', id: string, organization: { __typename: 'Organization', id: string, creditBalance: string | null, creditLowMark: string | null } } | null, invitations?: { __typename: 'InvitationConnection', totalCount: number, nodes: Array<{ __typename: 'Invitation', id: string, email: string, expiresAt: string, organization: { __typename: 'Organization', id: string, name: string } }> } | null, suspended?: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<{ __typename: 'Organization', id: string, name: string, suspension: { __typename: 'OrganizationSuspension', suspendedAt: string } | null }> } | null, balances?: { __typename: 'OrganizationConnection', nodes: Array<{ __typename: 'Organization', id: string, name: string, creditBalance: string | null, creditLowMark: string | null }> } | null, invoices?: { __typename: 'InvoiceConnection', totalCount: number, nodes: Array<{ __typename: 'Invoice', id: string, number: string, due: string, currency: string, dueOn: string, organization: { __typename: 'Organization', id: string, name: string } | null }> } | null, deadMails?: { __typename: 'DeadMailConnection', nodes: Array<{ __typename: 'DeadMail', id: string, kind: string, email: string, createdAt: string, resentAt: string | null }> } | null, jobs: { __typename: 'JobConnection', nodes: Array<(
+export type HomeAttentionQuery = { viewer: { __typename: 'Viewer', id: string, organization: { __typename: 'Organization', id: string, creditBalance: string | null, creditLowMark: string | null } } | null, invitations?: { __typename: 'InvitationConnection', totalCount: number, nodes: Array<{ __typename: 'Invitation', id: string, email: string, expiresAt: string, organization: { __typename: 'Organization', id: string, name: string } }> } | null, suspended?: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<{ __typename: 'Organization', id: string, name: string, suspension: { __typename: 'OrganizationSuspension', suspendedAt: string } | null }> } | null, low?: { __typename: 'OrganizationConnection', totalCount: number, nodes: Array<{ __typename: 'Organization', id: string, name: string, creditBalance: string | null }> } | null, invoices?: { __typename: 'InvoiceConnection', totalCount: number, nodes: Array<{ __typename: 'Invoice', id: string, number: string, due: string, currency: string, dueOn: string, organization: { __typename: 'Organization', id: string, name: string } | null }> } | null, deadMails?: { __typename: 'DeadMailConnection', nodes: Array<{ __typename: 'DeadMail', id: string, kind: string, email: string, createdAt: string, resentAt: string | null }> } | null, jobs: { __typename: 'JobConnection', nodes: Array<(
       { __typename: 'Job' }
       & { ' $fragmentRefs'?: { 'JobRowFragment': JobRowFragment } }
     )> } | null, dormant?: { __typename: 'UserConnection', totalCount: number, nodes: Array<{ __typename: 'User', id: string, displayName: string, lastLoginAt: string | null }> } | null, serviceIncidents?: { __typename: 'ServiceIncidentConnection', totalCount: number, nodes: Array<{ __typename: 'ServiceIncident', id: string, title: string, severity: ServiceIncidentSeverity, status: ServiceIncidentStatus, startedAt: string }> } | null, requests?: { __typename: 'ImpersonationConnection', nodes: Array<{ __typename: 'Impersonation', id: string, actorName: string, reason: string, createdAt: string, organization: { __typename: 'Organization', id: string, name: string } }> } | null };
@@ -8599,10 +8599,9 @@ export const HomeAttentionDocument = new TypedDocumentString(`
     }
     totalCount
   }
-  balances: organizations(
-    first: 25
-    where: {kind: {in: [CUSTOMER]}}
-    orderBy: [{field: BALANCE, direction: ASC}]
+  low: organizations(
+    first: 3
+    where: {kind: {in: [CUSTOMER]}, creditBalance: {lt: "1000"}}
   ) @include(if: $balances) {
     __typename
     nodes {
@@ -8610,8 +8609,8 @@ export const HomeAttentionDocument = new TypedDocumentString(`
       id
       name
       creditBalance
-      creditLowMark
     }
+    totalCount
   }
   invoices(
     first: 3
@@ -8716,7 +8715,7 @@ export const HomeAttentionDocument = new TypedDocumentString(`
     sha256
     expiresAt
   }
-}`, {"hash":"88457e82171e9c3c737393ef8bc27a9933669c30b3fc198e0e5f2cc503d3ebfd"}) as unknown as TypedDocumentString<HomeAttentionQuery, HomeAttentionQueryVariables>;
+}`, {"hash":"dcb120815985a38b87047d3b9807fd23bd0a628599b272aa47053bae2ac2ce91"}) as unknown as TypedDocumentString<HomeAttentionQuery, HomeAttentionQueryVariables>;
 export const HomeNumbersDocument = new TypedDocumentString(`
     query HomeNumbers($users: Boolean!, $organizations: Boolean!) {
   userStats @include(if: $users) {
