@@ -75,7 +75,7 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
               key={column.key}
               scope="col"
               aria-sort={column.sort && sorting.field === column.sort ? (sorting.direction === 'ASC' ? 'ascending' : 'descending') : undefined}
-              className={cn('px-4 py-2.5 font-medium', column.from && widths[column.from], column.className)}
+              className={cn('px-4 py-2.5 font-medium whitespace-nowrap', column.from && widths[column.from], column.className)}
             >
               <Title column={column} sorting={sorting} onSort={onSort} />
             </th>

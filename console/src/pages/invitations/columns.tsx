@@ -9,6 +9,16 @@ export interface Invitation extends InvitationRowFragment {
   user: { id: string; displayName: string; roles: { id: string; name: string }[] } | null
 }
 
+/** A word that gives way where there is little room. */
+const Short = ({ text }: { text: string | null | undefined }) =>
+  text ? (
+    <span className="block max-w-36 truncate" title={text}>
+      {text}
+    </span>
+  ) : (
+    <span className="text-soft">–</span>
+  )
+
 const tones: Record<InvitationStatus, Tone> = { PENDING: 'warn', EXPIRED: 'bad', ACCEPTED: 'good', REVOKED: 'plain' }
 
 export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[] {
@@ -18,6 +28,7 @@ export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[]
       key: 'email',
       title: t('email'),
       sort: 'EMAIL',
+      className: 'w-full max-w-0 pr-3',
       cell: ({ email, user, status }) => (
         <span className="min-w-0">
           <span className="block truncate font-medium">{email}</span>
@@ -26,33 +37,40 @@ export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[]
         </span>
       ),
     },
-    ...(many ? [{ key: 'organization', title: t('organization'), from: 'lg' as const, cell: ({ organization }: Invitation) => organization.name }] : []),
+    ...(many ? [{ key: 'organization', title: t('organization'), from: 'lg' as const, className: 'px-3', cell: ({ organization }: Invitation) => <Short text={organization.name} /> }] : []),
     {
       key: 'roles',
       title: t('roles'),
       from: 'xl',
-      cell: ({ user }) => user?.roles.map((role) => role.name).join(', ') || <span className="text-soft">–</span>,
+      className: 'px-3',
+      cell: ({ user }) => <Short text={user?.roles.map((role) => role.name).join(', ')} />,
     },
     {
       key: 'status',
       title: t('status'),
       from: 'sm',
+      className: 'px-3',
       cell: ({ status }) => (
         <Badge tone={tones[status]} dot>
           {t(`state.${status}`)}
         </Badge>
       ),
     },
-    { key: 'inviter', title: t('inviter'), from: 'lg', cell: ({ inviter }) => inviter?.displayName ?? <span className="text-soft">–</span> },
+    { key: 'inviter', title: t('inviter'), from: 'lg', className: 'px-3', cell: ({ inviter }) => <Short text={inviter?.displayName} /> },
     {
-      key: 'sent',
-      title: t('sent'),
+      key: 'created',
+      title: t('created'),
+      sort: 'CREATED_AT',
       from: 'md',
-      className: 'whitespace-nowrap',
-      cell: ({ lastSentAt, sendCount }) => (
+      className: 'px-3 whitespace-nowrap',
+      cell: ({ createdAt, lastSentAt, sendCount }) => (
         <span>
-          <Ago at={lastSentAt} />
-          {sendCount > 1 && <span className="block text-xs text-soft">{t('sends', { count: sendCount })}</span>}
+          <Ago at={createdAt} />
+          {sendCount > 1 && (
+            <span className="block text-xs text-soft">
+              {t('sends', { count: sendCount })} <Ago at={lastSentAt} />
+            </span>
+          )}
         </span>
       ),
     },
@@ -61,9 +79,8 @@ export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[]
       title: t('expires'),
       sort: 'EXPIRES_AT',
       from: 'md',
-      className: 'whitespace-nowrap',
+      className: 'px-3 whitespace-nowrap',
       cell: ({ expiresAt, acceptedAt, revokedAt }) => (acceptedAt || revokedAt ? <span className="text-soft">–</span> : <Ago at={expiresAt} />),
     },
-    { key: 'created', title: t('created'), sort: 'CREATED_AT', from: 'xl', className: 'whitespace-nowrap', cell: ({ createdAt }) => <Ago at={createdAt} /> },
   ]
 }

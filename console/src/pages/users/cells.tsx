@@ -28,7 +28,7 @@ export function Roles({ user }: { user: UserRowFragment }) {
   const { roles } = user
   if (roles.length === 0) return <span className="text-soft">–</span>
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex gap-1">
       <Badge tone="tint">{roles[0]?.name}</Badge>
       {roles.length > 1 && (
         <span title={roles.slice(1).map((one) => one.name).join(', ')}>

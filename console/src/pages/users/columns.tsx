@@ -1,5 +1,5 @@
 import type { UserRowFragment } from '@contract'
-import { ShieldCheck } from 'lucide-react'
+import { ShieldCheck, ShieldMinus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
 import { useKept } from '@/app/kept'
@@ -19,28 +19,36 @@ export function useColumns(many: boolean) {
   const { t } = useTranslation(['users', 'translation'])
   const staff = useViewer().organization.kind === 'RESELLER'
   const all: UserColumn[] = [
-    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', cell: (user) => <Person user={user} /> },
-    { key: 'organization', title: t('organization'), from: 'lg', cell: (user) => user.organization.name },
-    { key: 'type', title: t('type'), from: 'md', className: 'whitespace-nowrap', cell: (user) => (user.userType ? t(`userType.${user.userType}`) : <span className="text-soft">–</span>) },
-    { key: 'role', title: t('role'), sort: 'ROLE', from: 'md', cell: (user) => <Roles user={user} /> },
-    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (user) => <Status status={user.status} /> },
+    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', className: 'w-full max-w-0 pr-3', cell: (user) => <Person user={user} /> },
+    {
+      key: 'organization',
+      title: t('organization'),
+      from: 'lg',
+      className: 'px-3',
+      cell: (user) => (
+        <span className="block max-w-36 truncate" title={user.organization.name}>
+          {user.organization.name}
+        </span>
+      ),
+    },
+    { key: 'type', title: t('type'), from: 'md', className: 'px-3 whitespace-nowrap', cell: (user) => (user.userType ? t(`userType.${user.userType}`) : <span className="text-soft">–</span>) },
+    { key: 'role', title: t('role'), sort: 'ROLE', from: 'md', className: 'px-3', cell: (user) => <Roles user={user} /> },
+    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', className: 'px-3', cell: (user) => <Status status={user.status} /> },
     {
       key: 'factor',
-      title: t('twoFactor'),
+      title: t('factorShort'),
       from: 'lg',
-      cell: (user) =>
-        user.twoFactorEnabled ? (
-          <span className="inline-flex items-center gap-1.5 text-good">
-            <ShieldCheck className="size-4" aria-hidden />
-            {t('twoFactorOn')}
-          </span>
-        ) : (
-          <span className="text-soft">{t('twoFactorOff')}</span>
-        ),
+      className: 'px-3',
+      cell: (user) => (
+        <span title={t(user.twoFactorEnabled ? 'factor.on' : 'factor.off')}>
+          {user.twoFactorEnabled ? <ShieldCheck className="size-4.5 text-good" aria-hidden /> : <ShieldMinus className="size-4.5 text-soft" aria-hidden />}
+          <span className="sr-only">{t(user.twoFactorEnabled ? 'twoFactorOn' : 'twoFactorOff')}</span>
+        </span>
+      ),
     },
-    { key: 'lastLogin', title: t('lastLogin'), sort: 'LAST_LOGIN_AT', from: 'lg', className: 'whitespace-nowrap', cell: (user) => <Ago at={user.lastLoginAt} never={t('never')} /> },
-    { key: 'activity', title: t('sheet.activity'), sort: 'LAST_ACTIVITY_AT', from: 'xl', className: 'whitespace-nowrap', cell: (user) => <Ago at={user.lastActivityAt} never={t('never')} /> },
-    { key: 'added', title: t('added'), sort: 'CREATED_AT', from: 'xl', className: 'whitespace-nowrap', cell: (user) => <Ago at={user.createdAt} /> },
+    { key: 'lastLogin', title: t('lastLogin'), sort: 'LAST_LOGIN_AT', from: 'lg', className: 'px-3 whitespace-nowrap', cell: (user) => <Ago at={user.lastLoginAt} never={t('never')} /> },
+    { key: 'activity', title: t('sheet.activity'), sort: 'LAST_ACTIVITY_AT', from: 'xl', className: 'px-3 whitespace-nowrap', cell: (user) => <Ago at={user.lastActivityAt} never={t('never')} /> },
+    { key: 'added', title: t('added'), sort: 'CREATED_AT', from: 'xl', className: 'px-3 whitespace-nowrap', cell: (user) => <Ago at={user.createdAt} /> },
   ]
   const usual = ['name', ...(many ? ['organization'] : []), ...(staff ? [] : ['type']), 'role', 'status', 'factor', 'lastLogin']
   const [shown, setShown] = useKept('columns.users', usual, (kept) => (v.is(keys, kept) ? kept : undefined))

@@ -13,6 +13,7 @@ export const de: typeof en = {
   role: 'Rolle',
   status: 'Status',
   twoFactor: 'Zweiter Faktor',
+  factorShort: '2FA',
   twoFactorOn: 'An',
   twoFactorOff: 'Aus',
   lastLogin: 'Letzte Anmeldung',

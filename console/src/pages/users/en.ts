@@ -13,6 +13,7 @@ export const en = {
   role: 'Role',
   status: 'Status',
   twoFactor: 'Two-factor',
+  factorShort: '2FA',
   twoFactorOn: 'On',
   twoFactorOff: 'Off',
   lastLogin: 'Last sign-in',
