@@ -105,7 +105,11 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
             key={idOf(row)}
             data-row={idOf(row)}
             className={cn('group hover:bg-hover/60', chosen?.has(idOf(row)) && 'bg-tint/60')}
-            onClick={(event) => !(event.target as HTMLElement).closest('button,a,[role=checkbox],input') && onOpen?.(row)}
+            onClick={(event) => {
+              const target = event.target as HTMLElement
+              // A menu of the row stands elsewhere on the page, and its clicks still come by here.
+              if (event.currentTarget.contains(target) && !target.closest('button,a,[role=checkbox],input')) onOpen?.(row)
+            }}
           >
             {onChoose && (
               <td className="w-10 py-2 pl-4">
