@@ -21,7 +21,7 @@ interface InvoiceSheetProps {
 /** One invoice beside the list: what it asks for, to the last decimal, and what came in. */
 export function InvoiceSheet({ id, onClose, onDialog }: InvoiceSheetProps) {
   const { t } = useTranslation(['billing', 'translation'])
-  const { day, span } = useText()
+  const { day, period } = useText()
   const { data, error, refetch } = useQuery({ queryKey: ['billing', 'invoice', id], queryFn: () => gql(InvoiceDocument, { id }) })
   const invoice = data?.invoice
   const row = readFragment(InvoiceRowFragmentDoc, invoice)
@@ -53,7 +53,7 @@ export function InvoiceSheet({ id, onClose, onDialog }: InvoiceSheetProps) {
             <Lines invoice={invoice} currency={row.currency} total={row.total} paid={row.paid} due={row.due} />
             <Facts
               facts={[
-                [t('invoices.period'), span(row.periodStart, row.periodEnd)],
+                [t('invoices.period'), period(row.periodStart, row.periodEnd)],
                 [t('invoices.issued'), day(row.issuedOn)],
                 [t('invoices.dueOn'), day(row.dueOn)],
                 [

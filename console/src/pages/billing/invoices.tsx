@@ -93,7 +93,7 @@ export function Invoices({ search, onSearch }: PartProps) {
 
 function useColumns(staff: boolean): Column<InvoiceRowFragment, InvoiceOrderField>[] {
   const { t } = useTranslation(['billing', 'translation'])
-  const { money, day, span } = useText()
+  const { money, day, period } = useText()
   return [
     {
       key: 'number',
@@ -106,7 +106,7 @@ function useColumns(staff: boolean): Column<InvoiceRowFragment, InvoiceOrderFiel
         </>
       ),
     },
-    { key: 'period', title: t('invoices.period'), from: 'lg', cell: (one) => span(one.periodStart, one.periodEnd) },
+    { key: 'period', title: t('invoices.period'), from: 'lg', cell: (one) => period(one.periodStart, one.periodEnd) },
     { key: 'issued', title: t('invoices.issued'), from: 'xl', className: 'whitespace-nowrap', cell: (one) => day(one.issuedOn) },
     { key: 'due', title: t('invoices.dueOn'), sort: 'DUE_ON', from: 'md', className: 'whitespace-nowrap', cell: (one) => day(one.dueOn) },
     { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (one) => <InvoiceState status={one.status} /> },

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { OrganizationPicker } from '@/pages/organizations/picker'
-import { dayText, spanText } from '@/pages/usage/days'
+import { addDays, dayText, spanText } from '@/pages/usage/days'
 import { Badge, type Tone } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
@@ -20,7 +20,8 @@ export function useText() {
     price: (amount: string, currency: string) => moneyText(amount, currency, i18n.language, true),
     number: (amount: string) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 4 }).format(amount as unknown as number),
     day: (day: string) => dayText(day, i18n.language),
-    span: (from: string, to: string) => spanText(from, to, i18n.language),
+    /** A period up to the day before its end, which is the first day after it. */
+    period: (start: string, end: string) => spanText(start, addDays(end, -1), i18n.language),
   }
 }
 

@@ -58,7 +58,7 @@ export function SubscriptionSheet({ id, onClose, onDialog, onSearch }: Subscript
 /** What is agreed: the period, what comes next, and the prices. */
 export function SubscriptionFacts({ subscription: one }: { subscription: BillingSubscriptionRowFragment }) {
   const { t } = useTranslation(['billing', 'translation'])
-  const { day, span } = useText()
+  const { day, period } = useText()
   const price = usePeriodPrice()
   const seats = useSeatText()
   const live = one.status !== 'CANCELED'
@@ -74,7 +74,7 @@ export function SubscriptionFacts({ subscription: one }: { subscription: Billing
       <Facts
         facts={[
           [t('plan'), one.plan.name],
-          [t('subscriptions.period'), span(one.currentPeriodStart, one.currentPeriodEnd)],
+          [t('subscriptions.period'), period(one.currentPeriodStart, one.currentPeriodEnd)],
           ...(one.status === 'TRIAL' && one.trialEnd ? [[t('subscriptions.state.TRIAL'), t('subscriptions.trialUntil', { day: day(one.trialEnd) })] as Fact] : []),
           ...(live && one.status !== 'TRIAL' ? [[t('subscriptions.ends'), day(one.currentPeriodEnd)] as Fact] : []),
           [t('subscriptions.started'), <Ago key="started" at={one.createdAt} />],

@@ -108,7 +108,7 @@ export function Subscriptions({ search, onSearch }: PartProps) {
 
 function useColumns(): Column<BillingSubscriptionRowFragment, BillingSubscriptionOrderField>[] {
   const { t } = useTranslation(['billing', 'translation'])
-  const { day, span } = useText()
+  const { day } = useText()
   const price = usePeriodPrice()
   return [
     { key: 'organization', title: t('organization'), cell: (one) => <span className="font-medium">{one.organization?.name ?? '–'}</span> },
@@ -116,6 +116,7 @@ function useColumns(): Column<BillingSubscriptionRowFragment, BillingSubscriptio
       key: 'plan',
       title: t('plan'),
       from: 'sm',
+      className: 'whitespace-nowrap',
       cell: (one) => (
         <>
           {one.plan.name}
@@ -135,7 +136,14 @@ function useColumns(): Column<BillingSubscriptionRowFragment, BillingSubscriptio
       ),
     },
     { key: 'price', title: t('subscriptions.price'), from: 'md', className: 'whitespace-nowrap tabular-nums', cell: (one) => price(one.terms, one.plan.interval) },
-    { key: 'period', title: t('subscriptions.period'), sort: 'CURRENT_PERIOD_END', from: 'lg', cell: (one) => span(one.currentPeriodStart, one.currentPeriodEnd) },
-    { key: 'started', title: t('subscriptions.started'), sort: 'CREATED_AT', from: 'xl', cell: (one) => day(one.createdAt.slice(0, 10)) },
+    {
+      key: 'period',
+      title: t('subscriptions.until'),
+      sort: 'CURRENT_PERIOD_END',
+      from: 'lg',
+      className: 'whitespace-nowrap',
+      cell: (one) => day(one.currentPeriodEnd),
+    },
+    { key: 'started', title: t('subscriptions.started'), sort: 'CREATED_AT', from: 'xl', className: 'whitespace-nowrap', cell: (one) => day(one.createdAt.slice(0, 10)) },
   ]
 }

@@ -29,6 +29,7 @@ export const de: typeof en = {
     start: 'Abonnement beginnen',
     price: 'Preis',
     period: 'Laufender Zeitraum',
+    until: 'Zeitraum endet',
     ends: 'Nächste Rechnung',
     started: 'Begonnen',
     endsOn: 'endet am {{day}}',

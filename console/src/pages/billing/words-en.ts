@@ -28,6 +28,7 @@ export const en = {
     start: 'Start subscription',
     price: 'Price',
     period: 'Current period',
+    until: 'Period ends',
     ends: 'Next invoice',
     started: 'Started',
     endsOn: 'ends {{day}}',

@@ -75,7 +75,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule?: ReportSchedul
         <DialogBody className="flex flex-col gap-4">
           {above('name', 'kind', 'cadence', 'hour', 'format', 'organizationIds', 'recipientIds')}
           <Field label={t('schedule.name')} hint={t('schedule.nameHint')} error={under('name')}>
-            <Input required maxLength={100} value={name} onValueChange={setName} />
+            <Input required autoFocus maxLength={100} value={name} onValueChange={setName} />
           </Field>
           <Field label={t('schedules.kind')} error={under('kind')}>
             <Select
@@ -85,7 +85,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule?: ReportSchedul
               choices={[...new Set([...offered, kind])].map((value) => ({ value, label: t(`kind.${value}`) }))}
             />
           </Field>
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid gap-4 sm:grid-cols-[1.5fr_1fr_1.3fr]">
             <Field label={t('schedules.cadence')} error={under('cadence')}>
               <Select
                 label={t('schedules.cadence')}

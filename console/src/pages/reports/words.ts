@@ -13,7 +13,7 @@ const en = {
   },
   about: {
     ORGANIZATION_ACTIVITY: 'How many users each organization has, how many are new, who signs in, and when something last happened.',
-    USERS_AND_LOGINS: 'Every user with state, date of joining, last sign-in, and how often he signed in.',
+    USERS_AND_LOGINS: 'Every user with state, date of joining, last sign-in, and how often they signed in.',
     CREDITS: 'Credits at the beginning, what came and went by type, and credits at the end, for each organization.',
     USAGE_BY_ORGANIZATION: 'Messages, minutes, requests and storage of each organization, month by month.',
   },
@@ -65,7 +65,7 @@ const en = {
     more: 'Show older ones',
   },
   schedules: {
-    text: 'Made again and again; each recipient gets a mail that leads to a report about what he may see.',
+    text: 'Made again and again; each recipient gets a mail that leads to a report about what they may see.',
     add: 'New schedule',
     search: 'Search name',
     name: 'Name',
@@ -181,7 +181,7 @@ const de: typeof en = {
     more: 'Ältere zeigen',
   },
   schedules: {
-    text: 'Werden immer wieder erstellt; jeder Empfänger bekommt eine Mail, die zu einem Bericht über das führt, was er sehen darf.',
+    text: 'Werden immer wieder erstellt; jeder Empfänger bekommt eine Mail, die zu einem Bericht über das führt, was sie oder er sehen darf.',
     add: 'Neuer Zeitplan',
     search: 'Name suchen',
     name: 'Name',
