@@ -112,5 +112,9 @@ frontend-contract/examples/node_modules/.package-lock.json: frontend-contract/ex
 	cd frontend-contract/examples && npm ci --no-audit --no-fund
 	@touch $@
 
+.PHONY: fixtures
+fixtures: build frontend-contract/examples/node_modules/.package-lock.json ## write frontend-contract/fixtures anew, from demo data
+	cd frontend-contract/examples && npm run --silent fixtures
+
 bench: build ## measure the running server: SIZE=100k (default) or 1m
 	@go run ./bench

@@ -1,6 +1,7 @@
 // Runs every example against a real server, and checks the fixtures:
 //   npm test                       all of them, with ../../bin/tenantry
 //   npm test -- urql fixtures      only these
+//   npm run fixtures               writes the fixtures anew
 //   TENANTRY_URL=http://…/graphql  asks a running server instead of starting one
 // The server takes trusted documents only, so no example can do without them.
 // The exit status is 1 when an example failed, 2 when none could run.
@@ -10,25 +11,28 @@ import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
 import { start } from './server.mjs'
 
-const limit = 60_000 // for one example
+const limit = 120_000 // for one example, on a busy machine
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 
 const all = readdirSync(at('.'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
   .map((entry) => entry.name)
   .sort()
-const unknown = process.argv.slice(2).filter((name) => !all.includes(name))
+const given = process.argv.slice(2).filter((name) => name !== '--write')
+const write = process.argv.includes('--write')
+const unknown = given.filter((name) => !all.includes(name))
 if (unknown.length > 0) {
   console.error(`no example: ${unknown.join(', ')}; there are ${all.join(', ')}`)
   process.exit(2)
 }
-const names = process.argv.length > 2 ? process.argv.slice(2) : all
+const names = given.length > 0 ? given : all
 
 // runs answers what an example printed when it failed, else nothing.
 function failureOf(file, url) {
   return new Promise((done) => {
     const example = spawn(process.execPath, ['--enable-source-maps', file], {
-      env: { ...process.env, TENANTRY_URL: url },
+      cwd: at('.'),
+      env: { ...process.env, TENANTRY_URL: url, ...(write && { FIXTURES: 'write' }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let told = ''
