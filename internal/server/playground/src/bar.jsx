@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useEditorContext, useSchemaStore } from '@graphiql/react'
 import { personas, sampleIds, send } from './api.js'
+import { audiences } from './audiences.js'
 import { grouped } from './examples.js'
 
 // Bar is the strip above the editor: who is signed in, a way to change that,
@@ -43,29 +44,36 @@ export function Bar({ slot, operations, sessionChanged }) {
   )
 }
 
+// Examples opens operations in tabs of their own: one, or all that a group of
+// users comes for.
 function Examples({ operations }) {
   const { tabs, addTab, queryEditor, variableEditor } = useEditorContext({ nonNull: true })
-  const [wanted, setWanted] = useState(null)
+  const [wanted, setWanted] = useState([])
 
-  // The new tab becomes the active one first; its editors are filled then.
+  // A new tab becomes the active one first; its editors are filled then, and
+  // the next one follows.
   useEffect(() => {
-    if (!wanted) return
-    queryEditor?.setValue(operations[wanted].text)
-    variableEditor?.setValue(operations[wanted].variables)
-    setWanted(null)
+    const [name, ...rest] = wanted
+    if (!name) return
+    queryEditor?.setValue(operations[name].text)
+    if (queryEditor) queryEditor.operationName = name // the tab's title, which GraphiQL finds out too late
+    variableEditor?.setValue(operations[name].variables)
+    setWanted(rest)
+    if (rest.length > 0) addTab()
   }, [tabs.length])
 
-  function open(event) {
-    setWanted(event.target.value)
+  function open(names) {
+    setWanted(names.filter((name) => operations[name]))
     addTab()
   }
   return (
-    <label className="examples">
-      <span className="visually-hidden">Open an example in a new tab</span>
-      <select value="" onChange={open}>
-        <option value="" disabled>
-          Examples
-        </option>
+    <>
+      <Choice label="Open the tabs of a group of users" title="Tabs for …" onPick={(group) => open(audiences[group])}>
+        {Object.keys(audiences).map((group) => (
+          <option key={group}>{group}</option>
+        ))}
+      </Choice>
+      <Choice label="Open an example in a new tab" title="Examples" onPick={(name) => open([name])}>
         {grouped(Object.keys(operations)).map(([label, names]) => (
           <optgroup key={label} label={label}>
             {names.map((name) => (
@@ -73,6 +81,21 @@ function Examples({ operations }) {
             ))}
           </optgroup>
         ))}
+      </Choice>
+    </>
+  )
+}
+
+// Choice is a list that does something and stands again as it stood.
+function Choice({ label, title, onPick, children }) {
+  return (
+    <label className="examples">
+      <span className="visually-hidden">{label}</span>
+      <select value="" onChange={(event) => onPick(event.target.value)}>
+        <option value="" disabled>
+          {title}
+        </option>
+        {children}
       </select>
     </label>
   )
@@ -115,6 +138,14 @@ function SampleIds({ operations, viewer }) {
 
 function SignedIn({ viewer, operations, onChange }) {
   const [problem, setProblem] = useState('')
+  const demo = usePersonas()
+  // The session that is left ends, so that changing often leaves none behind.
+  async function become(email) {
+    const persona = demo.find((one) => one.email === email)
+    await send({ query: operations.SignOut.text, operationName: 'SignOut' })
+    setProblem(firstError(await enter(operations, persona)))
+    await onChange()
+  }
   async function signOut() {
     const result = await send({ query: operations.SignOut.text, operationName: 'SignOut' })
     setProblem(firstError(result))
@@ -128,6 +159,17 @@ function SignedIn({ viewer, operations, onChange }) {
         {organization?.name ? ` · ${organization.name}` : ''}
       </span>
       <Problem text={problem} />
+      {demo.length > 0 && (
+        <Choice label="Go on as another demo account" title="Switch to …" onPick={become}>
+          {demo
+            .filter((one) => one.email !== user?.email)
+            .map((one) => (
+              <option key={one.email} value={one.email}>
+                {personaTitle(one)}
+              </option>
+            ))}
+        </Choice>
+      )}
       <button type="button" onClick={signOut}>
         Sign out
       </button>
@@ -135,15 +177,26 @@ function SignedIn({ viewer, operations, onChange }) {
   )
 }
 
-function SignIn({ operations, onChange }) {
+// The demo accounts, which a server has in development only.
+function usePersonas() {
   const [demo, setDemo] = useState([])
+  useEffect(() => {
+    personas().then(setDemo)
+  }, [])
+  return demo
+}
+
+const personaTitle = ({ role, email }) => (role ? `${role} · ${email}` : email)
+
+const enter = (operations, { email, password }) =>
+  send({ query: operations.SignIn.text, operationName: 'SignIn', variables: { input: { email, password } } })
+
+function SignIn({ operations, onChange }) {
+  const demo = usePersonas()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    personas().then(setDemo)
-  }, [])
 
   function pick(event) {
     const persona = demo.find((one) => one.email === event.target.value)
@@ -154,11 +207,7 @@ function SignIn({ operations, onChange }) {
   async function submit(event) {
     event.preventDefault()
     setBusy(true)
-    const result = await send({
-      query: operations.SignIn.text,
-      operationName: 'SignIn',
-      variables: { input: { email, password } },
-    })
+    const result = await enter(operations, { email, password })
     setBusy(false)
     const trouble = firstError(result)
     setProblem(trouble)
@@ -174,7 +223,7 @@ function SignIn({ operations, onChange }) {
             <option value="">Demo account …</option>
             {demo.map((one) => (
               <option key={one.email} value={one.email}>
-                {one.role ? `${one.role} · ${one.email}` : one.email}
+                {personaTitle(one)}
               </option>
             ))}
           </select>
