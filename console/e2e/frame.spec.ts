@@ -1,29 +1,164 @@
+import { gzipSync } from 'node:zlib'
+import { ExportCreateDocument } from '@contract'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 
-test('the sign-in leads to where the person wanted to go', async ({ page, accessible, narrow }) => {
+const menu = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' })
+
+test('the sign-in leads to where the person wanted to go', async ({ page }) => {
   await page.goto('/console/users?status=SUSPENDED')
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  await accessible(page, 'signin')
-  await narrow(page, 'signin')
   await page.getByLabel('E-mail address').fill('admin@demo.test')
   await page.getByLabel('Password').fill('tenantry-demo')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(/\/console\/users\?status=SUSPENDED/)
   await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible()
 })
 
-test('a wrong password is told beside its field', async ({ page }) => {
-  await page.goto('/console/signin')
-  await page.getByLabel('E-mail address').fill('nobody@demo.test')
-  await page.getByLabel('Password').fill('not the password')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/is wrong/)
-  await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true')
-})
-
-test('the frame is there for everybody and clean in both themes', async ({ admin, accessible, narrow }) => {
+test('the frame is there for everybody, and clean in both themes', async ({ admin, accessible, narrow }) => {
   await admin.goto('/console/users')
   await expect(admin.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await expect(admin.getByRole('row').nth(1)).toBeVisible()
   await accessible(admin, 'users')
   await narrow(admin, 'users')
+})
+
+test('a new page has its title, and the focus', async ({ admin }) => {
+  await admin.goto('/console/users')
+  await expect(admin).toHaveTitle(/^Users · /)
+  await admin.getByRole('link', { name: 'Webhooks' }).click()
+  await expect(admin.getByRole('heading', { name: 'Webhooks', level: 1 })).toBeVisible()
+  await expect(admin).toHaveTitle(/^Webhooks · /)
+  await expect(admin.locator('#main')).toBeFocused()
+})
+
+test('the command menu finds people, pages and actions', async ({ admin, accessible, narrow }) => {
+  await admin.goto('/console/webhooks')
+  await expect(admin.getByRole('heading', { name: 'Webhooks', level: 1 })).toBeVisible()
+  await admin.keyboard.press('Control+k')
+  const field = menu(admin).getByRole('combobox')
+  await expect(field).toBeFocused()
+  await field.fill('linds')
+  await expect(menu(admin).getByRole('option', { name: /Lindqvist/ }).first()).toBeVisible()
+  await accessible(admin, 'command')
+  await narrow(admin, 'command')
+  await field.fill('harbor')
+  await expect(menu(admin).getByRole('group', { name: 'Organizations' }).getByRole('option').first()).toBeVisible()
+  await field.fill('zzzyyx')
+  await expect(menu(admin).getByRole('status')).toHaveText('Nothing is called “zzzyyx”')
+  await field.fill('rol')
+  await expect(menu(admin).getByRole('option', { name: 'Roles' })).toHaveAttribute('aria-selected', 'true')
+  await admin.keyboard.press('Enter')
+  await expect(admin).toHaveURL(/\/console\/roles/)
+  await admin.keyboard.press('Control+k')
+  await menu(admin).getByRole('combobox').fill('dark')
+  await admin.keyboard.press('Enter')
+  await expect(admin.locator('html')).toHaveClass(/dark/)
+})
+
+test('a viewer is offered nothing that a viewer cannot do', async ({ viewer }) => {
+  await viewer.goto('/console/users')
+  await viewer.keyboard.press('Control+k')
+  await expect(menu(viewer).getByRole('option', { name: 'Users' })).toBeVisible()
+  await expect(menu(viewer).getByRole('option', { name: 'Invite people' })).toHaveCount(0)
+  await expect(menu(viewer).getByRole('option', { name: 'Create an organization' })).toHaveCount(0)
+  await expect(menu(viewer).getByRole('option', { name: 'Sign out' })).toBeVisible()
+})
+
+test('the help names the keys', async ({ admin, accessible }) => {
+  await admin.goto('/console/users')
+  await expect(admin.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible()
+  await admin.keyboard.press('?')
+  await expect(admin.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await accessible(admin, 'keyboard')
+  await admin.keyboard.press('Escape')
+  await expect(admin.getByRole('dialog')).toHaveCount(0)
+})
+
+test('long work is followed from any page, and kept with its file', async ({ admin, as, accessible, narrow }) => {
+  await admin.goto('/console/webhooks')
+  const ask = await as('admin@demo.test')
+  await ask(ExportCreateDocument, { input: { format: 'CSV', users: { columns: ['DISPLAY_NAME', 'EMAIL'] } } })
+  await admin.reload()
+  await admin.getByRole('button', { name: /^Long work/ }).click()
+  const sheet = admin.getByRole('dialog', { name: 'Long work' })
+  await expect(sheet.getByRole('link', { name: /^Download .*\.csv/ }).first()).toBeVisible({ timeout: 30_000 })
+  await accessible(admin, 'work')
+  await sheet.getByRole('link', { name: 'Everything so far' }).click()
+  await expect(admin.getByRole('heading', { name: 'Long work', level: 1 })).toBeVisible()
+  await accessible(admin, 'jobs')
+  await narrow(admin, 'jobs')
+  await admin.getByRole('row', { name: /Export/ }).first().getByRole('button').first().click()
+  const job = admin.getByRole('dialog', { name: 'Export' })
+  await expect(job.getByText('SHA-256')).toBeVisible()
+  await accessible(admin, 'job')
+  await admin.reload()
+  await expect(job.getByText('SHA-256')).toBeVisible()
+  const [download] = await Promise.all([admin.waitForEvent('download'), job.getByRole('link', { name: /^Download/ }).click()])
+  expect(download.suggestedFilename()).toMatch(/\.csv$/)
+})
+
+test('without a connection the page says so, and mends itself', async ({ admin, accessible, tolerate }) => {
+  tolerate(/Failed to load resource/)
+  await admin.goto('/console/users')
+  await expect(admin.getByRole('row').nth(1)).toBeVisible()
+  await admin.context().setOffline(true)
+  await expect(admin.getByText('No connection.')).toBeVisible()
+  await accessible(admin, 'offline')
+  await admin.context().setOffline(false)
+  await expect(admin.getByText('No connection.')).toHaveCount(0, { timeout: 20_000 })
+})
+
+test('a session that ends leads to the sign-in and back', async ({ signedIn, tolerate }) => {
+  tolerate(/401/)
+  const page = await signedIn('support@demo.test')
+  await page.goto('/console/users')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: 'Webhooks' }).or(page.getByRole('link', { name: 'Roles' })).first().click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  await page.getByLabel('E-mail address').fill('support@demo.test')
+  await page.getByLabel('Password').fill('tenantry-demo')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await expect(page).not.toHaveURL(/signin/)
+})
+
+test('too many requests are told once, with the time to wait', async ({ admin, tolerate }) => {
+  tolerate(/429/)
+  await admin.goto('/console/users')
+  await expect(admin.getByRole('row').nth(1)).toBeVisible()
+  await admin.route('**/graphql', (route) =>
+    route.fulfill({
+      status: 429,
+      contentType: 'application/graphql-response+json',
+      body: JSON.stringify({ errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED', retryAfter: 30 } }] }),
+    }),
+  )
+  await admin.getByRole('searchbox').fill('anna')
+  await expect(admin.getByRole('region', { name: 'Notifications' }).getByText('Go on in 30 seconds')).toHaveCount(1)
+})
+
+test('everything speaks German', async ({ signedIn, accessible, narrow }) => {
+  const page = await signedIn('admin@demo.test', { language: 'de' })
+  await page.goto('/console/jobs')
+  await expect(page.getByRole('heading', { name: 'Längere Arbeiten', level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Suche und Befehle' })).toBeVisible()
+  await accessible(page, 'command-de')
+  await page.keyboard.press('Escape')
+  await narrow(page, 'jobs-de')
+})
+
+test('the first page weighs at most 260 kB of scripts and styles', async ({ admin }) => {
+  const bodies: Promise<Buffer>[] = []
+  admin.on('response', (response) => {
+    if (['script', 'stylesheet'].includes(response.request().resourceType())) bodies.push(response.body())
+  })
+  await admin.goto('/console/')
+  await expect(admin.getByRole('heading', { level: 1 })).toBeVisible()
+  const size = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
+  test.info().annotations.push({ type: 'size', description: `${Math.round(size / 1000)} kB` })
+  expect(size).toBeLessThanOrEqual(260_000)
 })

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { gql } from '@/api/gql'
 import { brandColours, brandLook } from '@/ui/brand'
+import { titleProduct } from '@/ui/title'
 import { useViewer } from './session'
 
 /** How the product is called and coloured for the person signed in; the reseller decides. */
@@ -34,6 +35,7 @@ export function Mark() {
     }
   }, [colours])
   const product = look?.productName ?? 'Tenantry'
+  useEffect(() => titleProduct(product), [product])
   // A logo comes with the public address of the program, the page perhaps with a host of the reseller's own.
   const logo = look?.logoUrl && new URL(look.logoUrl, location.origin).pathname
   if (logo) return <img src={logo} alt={product} className="max-h-8 max-w-44 rounded bg-white object-contain p-0.5" />
@@ -46,7 +48,7 @@ export function Mark() {
       ) : (
         <img src="/console/icon.svg" alt="" className="size-6" />
       )}
-      <span className="truncate">{product}</span>
+      <span className="line-clamp-2 text-sm leading-tight">{product}</span>
     </span>
   )
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { cn } from './cn'
+import { titlePage } from './title'
 
 interface PageProps {
   title: ReactNode
@@ -11,14 +12,18 @@ interface PageProps {
   children: ReactNode
 }
 
-/** A page: its heading, what can be done here, and its content. */
+/** A page: its heading, which names the browser's tab too, what can be done here, and its content. */
 export function Page({ title, text, above, actions, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => titlePage(heading.current?.textContent ?? ''))
   return (
     <div className="mx-auto flex max-w-7xl flex-col gap-5">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-0 grow">
           {above && <div className="mb-1 text-sm text-soft">{above}</div>}
-          <h1 className="text-2xl font-semibold">{title}</h1>
+          <h1 ref={heading} className="text-2xl font-semibold">
+            {title}
+          </h1>
           {text && <p className="mt-1 max-w-3xl text-sm text-soft">{text}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
