@@ -6,6 +6,7 @@ import { auditSearch } from '@/pages/audit/search'
 import { accountSearch } from '@/pages/account/search'
 import { apiSearch } from '@/pages/api/search'
 import { brandingSearch } from '@/pages/branding/search'
+import { homeSearch } from '@/pages/home/search'
 import { modelsSearch } from '@/pages/models/search'
 import { newOrganizationSearch } from '@/pages/organizations/new/search'
 import { organizationSearch } from '@/pages/organizations/detail/search'
@@ -15,6 +16,7 @@ import { jobsSearch } from '@/pages/jobs/search'
 import { rolesSearch } from '@/pages/roles/search'
 import { billingSearch } from '@/pages/billing/search'
 import { reportsSearch } from '@/pages/reports/search'
+import { settingsSearch } from '@/pages/settings/search'
 import { statusSearch } from '@/pages/status/search'
 import { storageSearch } from '@/pages/storage/search'
 import { usageSearch } from '@/pages/usage/search'
@@ -59,9 +61,8 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/users', replace: true })
-  },
+  validateSearch: homeSearch,
+  component: lazyRouteComponent(() => import('@/pages/home/page'), 'HomePage'),
 })
 
 export const users = createRoute({
@@ -190,9 +191,16 @@ export const status = createRoute({
   component: lazyRouteComponent(() => import('@/pages/status/page'), 'StatusPage'),
 })
 
+export const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('@/pages/settings/page'), 'SettingsPage'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, reports, webhooks, api, storage, models, branding, jobs, status])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, reports, webhooks, api, storage, models, branding, jobs, status, settings])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

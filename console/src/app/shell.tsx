@@ -1,6 +1,6 @@
 import type { Permission } from '@contract'
 import { Link, Outlet, type LinkProps } from '@tanstack/react-router'
-import { Activity, Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { Activity, Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, House, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, Settings, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Words } from '@/i18n'
@@ -21,6 +21,8 @@ interface Room {
   /** Any of these opens it. Without any it is there for everybody. */
   needs: Permission[]
 }
+
+const home: Room = { to: '/', word: 'home', icon: House, needs: [] }
 
 /** The menu, by what people come for: a room is there for whoever may read what it shows. */
 const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
@@ -54,6 +56,7 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
       { to: '/api', word: 'api', icon: KeyRound, needs: ['API_CREDENTIAL_READ', 'API_SERVICE_CONFIGURE'] },
       { to: '/storage', word: 'storage', icon: HardDrive, needs: ['STORAGE_ACCOUNT_READ'] },
       { to: '/models', word: 'models', icon: Sparkles, needs: ['CUSTOM_MODEL_READ'] },
+      { to: '/settings', word: 'settings', icon: Settings, needs: ['ORGANIZATION_READ', 'SUB_ACCOUNT_READ', 'TENANT_USER_READ', 'MEMBER_READ', 'BRANDING_MANAGE', 'MAIL_READ'] },
     ],
   },
 ]
@@ -121,7 +124,7 @@ const openTo = (viewer: Viewer, rooms: Room[]): Room[] => rooms.filter(({ needs 
 function CommandMenu({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const viewer = useViewer()
-  const rooms = openTo(viewer, groups.flatMap((group) => group.rooms)).map(({ to, word, icon }) => ({ to: String(to), title: t(`nav.rooms.${word}`), icon }))
+  const rooms = openTo(viewer, [home, ...groups.flatMap((group) => group.rooms)]).map(({ to, word, icon }) => ({ to: String(to), title: t(`nav.rooms.${word}`), icon }))
   return <Commands rooms={rooms} onClose={onClose} />
 }
 
@@ -130,6 +133,9 @@ function Rooms({ onGo }: { onGo: () => void }) {
   const viewer = useViewer()
   return (
     <nav aria-label={t('nav.label')} className="grow overflow-y-auto px-3 py-2">
+      <div className="pb-3">
+        <RoomLink room={home} onGo={onGo} />
+      </div>
       {groups.map(({ word, rooms }) => {
         const open = openTo(viewer, rooms)
         return (
@@ -152,6 +158,7 @@ function RoomLink({ room: { to, word, icon: Icon }, onGo }: { room: Room; onGo: 
   return (
     <Link
       to={to}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
       onClick={onGo}
       className="flex items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm text-soft hover:bg-hover hover:text-ink"
       activeProps={{ className: 'bg-tint font-medium text-primary hover:bg-tint hover:text-primary' }}

@@ -40,6 +40,7 @@ export const de: Words = {
     menu: 'Menü öffnen',
     groups: { people: 'Personen', business: 'Geschäft', insight: 'Einblick', settings: 'Einstellungen' },
     rooms: {
+      home: 'Start',
       users: 'Benutzer',
       invitations: 'Einladungen',
       organizations: 'Organisationen',
@@ -54,6 +55,7 @@ export const de: Words = {
       models: 'Eigene Modelle',
       branding: 'Branding',
       status: 'Dienststatus',
+      settings: 'Ihre Organisation',
     },
     account: 'Ihr Konto',
     signOut: 'Abmelden',

@@ -39,6 +39,7 @@ export const en = {
     menu: 'Open the menu',
     groups: { people: 'People', business: 'Business', insight: 'Insight', settings: 'Settings' },
     rooms: {
+      home: 'Home',
       users: 'Users',
       invitations: 'Invitations',
       organizations: 'Organizations',
@@ -53,6 +54,7 @@ export const en = {
       models: 'Custom models',
       branding: 'Branding',
       status: 'Service status',
+      settings: 'Your organization',
     },
     account: 'Your account',
     signOut: 'Sign out',

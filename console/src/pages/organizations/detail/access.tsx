@@ -44,7 +44,7 @@ export function Access(props: PartProps) {
   )
 }
 
-function Consent({ detail, row, rights }: PartProps) {
+export function Consent({ detail, row, rights }: PartProps) {
   const { t } = useTranslation(['organization', 'translation'])
   const { mutate, isPending, variables } = useAction(
     async (consent: LoginAsConsent) => settled((await gql(OrganizationConsentSetDocument, { id: row.id, consent })).organizationConsentSet),
@@ -71,7 +71,7 @@ function Consent({ detail, row, rights }: PartProps) {
   )
 }
 
-function TwoFactor({ detail, row, rights }: PartProps) {
+export function TwoFactor({ detail, row, rights }: PartProps) {
   const { t } = useTranslation(['organization', 'translation'])
   const viewer = useViewer()
   const [asking, setAsking] = useState(false)

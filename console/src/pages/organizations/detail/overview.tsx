@@ -29,7 +29,7 @@ export function Overview(props: PartProps) {
   )
 }
 
-function Company({ detail, row, search, change }: PartProps) {
+export function Company({ detail, row, search, change }: PartProps) {
   const { t, i18n } = useTranslation(['organization', 'translation'])
   const details = readFragment(OrganizationDetailsFragmentDoc, detail)
   const may = row.viewerActions.includes('UPDATE')
@@ -94,7 +94,7 @@ function Glance({ detail, row }: PartProps) {
         {seats?.limit != null && <Progress label={t('glance.seats')} share={seats.limit === 0 ? 1 : Math.min(1, seats.used / seats.limit)} />}
         <Facts
           facts={[
-            ...(row.parent ? [[t('glance.parent'), <Link key="parent" to="/organizations/$id" params={{ id: row.parent.id }} className="text-primary hover:underline">{row.parent.name}</Link>] as const] : []),
+            ...(row.kind === 'SUB_ACCOUNT' && row.parent ? [[t('glance.parent'), <Link key="parent" to="/organizations/$id" params={{ id: row.parent.id }} className="text-primary hover:underline">{row.parent.name}</Link>] as const] : []),
             ...(row.kind === 'CUSTOMER' ? [[t('glance.plan'), detail.plan?.name] as const] : []),
             [t('glance.users'), detail.userCount != null && number(detail.userCount)],
             [t('glance.seats'), seats && <Seats key="seats" seats={seats} />],

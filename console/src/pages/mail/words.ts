@@ -1,0 +1,96 @@
+import { addWords } from '@/i18n'
+
+/** The words of the list of mails that could not be delivered. */
+const en = {
+  title: 'Undelivered mails',
+  text: 'The mail server refused these for good, or could not be reached for too long. Correct the address, then send them again: they go to the address the user has now.',
+  to: 'To',
+  nobody: 'No user',
+  kind: 'Mail',
+  why: 'What the mail server said',
+  tries: 'Tries',
+  when: 'Given up',
+  again: 'Sent again',
+  resend: 'Send again to {{email}}',
+  resent: 'On its way to {{email}} again',
+  none: 'Every mail arrived',
+  noneText: 'Mails that cannot be delivered are kept here, with the reason.',
+  kinds: {
+    credits_low: 'Low credits',
+    dormant_accounts: 'Dormant accounts',
+    email_changed: 'Address changed',
+    email_confirm: 'Confirmation of an address',
+    export_ready: 'Export ready',
+    invitation: 'Invitation',
+    invoice_past_due: 'Invoice overdue',
+    job_finished: 'Work finished',
+    login_as_asked: 'Question to log in as',
+    login_as_started: 'Logged in as',
+    membership_deactivated: 'Membership deactivated',
+    membership_reactivated: 'Membership reactivated',
+    membership_removed: 'Membership removed',
+    organization_changed: 'Organization changed',
+    password_changed: 'Password changed',
+    password_reset: 'Link to reset a password',
+    reactivated: 'Reactivated',
+    recovery_code_used: 'Recovery code used',
+    release_note: 'Release notes',
+    report_ready: 'Report ready',
+    role_changed: 'Roles changed',
+    service_incident: 'Incident',
+    suspended: 'Suspended',
+    two_factor_changed: 'Second factor changed',
+    two_factor_reset: 'Second factor removed',
+  },
+}
+
+const de: typeof en = {
+  title: 'Unzustellbare Mails',
+  text: 'Der Mailserver hat diese endgültig abgelehnt oder war zu lange nicht zu erreichen. Berichtigen Sie die Adresse und senden Sie sie noch einmal: Sie gehen an die Adresse, die der Benutzer jetzt hat.',
+  to: 'An',
+  nobody: 'Kein Benutzer',
+  kind: 'Mail',
+  why: 'Was der Mailserver sagte',
+  tries: 'Versuche',
+  when: 'Aufgegeben',
+  again: 'Noch einmal gesendet',
+  resend: 'Noch einmal an {{email}} senden',
+  resent: 'Wieder unterwegs an {{email}}',
+  none: 'Jede Mail ist angekommen',
+  noneText: 'Mails, die nicht zugestellt werden können, bleiben hier, mit dem Grund.',
+  kinds: {
+    credits_low: 'Wenig Guthaben',
+    dormant_accounts: 'Ruhende Konten',
+    email_changed: 'Adresse geändert',
+    email_confirm: 'Bestätigung einer Adresse',
+    export_ready: 'Export fertig',
+    invitation: 'Einladung',
+    invoice_past_due: 'Rechnung überfällig',
+    job_finished: 'Auftrag fertig',
+    login_as_asked: 'Frage nach Zutritt',
+    login_as_started: 'Zutritt begonnen',
+    membership_deactivated: 'Mitgliedschaft deaktiviert',
+    membership_reactivated: 'Mitgliedschaft wieder aktiviert',
+    membership_removed: 'Mitgliedschaft entfernt',
+    organization_changed: 'Organisation geändert',
+    password_changed: 'Passwort geändert',
+    password_reset: 'Link zum Zurücksetzen des Passworts',
+    reactivated: 'Entsperrt',
+    recovery_code_used: 'Wiederherstellungscode benutzt',
+    release_note: 'Neuerungen',
+    report_ready: 'Bericht fertig',
+    role_changed: 'Rollen geändert',
+    service_incident: 'Störung',
+    suspended: 'Gesperrt',
+    two_factor_changed: 'Zweiter Faktor geändert',
+    two_factor_reset: 'Zweiter Faktor entfernt',
+  },
+}
+
+addWords('mail', { en, de })
+
+declare module '@/i18n' {
+  interface PageWords {
+    mail: typeof en
+  }
+}
