@@ -15,6 +15,7 @@ import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field, Input } from '@/ui/field'
 import { Skeleton } from '@/ui/skeleton'
 import { NoPasskey, showPasskey } from './passkey'
+import { viewerQuery } from './session'
 
 type Guarded = <Answer>(run: () => Promise<Answer>) => Promise<Answer>
 
@@ -78,6 +79,7 @@ async function byPasskey(): Promise<SessionStepUpInput> {
 function Question({ open, onClose }: { open: boolean; onClose: (proven: boolean) => void }) {
   const { t } = useTranslation()
   const proofs = useProofs(open)
+  const { data: viewer } = useQuery({ ...viewerQuery, enabled: open })
   const [chosen, setChosen] = useState<Proof>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
@@ -120,6 +122,8 @@ function Question({ open, onClose }: { open: boolean; onClose: (proven: boolean)
           )}
           {(proof === 'password' || proof === 'code') && (
             <Field label={t(`stepUp.${proof}`)} error={error} className="w-full">
+              {/* Tells a password manager whose password is asked for. */}
+              <input type="text" name="username" autoComplete="username" value={viewer?.user.email ?? ''} readOnly hidden />
               <Input
                 name="proof"
                 required

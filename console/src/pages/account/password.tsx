@@ -31,12 +31,10 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       <form onSubmit={submit} className="contents">
         <DialogBody className="flex flex-col gap-4">
           {above('currentPassword', 'newPassword')}
-          {/* Tells a password manager whose password this is. */}
-          <input type="text" name="username" autoComplete="username" value={user.email ?? ''} readOnly hidden />
           <Field label={t('password.current')} error={under('currentPassword')}>
             <SecretInput value={current} onValueChange={setCurrent} required autoFocus autoComplete="current-password" />
           </Field>
-          <NewPassword label={t('password.next')} name="newPassword" value={next} onChange={setNext} error={under('newPassword')} />
+          <NewPassword label={t('password.next')} name="newPassword" value={next} onChange={setNext} error={under('newPassword')} username={user.email ?? undefined} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t('translation:cancel')}</Button>

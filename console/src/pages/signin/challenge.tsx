@@ -14,6 +14,8 @@ import { TotpSetup } from './totp'
 
 interface StepsProps {
   challenge: SignInChallengeFragment
+  /** Who is signing in, as far as the page knows. */
+  username?: string | undefined
   /** The session is open. */
   onDone: () => void
   /** It took too long, or the person wants to begin anew. */
@@ -21,7 +23,7 @@ interface StepsProps {
 }
 
 /** Whatever the server asks for between the first proof and the session, one step at a time. */
-export function Steps({ challenge: first, onDone, onAgain }: StepsProps) {
+export function Steps({ challenge: first, username, onDone, onAgain }: StepsProps) {
   const { t } = useTranslation(['entry', 'translation'])
   const [challenge, setChallenge] = useState(first)
   const [codes, setCodes] = useState<readonly string[]>()
@@ -41,18 +43,19 @@ export function Steps({ challenge: first, onDone, onAgain }: StepsProps) {
     else if (recovery.length > 0) setCodes(recovery)
     else onDone()
   }
-  return <Step key={challenge.token} challenge={challenge} onStep={onStep} onAgain={onAgain} />
+  return <Step key={challenge.token} challenge={challenge} username={username} onStep={onStep} onAgain={onAgain} />
 }
 
 type Proof = Omit<SessionChallengeAnswerInput, 'token' | 'bearer'>
 
 interface StepProps {
   challenge: SignInChallengeFragment
+  username: string | undefined
   onStep: (next: SignInChallengeFragment | null, codes: readonly string[]) => void
   onAgain: () => void
 }
 
-function Step({ challenge, onStep, onAgain }: StepProps) {
+function Step({ challenge, username, onStep, onAgain }: StepProps) {
   const { t } = useTranslation(['entry', 'translation'])
   const attempt = useAttempt()
   const answer = (proof: Proof | Promise<Proof>) =>
@@ -60,7 +63,7 @@ function Step({ challenge, onStep, onAgain }: StepProps) {
       .run(async () => settled((await gql(SessionChallengeAnswerDocument, { input: { token: challenge.token, ...(await proof) } })).sessionChallengeAnswer))
       .then((payload) => payload && onStep(readFragment(SignInChallengeFragmentDoc, payload.challenge) ?? null, payload.recoveryCodes))
   const over = attempt.refusals.some((one) => one.path?.at(-1) === 'token')
-  const shared = { challenge, attempt, answer }
+  const shared = { challenge, username, attempt, answer }
   return (
     <div className="flex flex-col gap-5">
       {over ? (
@@ -85,6 +88,7 @@ function Step({ challenge, onStep, onAgain }: StepProps) {
 
 interface PartProps {
   challenge: SignInChallengeFragment
+  username: string | undefined
   attempt: ReturnType<typeof useAttempt>
   answer: (proof: Proof | Promise<Proof>) => void
 }
@@ -101,14 +105,14 @@ const Form = ({ onSubmit, children }: { onSubmit: () => void; children: ReactNod
   </form>
 )
 
-function Change({ attempt, answer }: PartProps) {
+function Change({ username, attempt, answer }: PartProps) {
   const { t } = useTranslation(['entry', 'translation'])
   const [password, setPassword] = useState('')
   return (
     <Form onSubmit={() => answer({ newPassword: password })}>
       <Heading title={t('change.title')}>{t('change.text')}</Heading>
       {attempt.above('newPassword')}
-      <NewPassword label={t('change.field')} name="newPassword" value={password} onChange={setPassword} error={attempt.under('newPassword')} autoFocus />
+      <NewPassword label={t('change.field')} name="newPassword" value={password} onChange={setPassword} error={attempt.under('newPassword')} username={username} autoFocus />
       <Go busy={attempt.busy} disabled={attempt.waiting}>
         {t('continue')}
       </Go>

@@ -1,6 +1,9 @@
+import { readFragment, UserProfileFragmentDoc, ViewerProfileDocument } from '@contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { gql } from '@/api/gql'
 import { viewerQuery } from '@/app/session'
+import { follow } from '@/i18n'
 
 /** A path of this site; anything that leads elsewhere counts as absent. */
 export function ownPath(next: string | undefined): string {
@@ -16,6 +19,10 @@ export function useFinish() {
   return async (next?: string) => {
     client.clear()
     await client.fetchQuery(viewerQuery)
+    void gql(ViewerProfileDocument).then(
+      ({ viewer }) => follow(readFragment(UserProfileFragmentDoc, viewer?.user)?.locale),
+      () => undefined, // the language stays
+    )
     await router.navigate({ href: ownPath(next), replace: true })
   }
 }

@@ -29,22 +29,22 @@ const route = getRouteApi('/signin')
 /** A password or a passkey first, then whatever the server still asks for. */
 export function SignIn() {
   const { next } = route.useSearch()
-  const [challenge, setChallenge] = useState<SignInChallengeFragment>()
+  const [challenge, setChallenge] = useState<{ asked: SignInChallengeFragment; username?: string | undefined }>()
   const finish = useFinish()
   const done = () => void finish(next)
   return (
     <Frame>
       {challenge ? (
-        <Steps challenge={challenge} onDone={done} onAgain={() => setChallenge(undefined)} />
+        <Steps challenge={challenge.asked} username={challenge.username} onDone={done} onAgain={() => setChallenge(undefined)} />
       ) : (
-        <First onChallenge={setChallenge} onDone={done} />
+        <First onChallenge={(asked, username) => setChallenge({ asked, username })} onDone={done} />
       )}
     </Frame>
   )
 }
 
 interface FirstProps {
-  onChallenge: (challenge: SignInChallengeFragment) => void
+  onChallenge: (challenge: SignInChallengeFragment, username?: string) => void
   onDone: () => void
 }
 
@@ -54,20 +54,20 @@ function First({ onChallenge, onDone }: FirstProps) {
   const attempt = useAttempt()
   const [busy, setBusy] = useState<'password' | 'passkey'>()
 
-  const go = async (by: 'password' | 'passkey', work: () => ReturnType<typeof signInByPasskey> | ReturnType<typeof signInByPassword>) => {
+  const go = async (by: 'password' | 'passkey', work: () => ReturnType<typeof signInByPasskey> | ReturnType<typeof signInByPassword>, username?: string) => {
     setBusy(by)
     const payload = await attempt.run(work)
     setBusy(undefined)
     if (!payload) return
     const challenge = readFragment(SignInChallengeFragmentDoc, payload.challenge)
-    if (challenge) onChallenge(challenge)
+    if (challenge) onChallenge(challenge, username)
     else onDone()
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const input = { email: String(form.get('email')).trim(), password: String(form.get('password')) }
-    void go('password', () => signInByPassword(input))
+    void go('password', () => signInByPassword(input), input.email)
   }
   const passkey = () => go('passkey', signInByPasskey)
   return (
