@@ -52,6 +52,9 @@ const fieldOf = ({ path }: Refusal): string => path.filter((one) => !/^\d+$/.tes
 
 const messageOf = (error: Error, offline: string): string => (error instanceof RequestError && error.code === 'OFFLINE' ? offline : error.message)
 
+// The frame tells of these, wherever they happen.
+const toldByFrame = new Set(['RATE_LIMITED', 'UNAUTHENTICATED'])
+
 /**
  * Runs a change that has no form: a mistake is told in a corner of the screen.
  * `paint` may show the outcome at once; what it answers takes that back.
@@ -69,7 +72,7 @@ export function useAction<Input, Answer>(change: (input: Input) => Promise<Answe
     },
     onError: (error, _, unpaint) => {
       unpaint?.()
-      if (error instanceof Withdrawn) return
+      if (error instanceof Withdrawn || (error instanceof RequestError && toldByFrame.has(error.code))) return
       if (error instanceof Refused && error.has('STALE')) void client.invalidateQueries()
       complain(error instanceof Refused && error.has('STALE') ? t('failure.STALE.text') : messageOf(error, t('failure.OFFLINE.text')))
     },

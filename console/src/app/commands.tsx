@@ -109,7 +109,7 @@ function Option({ id, entry, active, onChoose, onPoint }: OptionProps) {
       className={cn('flex cursor-pointer items-center gap-3 rounded-lg px-2.5 py-2 text-sm', active && 'bg-tint')}
     >
       <Icon className={cn('size-4 shrink-0', active ? 'text-primary' : 'text-soft')} aria-hidden />
-      <span className="min-w-0 truncate">{title}</span>
+      <span className="max-w-[65%] shrink-0 truncate">{title}</span>
       {detail && <span className="ml-auto min-w-0 shrink truncate pl-3 text-xs text-soft">{detail}</span>}
     </div>
   )
