@@ -48,23 +48,19 @@ export function Deleted({ search, change }: ShownProps) {
           { key: 'name', title: t('name'), cell: (one) => <Named organization={one} /> },
           { key: 'closed', title: t('closed'), from: 'sm', cell: (one) => <Ago at={one.deletedAt} /> },
           { key: 'purge', title: t('purge'), from: 'md', cell: (one) => <Ago at={one.purgeAt} /> },
-          {
-            key: 'restore',
-            title: '',
-            className: 'w-px text-right',
-            cell: (one) =>
-              one.viewerActions.includes('RESTORE') && (
-                <Button size="sm" onClick={() => restore(one)}>
-                  <RotateCcw aria-hidden />
-                  {t('action.RESTORE')}
-                </Button>
-              ),
-          },
         ]}
         idOf={(one) => one.id}
         nameOf={(one) => one.name}
         sorting={{ field: undefined as never, direction: 'DESC' }}
         onSort={() => undefined}
+        actions={(one) =>
+          one.viewerActions.includes('RESTORE') && (
+            <Button size="sm" onClick={() => restore(one)}>
+              <RotateCcw aria-hidden />
+              {t('action.RESTORE')}
+            </Button>
+          )
+        }
       />
     </div>
   )

@@ -62,7 +62,7 @@ export function OrganizationsPage() {
   ]
   const shown = { search, change, onDialog: setDialog }
   return (
-    <Page title={t('title')} text={t('text')} actions={<Actions search={search} onChange={change} />}>
+    <Page title={t('title')} text={t(viewer.organization.kind === 'RESELLER' ? 'text' : 'ownText')} actions={<Actions search={search} onChange={change} />}>
       {search.job && <JobProgress id={search.job} onClose={() => void navigate({ search: (old) => ({ ...old, job: undefined }) })} />}
       <Tabs label={t('views.label')} value={view} tabs={views} onChange={(next) => change({ view: next === 'list' ? undefined : next, ...unfiltered })}>
         {view === 'list' && <Listed {...shown} />}
@@ -178,6 +178,7 @@ function useColumns(): Column<Row, OrganizationsSort>[] {
       key: 'plan',
       title: t('plan'),
       from: 'lg',
+      className: 'whitespace-nowrap',
       cell: (one) => one.plan?.name ?? <span className="text-soft">–</span>,
     },
     may(viewer, 'ORGANIZATION_SEAT_READ', 'TENANT_USER_READ', 'MEMBER_READ') && {
@@ -193,7 +194,7 @@ function useColumns(): Column<Row, OrganizationsSort>[] {
       title: t('balance'),
       ...(may(viewer, 'ORGANIZATION_CREDIT_READ') && { sort: 'BALANCE' as const }),
       from: 'md',
-      className: 'text-right',
+      className: 'text-right whitespace-nowrap',
       cell: (one) => <Credits value={one.creditBalance} />,
     },
     people && {

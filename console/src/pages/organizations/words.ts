@@ -4,6 +4,7 @@ import { addWords } from '@/i18n'
 const en = {
   title: 'Organizations',
   text: 'Your clients, their sub-accounts, and what each of them has.',
+  ownText: 'Your organization and its sub-accounts.',
   search: 'Search organizations',
   create: 'Add new client',
   views: { label: 'View', list: 'List', tree: 'Tree', deleted: 'Closed' },
@@ -119,6 +120,7 @@ const en = {
 const de: typeof en = {
   title: 'Organisationen',
   text: 'Ihre Kunden, deren Unterkonten und was jeder von ihnen hat.',
+  ownText: 'Ihre Organisation und ihre Unterkonten.',
   search: 'Organisationen suchen',
   create: 'Neuer Kunde',
   views: { label: 'Ansicht', list: 'Liste', tree: 'Baum', deleted: 'Geschlossen' },

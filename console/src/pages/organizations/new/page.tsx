@@ -92,8 +92,8 @@ export function NewOrganizationPage() {
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-5">
         <Stepper steps={steps} at={step} wrong={(one) => create.refusals.some((refusal) => stepOf(refusal) === one)} onGo={go} />
         <form onSubmit={submit} noValidate={step === 'review'}>
-          <Card>
-            <div className="p-5">
+          <Card title={t(`steps.${step}`)}>
+            <div className="px-5 pt-3 pb-5">
               {step === 'review' ? create.above() : here.length > 0 && <p role="alert" className="mb-4 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad">{t('mistakes')}</p>}
               {forms[step]}
             </div>

@@ -28,7 +28,6 @@ export function Stepper({ steps, at, wrong, onGo }: StepperProps) {
                 type="button"
                 disabled={!past && !wrong(step)}
                 aria-current={step === at ? 'step' : undefined}
-                aria-label={t(`steps.${step}`)}
                 onClick={() => onGo(step)}
                 className={cn(
                   'flex w-full items-center gap-2 border-t-3 border-line pt-2 text-left text-sm text-soft',
@@ -37,10 +36,10 @@ export function Stepper({ steps, at, wrong, onGo }: StepperProps) {
                   wrong(step) && 'border-bad text-bad',
                 )}
               >
-                <span aria-hidden className="shrink-0 [&_svg]:size-4">
-                  {wrong(step) ? <CircleAlert /> : past ? <Check className="text-primary" /> : `${i + 1}.`}
+                <span className="shrink-0 [&_svg]:size-4">
+                  {wrong(step) ? <CircleAlert aria-hidden /> : past ? <Check aria-hidden className="text-primary" /> : `${i + 1}.`}
                 </span>
-                <span className="hidden truncate sm:block">{t(`steps.${step}`)}</span>
+                <span className="truncate max-sm:sr-only">{t(`steps.${step}`)}</span>
               </button>
             </li>
           )

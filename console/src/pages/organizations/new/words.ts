@@ -4,7 +4,7 @@ import { addWords } from '@/i18n'
 const en = {
   title: 'Add new client',
   titleSub: 'New sub-account of {{name}}',
-  steps: { label: 'Steps', company: 'Company', administrator: 'Administrator', features: 'Features and seats', plan: 'Plan and credits', review: 'Review' },
+  steps: { label: 'Steps', company: 'Company', administrator: 'Administrator', features: 'Features', plan: 'Plan', review: 'Review' },
   stepOf: 'Step {{at}} of {{of}}',
   next: 'Continue',
   cancel: 'Cancel',
@@ -55,7 +55,7 @@ const en = {
 const de: typeof en = {
   title: 'Neuer Kunde',
   titleSub: 'Neues Unterkonto von {{name}}',
-  steps: { label: 'Schritte', company: 'Unternehmen', administrator: 'Verwaltung', features: 'Funktionen und Plätze', plan: 'Tarif und Guthaben', review: 'Prüfen' },
+  steps: { label: 'Schritte', company: 'Unternehmen', administrator: 'Verwaltung', features: 'Funktionen', plan: 'Tarif', review: 'Prüfen' },
   stepOf: 'Schritt {{at}} von {{of}}',
   next: 'Weiter',
   cancel: 'Abbrechen',
