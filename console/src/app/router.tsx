@@ -6,7 +6,6 @@ import { auditSearch } from '@/pages/audit/search'
 import { accountSearch } from '@/pages/account/search'
 import { apiSearch } from '@/pages/api/search'
 import { brandingSearch } from '@/pages/branding/search'
-import { homeSearch } from '@/pages/home/search'
 import { modelsSearch } from '@/pages/models/search'
 import { newOrganizationSearch } from '@/pages/organizations/new/search'
 import { organizationSearch } from '@/pages/organizations/detail/search'
@@ -61,7 +60,6 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  validateSearch: homeSearch,
   component: lazyRouteComponent(() => import('@/pages/home/page'), 'HomePage'),
 })
 
