@@ -1,18 +1,29 @@
-import { Keyboard, Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
+import { UserUpdateDocument, type ViewerImpersonationQuery } from '@contract'
+import { useNavigate } from '@tanstack/react-router'
+import { CircleUserRound, Keyboard, Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { client } from '@/api/client'
+import { gql } from '@/api/gql'
 import { keep, languages, speak, type Language } from '@/i18n'
 import { Avatar } from '@/ui/avatar'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu'
 import { useLeave } from './leave'
-import { useViewer } from './session'
+import { useViewer, viewerQuery } from './session'
 import { useTheme, type Theme } from './theme'
 
 export const themeIcons = { light: Sun, dark: Moon, system: SunMoon } as const
 
-/** Shows everything in a language, from now on. */
+/** Shows everything in a language, from now on, and lets mails follow; in a visit the profile is not the visitor's. */
 export function chooseLanguage(language: Language): void {
   keep(language)
   void speak(language)
+  const id = client.getQueryData(viewerQuery.queryKey)?.user.id
+  const visit = client.getQueryData<ViewerImpersonationQuery>(['viewer', 'impersonation'])?.viewer?.impersonation
+  if (!id || visit) return
+  void gql(UserUpdateDocument, { id, input: { locale: language } }).then(
+    () => client.invalidateQueries({ queryKey: ['account'] }),
+    () => undefined, // here it holds all the same
+  )
 }
 
 /** Who is signed in, with what is theirs alone: the look, the language, the way out. */
@@ -21,6 +32,7 @@ export function Person({ onKeys }: { onKeys: () => void }) {
   const { user, organization } = useViewer()
   const [theme, setTheme] = useTheme()
   const leave = useLeave()
+  const navigate = useNavigate()
   return (
     <Menu
       align="start"
@@ -35,6 +47,10 @@ export function Person({ onKeys }: { onKeys: () => void }) {
         </button>
       }
     >
+      <MenuItem icon={<CircleUserRound aria-hidden />} onSelect={() => void navigate({ to: '/account' })}>
+        {t('nav.account')}
+      </MenuItem>
+      <MenuLine />
       {(Object.keys(themeIcons) as Theme[])
         .filter((one) => one !== theme)
         .map((one) => {
