@@ -76,7 +76,7 @@ test('asked first, the client allows it in the console and staff begin', async (
   await expect(owner.getByText('Ada Lindqvist may log in')).toBeVisible()
 
   await expect(admin.getByRole('heading', { name: `${harvest.name} lets you in` })).toBeVisible()
-  await admin.getByRole('dialog').getByRole('button', { name: 'Log in now' }).click()
+  await admin.getByRole('dialog', { name: `Log in to ${harvest.name}` }).getByRole('button', { name: 'Log in now' }).click()
   const banner = admin.getByRole('region', { name: 'Logged in as a customer' })
   await expect(banner).toContainText('as partner')
 

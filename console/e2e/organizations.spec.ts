@@ -1,4 +1,4 @@
-import { CreditAllocateDocument, OrganizationCreateDocument, OrganizationDetailDocument, type OrganizationCreateInput } from '@contract'
+import { CreditAllocateDocument, OrganizationCreateDocument, UserCreateDocument, type OrganizationCreateInput } from '@contract'
 import { expect, test, unique, type Ask } from './fixtures'
 
 /** Adds a client that only this story knows. */
@@ -67,6 +67,8 @@ test('a mistake leads back to its step, and a temporary password is shown once',
   await admin.getByLabel('Phone').fill('twelve')
   await admin.getByRole('button', { name: 'Continue' }).click()
   await admin.getByLabel('E-mail address').fill(`owner.${unique()}@foundry.test`)
+  await admin.getByLabel('First name').fill('Milan')
+  await admin.getByLabel('Last name').fill('Novak')
   await admin.getByRole('checkbox', { name: 'Let the client configure the password' }).click()
   await admin.getByRole('button', { name: 'Continue' }).click()
   await admin.getByRole('button', { name: 'Continue' }).click()
@@ -135,7 +137,7 @@ test('company information is changed, a field at a time', async ({ admin, as, ac
   await accessible(admin, 'organization')
   await narrow(admin, 'organization')
   await admin.getByRole('button', { name: 'Edit' }).click()
-  const dialog = admin.getByRole('dialog')
+  const dialog = admin.getByRole('dialog', { name: `Company information of ${name}` })
   await dialog.getByLabel('Registered name').fill('Mill Works Ltd.')
   await dialog.getByLabel('Tags').fill('north')
   await dialog.getByLabel('Tags').press('Enter')
@@ -167,28 +169,32 @@ test('credits are given, corrected and undone, and the statement keeps it all', 
   const { id, name } = await client(await as('admin@demo.test'))
   await admin.goto(`/console/organizations/${id}?tab=credits`)
   await admin.getByRole('button', { name: 'Give credits' }).click()
-  await admin.getByRole('dialog').getByLabel('Credits', { exact: true }).fill('1,500')
+  const give = admin.getByRole('dialog', { name: `Give credits to ${name}` })
+  await give.getByLabel('Credits', { exact: true }).fill('1,500')
   await accessible(admin, 'credits-give')
-  await admin.getByRole('dialog').getByRole('button', { name: 'Give credits' }).click()
+  await give.getByRole('button', { name: 'Give credits' }).click()
   await expect(admin.getByText(`1,500 credits for ${name}`)).toBeVisible()
   const statement = admin.getByRole('table', { name: `Statement of ${name}` })
   await expect(statement.getByText('+1,500')).toBeVisible()
 
   await admin.getByRole('button', { name: 'Correct', exact: true }).click()
-  await admin.getByRole('dialog').getByLabel('Credits', { exact: true }).fill('-200')
-  await expect(admin.getByRole('dialog')).toContainText('Balance now: 1,500. Afterwards: 1,300.')
-  await admin.getByRole('dialog').getByLabel('Reason').fill('Charged twice')
-  await admin.getByRole('dialog').getByRole('button', { name: 'Correct' }).click()
+  const correct = admin.getByRole('dialog', { name: `Correct the balance of ${name}` })
+  await correct.getByLabel('Credits', { exact: true }).fill('-200')
+  await expect(correct).toContainText('Balance now: 1,500. Afterwards: 1,300.')
+  await correct.getByLabel('Reason').fill('Charged twice')
+  await correct.getByRole('button', { name: 'Correct' }).click()
   await expect(statement.getByText('Charged twice')).toBeVisible()
 
   await admin.getByRole('button', { name: 'Undo', exact: true }).first().click()
-  await admin.getByRole('dialog').getByLabel('Reason').fill('It was right')
-  await admin.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  const undo = admin.getByRole('dialog', { name: 'Undo this movement?' })
+  await undo.getByLabel('Reason').fill('It was right')
+  await undo.getByRole('button', { name: 'Undo' }).click()
   await expect(statement.getByText('It was right')).toBeVisible()
 
   await admin.getByRole('button', { name: 'Change', exact: true }).click()
-  await admin.getByRole('dialog').getByLabel('Credits', { exact: true }).fill('300')
-  await admin.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  const mark = admin.getByRole('dialog', { name: 'When credits run low' })
+  await mark.getByLabel('Credits', { exact: true }).fill('300')
+  await mark.getByRole('button', { name: 'Save' }).click()
   await expect(admin.getByText('The mark is set')).toBeVisible()
   await accessible(admin, 'organization-credits')
   await narrow(admin, 'organization-credits')
@@ -233,18 +239,18 @@ test('the single sign-on token is made, shown once, replaced and removed', async
   await shown.getByRole('button').last().click()
   await expect(admin.getByText(`••••${token.slice(-4)}`)).toBeVisible()
   await admin.getByRole('button', { name: 'Replace' }).click()
-  await admin.getByRole('dialog').getByRole('button', { name: 'Replace' }).click()
+  await admin.getByRole('dialog', { name: `Replace the token of ${name}?` }).getByRole('button', { name: 'Replace' }).click()
   await expect(shown.getByLabel('Single sign-on token')).not.toHaveText(token)
   await shown.getByRole('button').last().click()
   await admin.getByRole('button', { name: 'Remove' }).click()
-  await admin.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await admin.getByRole('dialog', { name: `Remove the token of ${name}?` }).getByRole('button', { name: 'Remove' }).click()
   await expect(admin.getByText('There is none.')).toBeVisible()
 })
 
-test('members are found, and a client administrator deactivates and reactivates one', async ({ signedIn, accessible, narrow }) => {
+test('a client administrator finds the members of the account', async ({ signedIn, accessible, narrow }) => {
   const owner = await signedIn('owner@harbor.test')
-  await owner.goto('/console/organizations')
-  await owner.getByRole('button', { name: /^Harbor Hotels\b(?! )/ }).or(owner.getByRole('button', { name: /^Harbor Hotels Customer/ })).first().click()
+  await owner.goto('/console/organizations?kind=CUSTOMER')
+  await owner.getByRole('button', { name: /^Harbor Hotels/ }).first().click()
   await owner.getByRole('tab', { name: 'Members' }).click()
   await expect(owner.getByRole('table', { name: 'Members of Harbor Hotels' }).getByRole('row').nth(2)).toBeVisible()
   await accessible(owner, 'organization-members')
@@ -255,12 +261,46 @@ test('members are found, and a client administrator deactivates and reactivates 
   await expect(owner.getByText('Everything').first()).toBeVisible()
 })
 
+test('what a member may use is changed; the member is deactivated, reactivated and removed', async ({ admin, as, accessible }) => {
+  const ask = await as('admin@demo.test')
+  const { id, name } = await client(ask)
+  const { userCreate } = await ask(UserCreateDocument, {
+    input: { email: `member.${unique()}@mill.test`, firstName: 'Tomas', lastName: 'Brandt', primaryTenant: id, access: 'USER', credentialMode: 'TEMPORARY_PASSWORD' },
+  })
+  expect(userCreate?.errors).toEqual([])
+  await admin.goto(`/console/organizations/${id}?tab=members`)
+  const row = admin.getByRole('table', { name: `Members of ${name}` }).getByRole('row').nth(1)
+  const act = async (action: string) => {
+    await row.getByRole('button', { name: 'Actions for Tomas Brandt' }).click()
+    await admin.getByRole('menuitem', { name: action }).click()
+  }
+  await act('Change access…')
+  const access = admin.getByRole('dialog', { name: /^What Tomas Brandt may use/ })
+  await access.getByRole('checkbox', { name: 'Reports' }).click()
+  await accessible(admin, 'member-access')
+  await access.getByRole('button', { name: 'Save' }).click()
+  await expect(row).toContainText('1 module')
+
+  await act('Deactivate…')
+  const deactivate = admin.getByRole('dialog', { name: 'Deactivate Tomas Brandt?' })
+  await deactivate.getByLabel(/Reason/).fill('On parental leave')
+  await deactivate.getByRole('button', { name: 'Deactivate' }).click()
+  await expect(row).toContainText('Deactivated here')
+  await act('Reactivate')
+  await expect(row).toContainText('Active')
+
+  await act('Remove…')
+  await admin.getByRole('dialog', { name: /^Remove Tomas Brandt from/ }).getByRole('button', { name: 'Remove' }).click()
+  await expect(admin.getByText('Tomas Brandt is no longer a member')).toBeVisible()
+})
+
 test('the audit log and the access of an organization are clean in both themes', async ({ admin, as, accessible, narrow }) => {
   const ask = await as('admin@demo.test')
   const { id } = await client(ask)
   await ask(CreditAllocateDocument, { input: { organizationId: id, amount: '5' } })
   await admin.goto(`/console/organizations/${id}?tab=audit`)
-  await expect(admin.getByText('organization.created')).toBeVisible()
+  await expect(admin.getByRole('button', { name: /Organization opened/ })).toBeVisible()
+  await admin.getByRole('button', { name: /Organization opened/ }).click()
   await accessible(admin, 'organization-audit')
   await narrow(admin, 'organization-audit')
   await admin.goto(`/console/organizations/${id}?tab=access`)
@@ -284,9 +324,7 @@ test('Support reads everything of a client and changes nothing', async ({ suppor
 })
 
 test('Viewer reads what a client is, and nothing more', async ({ viewer, as, accessible, narrow }) => {
-  const ask = await as('admin@demo.test')
-  const { id } = await client(ask, { legalName: 'Quiet Mill Ltd.' })
-  expect((await ask(OrganizationDetailDocument, { id })).organization).not.toBeNull()
+  const { id } = await client(await as('admin@demo.test'), { legalName: 'Quiet Mill Ltd.' })
   await viewer.goto('/console/organizations')
   await expect(viewer.getByRole('row').nth(3)).toBeVisible()
   await accessible(viewer, 'organizations-viewer')

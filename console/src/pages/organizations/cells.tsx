@@ -23,7 +23,7 @@ interface NamedProps {
 /** The name, and under it where it belongs: its customer, else what it is and its tags. */
 export function Named({ organization, tags }: NamedProps) {
   const { t } = useTranslation(['organizations', 'translation'])
-  const { name, kind, parent } = organization
+  const { name, kind, parent, status } = organization
   return (
     <span className="flex items-center gap-3">
       <KindIcon kind={kind} />
@@ -32,6 +32,7 @@ export function Named({ organization, tags }: NamedProps) {
         <span className="block truncate text-xs text-soft">
           {kind === 'SUB_ACCOUNT' && parent ? parent.name : t(`kind.${kind}`)}
           {!!tags?.length && ` · ${tags.join(', ')}`}
+          {status !== 'ACTIVE' && <span className="font-medium text-bad sm:hidden"> · {t(`state.${status}`)}</span>}
         </span>
       </span>
     </span>

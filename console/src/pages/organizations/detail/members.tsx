@@ -10,14 +10,15 @@ import {
   type UserWhereInput,
 } from '@contract'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { Users } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { useLive } from '@/api/live'
 import { Avatar } from '@/ui/avatar'
 import { Badge } from '@/ui/badge'
+import { buttonLook } from '@/ui/button'
 import { List } from '@/ui/list'
 import { Notice } from '@/ui/notice'
 import { pageOf } from '@/ui/pager'
@@ -84,6 +85,13 @@ export function Members({ row, search, change }: PartProps) {
             onChange={(value) => change({ access: value === 'any' ? undefined : value })}
             choices={[{ value: 'any', label: t('members.anyAccess') }, ...(['ADMIN', 'USER'] as const).map((value) => ({ value, label: t(`members.kinds.${value}`) }))]}
           />
+        )}
+        <span className="grow" />
+        {row.viewerActions.includes('INVITE') && (
+          <Link to="/invitations" search={{ organization: row.id, open: true }} className={buttonLook()}>
+            <UserPlus aria-hidden />
+            {t('members.invite')}
+          </Link>
         )}
       </div>
       <List<Member, Sort>

@@ -155,15 +155,8 @@ const en = {
   },
   audit: {
     title: 'Audit log of {{name}}',
+    whole: 'Open in the audit log',
     none: 'Nothing has happened yet',
-    product: 'Tenantry',
-    onBehalf: 'as {{name}}',
-    before: 'before',
-    after: 'after',
-    empty: 'nothing',
-    changes_one: '{{count}} change',
-    changes_other: '{{count}} changes',
-    reason: 'Reason: {{reason}}',
   },
   access: {
     consent: 'Log in by the reseller',
@@ -359,15 +352,8 @@ const de: typeof en = {
   },
   audit: {
     title: 'Protokoll von {{name}}',
+    whole: 'Im Protokoll öffnen',
     none: 'Noch ist nichts geschehen',
-    product: 'Tenantry',
-    onBehalf: 'als {{name}}',
-    before: 'vorher',
-    after: 'nachher',
-    empty: 'nichts',
-    changes_one: '{{count}} Änderung',
-    changes_other: '{{count}} Änderungen',
-    reason: 'Begründung: {{reason}}',
   },
   access: {
     consent: 'Anmeldung durch den Reseller',

@@ -47,10 +47,10 @@ export function AdministratorStep({ draft: { administrator }, change, under }: S
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label={t('administrator.firstName')} error={under('firstName', 'displayName')}>
-              <Input {...text('firstName')} maxLength={100} />
+              <Input {...text('firstName')} required={!administrator.ownPassword} maxLength={100} />
             </Field>
             <Field label={t('administrator.lastName')} error={under('lastName')}>
-              <Input {...text('lastName')} maxLength={100} />
+              <Input {...text('lastName')} required={!administrator.ownPassword} maxLength={100} />
             </Field>
           </div>
           <Field label={t('administrator.phone') + optional} error={under('phone')}>
