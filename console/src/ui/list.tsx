@@ -38,7 +38,9 @@ export function List<Row, Sort extends string>({ query, rows, info, total, posit
         )
       ) : (
         <>
-          <Table {...table} rows={rows ?? undefined} stale={query.isPlaceholderData} />
+          <div className="overflow-x-auto">
+            <Table {...table} rows={rows ?? undefined} stale={query.isPlaceholderData} />
+          </div>
           <Pager position={position} info={info} shown={rows?.length ?? 0} total={total} onMove={onMove} />
         </>
       )}

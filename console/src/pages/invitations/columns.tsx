@@ -28,7 +28,7 @@ export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[]
       key: 'email',
       title: t('email'),
       sort: 'EMAIL',
-      className: 'w-full max-w-0 pr-3',
+      className: 'w-full max-w-0 min-w-48 pr-3',
       cell: ({ email, user, status }) => (
         <span className="min-w-0">
           <span className="block truncate font-medium">{email}</span>

@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '@/ui/avatar'
 import { Badge, type Tone } from '@/ui/badge'
 
-export const Person = ({ user }: { user: UserRowFragment }) => (
-  <span className="flex items-center gap-3">
-    <Avatar id={user.id} initials={user.initials} />
-    <span className="min-w-0">
-      <span className="block truncate font-medium">{user.displayName}</span>
-      <span className="block truncate text-xs text-soft">{user.email}</span>
+export function Person({ user }: { user: UserRowFragment }) {
+  const { t } = useTranslation(['users', 'translation'])
+  return (
+    <span className="flex items-center gap-3">
+      <Avatar id={user.id} initials={user.initials} />
+      <span className="min-w-0">
+        <span className="block truncate font-medium">{user.displayName}</span>
+        <span className="block truncate text-xs text-soft">{user.email}</span>
+        {user.status !== 'ACTIVE' && <span className="block text-xs text-soft sm:hidden">{t(`state.${user.status}`)}</span>}
+      </span>
     </span>
-  </span>
-)
+  )
+}
 
 const tones: Record<UserStatus, Tone> = { ACTIVE: 'good', PENDING: 'warn', SUSPENDED: 'bad', DELETED: 'plain' }
 

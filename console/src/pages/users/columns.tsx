@@ -19,7 +19,7 @@ export function useColumns(many: boolean) {
   const { t } = useTranslation(['users', 'translation'])
   const staff = useViewer().organization.kind === 'RESELLER'
   const all: UserColumn[] = [
-    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', className: 'w-full max-w-0 pr-3', cell: (user) => <Person user={user} /> },
+    { key: 'name', title: t('name'), sort: 'DISPLAY_NAME', className: 'w-full max-w-0 min-w-48 pr-3', cell: (user) => <Person user={user} /> },
     {
       key: 'organization',
       title: t('organization'),
@@ -50,11 +50,16 @@ export function useColumns(many: boolean) {
     { key: 'activity', title: t('sheet.activity'), sort: 'LAST_ACTIVITY_AT', from: 'xl', className: 'px-3 whitespace-nowrap', cell: (user) => <Ago at={user.lastActivityAt} never={t('never')} /> },
     { key: 'added', title: t('added'), sort: 'CREATED_AT', from: 'xl', className: 'px-3 whitespace-nowrap', cell: (user) => <Ago at={user.createdAt} /> },
   ]
-  const usual = ['name', ...(many ? ['organization'] : []), ...(staff ? [] : ['type']), 'role', 'status', 'factor', 'lastLogin']
+  // Staff look across customers, a customer's people look at what somebody is.
+  const usual = ['name', ...(staff ? (many ? ['organization'] : []) : ['type']), 'role', 'status', 'factor', 'lastLogin']
   const [shown, setShown] = useKept('columns.users', usual, (kept) => (v.is(keys, kept) ? kept : undefined))
   const offered = many ? all : all.filter((one) => one.key !== 'organization')
   return {
     columns: offered.filter((one) => one.key === 'name' || shown.includes(one.key)),
-    chooser: <ColumnChooser columns={offered} shown={shown} onChange={setShown} />,
+    chooser: (
+      <span className="max-md:hidden">
+        <ColumnChooser columns={offered} shown={shown} onChange={setShown} />
+      </span>
+    ),
   }
 }
