@@ -182,12 +182,15 @@ test('the sheet tells of access, sign-in and history, and goes on to the next ro
   await expect(admin).toHaveURL(before)
 })
 
-test('support sees customers and changes nobody', async ({ support, accessible }) => {
+test('support sees customers and may remind the invited, no more', async ({ support, accessible }) => {
   await support.goto('/console/users')
   await expect(support.getByRole('row')).toHaveCount(26)
   await expect(support.getByRole('button', { name: 'Add user' })).toHaveCount(0)
-  await expect(support.getByRole('checkbox', { name: 'Choose all rows of this page' })).toHaveCount(0)
   await accessible(support, 'users-support')
+  await support.getByRole('checkbox', { name: 'Choose all rows of this page' }).click()
+  const bar = support.getByRole('region', { name: 'Chosen users' })
+  await expect(bar.getByRole('button', { name: 'Invite again' })).toBeVisible()
+  for (const action of ['Suspend', 'Delete', 'End sessions']) await expect(bar.getByRole('button', { name: action })).toHaveCount(0)
 })
 
 test('a viewer has no room of users, and is told so', async ({ viewer, tolerate, accessible }) => {
