@@ -120,7 +120,7 @@ function DeleteDialog({ organization, onClose, onDeleted }: DialogOf & { onDelet
       type={{ word: organization.name, label: t('delete.confirm', { name: organization.name }) }}
       above={above('reason')}
     >
-      <ul className="-mt-2 list-disc space-y-1 pl-5 text-sm">
+      <ul className="list-disc space-y-1 pl-5 text-sm">
         <li>{used ? t('delete.effects.users', { count: used }) : t('delete.effects.people')}</li>
         {organization.kind === 'CUSTOMER' && <li>{t('delete.effects.subAccounts')}</li>}
         {organization.kind === 'CUSTOMER' && <li>{t('delete.effects.subscription')}</li>}

@@ -1,13 +1,5 @@
 import './words'
-import {
-  OrganizationRowFragmentDoc,
-  OrganizationsPageDocument,
-  OrganizationStatsDocument,
-  PageFieldsFragmentDoc,
-  readFragment,
-  type OrganizationRowFragment,
-  type OrganizationsPageQuery,
-} from '@contract'
+import { OrganizationRowFragmentDoc, OrganizationsPageDocument, OrganizationStatsDocument, PageFieldsFragmentDoc, readFragment } from '@contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Building2, Plus } from 'lucide-react'
@@ -27,11 +19,9 @@ import { Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { pageOf } from '@/ui/pager'
 import { StatCards } from '@/ui/stat-cards'
-import type { Column } from '@/ui/table'
 import { Tabs } from '@/ui/tabs'
-import { Ago } from '@/ui/time'
 import { RowMenu, type OrganizationDialog } from './actions'
-import { Credits, Named, Seats, Status } from './cells'
+import { useColumns, type Row } from './columns'
 import { Deleted } from './deleted'
 import { OpenDialog } from './dialogs'
 import { ExportMenu } from './export'
@@ -41,8 +31,6 @@ import { filtered, sortingOf, unfiltered, whereOf, type OrganizationsSearch, typ
 import { Tree } from './tree'
 
 const route = getRouteApi('/inside/organizations')
-
-type Row = OrganizationRowFragment & Omit<NonNullable<OrganizationsPageQuery['organizations']>['nodes'][number], ' $fragmentRefs'>
 
 export function OrganizationsPage() {
   const { t } = useTranslation(['organizations', 'translation'])
@@ -164,50 +152,6 @@ function Listed({ search, change, onDialog }: ShownProps) {
       />
     </div>
   )
-}
-
-/** What nobody could read or sort by is not offered: the column stays, its values are dashes for those below. */
-function useColumns(): Column<Row, OrganizationsSort>[] {
-  const { t } = useTranslation(['organizations', 'translation'])
-  const viewer = useViewer()
-  const people = may(viewer, 'ORGANIZATION_READ', 'TENANT_USER_READ', 'MEMBER_READ')
-  const all: (Column<Row, OrganizationsSort> | false)[] = [
-    { key: 'name', title: t('name'), sort: 'NAME', cell: (one) => <Named organization={one} tags={one.tags} /> },
-    { key: 'status', title: t('status'), sort: 'STATUS', from: 'sm', cell: (one) => <Status status={one.status} /> },
-    may(viewer, 'SUBSCRIPTION_READ', 'MODULE_PRICING_ACCESS') && {
-      key: 'plan',
-      title: t('plan'),
-      from: 'lg',
-      className: 'whitespace-nowrap',
-      cell: (one) => one.plan?.name ?? <span className="text-soft">–</span>,
-    },
-    may(viewer, 'ORGANIZATION_SEAT_READ', 'TENANT_USER_READ', 'MEMBER_READ') && {
-      key: 'users',
-      title: t('users'),
-      ...(people && { sort: 'USERS' as const }),
-      from: 'md',
-      className: 'whitespace-nowrap',
-      cell: (one) => <Seats seats={one.seats} />,
-    },
-    may(viewer, 'ORGANIZATION_CREDIT_READ', 'MODULE_PAYMENT_ACCESS') && {
-      key: 'balance',
-      title: t('balance'),
-      ...(may(viewer, 'ORGANIZATION_CREDIT_READ') && { sort: 'BALANCE' as const }),
-      from: 'md',
-      className: 'text-right whitespace-nowrap',
-      cell: (one) => <Credits value={one.creditBalance} />,
-    },
-    people && {
-      key: 'activity',
-      title: t('activity'),
-      sort: 'LAST_ACTIVITY',
-      from: 'lg',
-      className: 'whitespace-nowrap',
-      cell: (one) => <Ago at={one.lastActivityAt} never={t('never')} />,
-    },
-    { key: 'created', title: t('created'), sort: 'CREATED_AT', from: 'xl', className: 'whitespace-nowrap', cell: (one) => <Ago at={one.createdAt} /> },
-  ]
-  return all.filter((one) => one !== false)
 }
 
 /** The numbers of everything, which filter the list. */
