@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Ban, Banknote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
+import '@/pages/usage/words'
+import { metricName } from '@/pages/usage/numbers'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
@@ -78,6 +80,10 @@ type Full = NonNullable<InvoiceQuery['invoice']>
 function Lines({ invoice, currency, total, paid, due }: { invoice: Full; currency: string; total: string; paid: string; due: string }) {
   const { t } = useTranslation(['billing', 'translation'])
   const { money, price, number } = useText()
+  const { t: usage } = useTranslation(['usage', 'translation'])
+  // What the server says in English is said anew where its parts are known.
+  const titleOf = ({ kind, metric, description }: Full['lines'][number]): string =>
+    kind === 'SEATS' ? t('invoices.line.SEATS') : kind === 'USAGE' && metric ? t('invoices.line.USAGE', { metric: metricName(metric, usage) }) : description
   const sums: [string, string][] = [[t('invoices.sum'), total]]
   if (paid !== '0') sums.push([t('invoices.paid'), paid], [t('invoices.left'), due])
   return (
@@ -96,7 +102,7 @@ function Lines({ invoice, currency, total, paid, due }: { invoice: Full; currenc
         {invoice.lines.map((line, i) => (
           <tr key={i}>
             <td className="py-2 pr-3">
-              <span className="block">{line.description}</span>
+              <span className="block">{titleOf(line)}</span>
               <span className="block text-xs text-soft tabular-nums">
                 {t(`invoices.kind.${line.kind}`)}
                 {(line.kind === 'SEATS' || line.kind === 'USAGE') && ` · ${number(line.quantity)} × ${price(line.unitPrice, currency)}`}

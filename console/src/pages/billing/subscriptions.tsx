@@ -111,7 +111,16 @@ function useColumns(): Column<BillingSubscriptionRowFragment, BillingSubscriptio
   const { day } = useText()
   const price = usePeriodPrice()
   return [
-    { key: 'organization', title: t('organization'), cell: (one) => <span className="font-medium">{one.organization?.name ?? '–'}</span> },
+    {
+      key: 'organization',
+      title: t('organization'),
+      cell: (one) => (
+        <>
+          <span className="block font-medium">{one.organization?.name ?? '–'}</span>
+          <span className="block text-xs text-soft sm:hidden">{one.plan.name}</span>
+        </>
+      ),
+    },
     {
       key: 'plan',
       title: t('plan'),

@@ -120,6 +120,7 @@ export const de: typeof en = {
     tax: 'Steuernummer',
     lines: 'Wofür',
     kind: { PLAN: 'Tarif', SEATS: 'Plätze', USAGE: 'Verbrauch', PRORATION: 'Tage zu anderen Preisen' },
+    line: { SEATS: 'Plätze über den enthaltenen', USAGE: '{{metric}} über dem Enthaltenen' },
     amount: 'Betrag',
     sum: 'Summe, netto',
     payments: 'Zahlungen',

@@ -119,6 +119,7 @@ export const en = {
     tax: 'Tax number',
     lines: 'What it is for',
     kind: { PLAN: 'Plan', SEATS: 'Seats', USAGE: 'Usage', PRORATION: 'Days at other prices' },
+    line: { SEATS: 'Seats above those included', USAGE: '{{metric}} above what is included' },
     amount: 'Amount',
     sum: 'Total, net',
     payments: 'Payments',
