@@ -56,21 +56,18 @@ export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[]
         </Badge>
       ),
     },
-    { key: 'inviter', title: t('inviter'), from: 'lg', className: 'px-3', cell: ({ inviter }) => <Short text={inviter?.displayName} /> },
     {
       key: 'created',
       title: t('created'),
       sort: 'CREATED_AT',
       from: 'md',
       className: 'px-3 whitespace-nowrap',
-      cell: ({ createdAt, lastSentAt, sendCount }) => (
+      cell: ({ createdAt, inviter, sendCount }) => (
         <span>
           <Ago at={createdAt} />
-          {sendCount > 1 && (
-            <span className="block text-xs text-soft">
-              {t('sends', { count: sendCount })} <Ago at={lastSentAt} />
-            </span>
-          )}
+          <span className="block max-w-40 truncate text-xs text-soft">
+            {[sendCount > 1 && t('sends', { count: sendCount }), inviter && t('by', { name: inviter.displayName })].filter(Boolean).join(' · ')}
+          </span>
         </span>
       ),
     },

@@ -150,7 +150,7 @@ export function InviteDialog({ onClose, many, text: given = '', organization: wh
             {t('invitePeople.check')}
           </Button>
           <Button look="primary" type="submit" disabled={!ready} busy={busy}>
-            {t('invitePeople.submit', { count: good.length })}
+            {good.length > 0 ? t('invitePeople.submit', { count: good.length }) : t('invite')}
           </Button>
         </DialogFoot>
       </form>
