@@ -30,7 +30,6 @@ const en = {
   copied: 'Copied',
   changes: 'What changed',
   noChanges: 'No values changed.',
-  field: 'Property',
   before: 'Before',
   after: 'After',
   empty: 'empty',
@@ -38,7 +37,7 @@ const en = {
   removed: 'removed',
   yes: 'Yes',
   no: 'No',
-  more: { target: 'Everything about this', actor: 'Everything by this person', request: 'Show' },
+  more: { target: 'Everything about this', actor: 'Everything by this person' },
   filter: {
     label: 'Filters',
     kind: 'Area',
@@ -137,7 +136,6 @@ const de: typeof en = {
   copied: 'Kopiert',
   changes: 'Was sich änderte',
   noChanges: 'Es haben sich keine Werte geändert.',
-  field: 'Eigenschaft',
   before: 'Vorher',
   after: 'Nachher',
   empty: 'leer',
@@ -145,7 +143,7 @@ const de: typeof en = {
   removed: 'entfernt',
   yes: 'Ja',
   no: 'Nein',
-  more: { target: 'Alles hierzu', actor: 'Alles von dieser Person', request: 'Anzeigen' },
+  more: { target: 'Alles hierzu', actor: 'Alles von dieser Person' },
   filter: {
     label: 'Filter',
     kind: 'Bereich',

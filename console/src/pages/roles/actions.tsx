@@ -1,5 +1,6 @@
 import type { RoleAction, RoleRowFragment } from '@contract'
-import { Copy, Eye, GitCompare, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Copy, Eye, GitCompare, MoreHorizontal, Pencil, Trash2, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { may, useViewer } from '@/app/session'
 import { Button } from '@/ui/button'
@@ -18,6 +19,7 @@ interface RoleMenuProps {
 export function RoleMenu({ role, onOpen, onCompare, onDialog }: RoleMenuProps) {
   const { t } = useTranslation(['roles', 'translation'])
   const viewer = useViewer()
+  const navigate = useNavigate()
   const can = (action: RoleAction) => role.viewerActions.includes(action)
   return (
     <Menu
@@ -35,6 +37,11 @@ export function RoleMenu({ role, onOpen, onCompare, onDialog }: RoleMenuProps) {
       {onCompare && (
         <MenuItem icon={<GitCompare aria-hidden />} onSelect={() => onCompare(role)}>
           {t('action.compare')}
+        </MenuItem>
+      )}
+      {may(viewer, 'RESELLER_USER_READ', 'TENANT_USER_READ', 'MEMBER_READ') && (
+        <MenuItem icon={<Users aria-hidden />} onSelect={() => void navigate({ to: '/users', search: { role: role.id } })}>
+          {t('action.people')}
         </MenuItem>
       )}
       {can('UPDATE') && (

@@ -1,0 +1,78 @@
+import { UserChoicesDocument, UserUpdateDocument } from '@contract'
+import { expect, test, unique } from './fixtures'
+
+test('an administrator narrows the log and unfolds what was changed', async ({ admin, accessible, narrow }) => {
+  await admin.goto('/console/audit?kind=user&action=user.suspended')
+  const line = admin.getByRole('button', { name: /User suspended/ }).first()
+  await line.click()
+  await expect(line).toHaveAttribute('aria-expanded', 'true')
+  await expect(admin).toHaveURL(/event=/)
+  await expect(admin.getByText('Before: Active')).toBeVisible()
+  await expect(admin.getByText('After: Suspended')).toBeVisible()
+  await expect(admin.getByRole('button', { name: 'Copy the id of the request' })).toBeVisible()
+  await accessible(admin, 'audit')
+  await narrow(admin, 'audit')
+
+  await admin.getByRole('combobox', { name: 'Time' }).click()
+  await admin.getByRole('option', { name: 'Last 30 days' }).click()
+  await expect(admin).toHaveURL(/range=d30/)
+  await admin.getByRole('combobox', { name: 'Outcome' }).click()
+  await admin.getByRole('option', { name: 'Refused only' }).click()
+  await expect(admin.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+  await admin.getByRole('button', { name: 'Clear filters' }).last().click()
+  await expect(admin.getByRole('listitem').first()).toBeVisible()
+})
+
+test('what happens meanwhile waits above the log until it is asked for', async ({ admin, signedIn }) => {
+  await admin.goto('/console/audit?kind=session')
+  await expect(admin.getByRole('button', { name: /Signed in/ }).first()).toBeVisible()
+  const pill = admin.getByRole('button', { name: /new events?$/ })
+  await expect(async () => {
+    await signedIn('bot.admin@harbor.test')
+    await expect(pill).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+  await pill.click()
+  await expect(pill).toBeHidden()
+})
+
+test('older lines follow, and what the filters leave becomes a file', async ({ admin }) => {
+  await admin.goto('/console/audit?kind=user')
+  const lines = admin.getByRole('listitem').filter({ has: admin.getByRole('button', { expanded: false }) })
+  const older = admin.getByRole('button', { name: 'Show older' })
+  await expect(lines.first()).toBeVisible()
+  if (await older.isVisible()) {
+    await older.click()
+    await expect(lines.nth(50)).toBeVisible()
+  }
+  const file = admin.waitForEvent('download')
+  await admin.getByRole('button', { name: 'Export CSV' }).click()
+  expect((await file).suggestedFilename()).toMatch(/^audit-.*\.csv$/)
+})
+
+test('everything about one person is one click away', async ({ admin, as }) => {
+  const ask = await as('admin@demo.test')
+  const phone = `+4930${String(Date.now()).slice(-7)}`
+  const { users } = await ask(UserChoicesDocument, { where: { email: { eq: 'analyst@harbor.test' } } })
+  const { id, displayName } = users!.nodes[0]!
+  await ask(UserUpdateDocument, { id, input: { phone } })
+  await admin.goto('/console/audit?kind=user&action=user.updated&range=h1')
+  await admin.getByRole('button', { name: new RegExp(`User edited · ${displayName}`) }).first().click()
+  await expect(admin.getByText(phone)).toBeVisible()
+  await admin.getByRole('button', { name: 'Everything about this' }).click()
+  await expect(admin).toHaveURL(new RegExp(`target=${id}`))
+  await expect(admin.getByRole('button', { name: /User edited/ }).first()).toContainText(displayName)
+})
+
+test('whoever may not read the log of everybody reads his own part of it', async ({ support, viewer, accessible, narrow }) => {
+  for (const page of [support, viewer]) {
+    await page.goto('/console/audit')
+    await expect(page.getByRole('heading', { name: 'Your activity', level: 1 })).toBeVisible()
+    await expect(page.getByRole('button', { name: /Signed in/ }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Export CSV' })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
+  }
+  await accessible(viewer, 'audit-viewer')
+  await narrow(viewer)
+  await viewer.goto(`/console/audit?event=${unique()}`) // a line that is not theirs opens nothing
+  await expect(viewer.getByRole('button', { expanded: true })).toHaveCount(0)
+})
