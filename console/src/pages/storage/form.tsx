@@ -60,16 +60,17 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
               </Field>
             </>
           )}
-          <Field
-            label={t('quota')}
-            hint={account ? t('form.quotaHint', { used: bytesFor(account.usedBytes, i18n.language) }) : t('form.quotaRange')}
-            error={under('quotaBytes')}
-          >
-            <span className="flex gap-2">
+          <div className="flex items-start gap-2">
+            <Field
+              label={t('quota')}
+              hint={account ? t('form.quotaHint', { used: bytesFor(account.usedBytes, i18n.language) }) : t('form.quotaRange')}
+              error={under('quotaBytes')}
+              className="grow"
+            >
               <Input type="number" required min={0.01} step="any" value={amount} onValueChange={setAmount} />
-              <Select label={t('form.unit')} value={unit} onChange={setUnit} choices={units.map((value) => ({ value, label: value }))} />
-            </span>
-          </Field>
+            </Field>
+            <Select label={t('form.unit')} value={unit} onChange={setUnit} choices={units.map((value) => ({ value, label: value }))} className="mt-6.5" />
+          </div>
           {below && (
             <p role="status" className="rounded-lg bg-warn-tint px-3 py-2 text-sm text-warn">
               {t('form.below')}

@@ -42,8 +42,8 @@ export function EndpointForm({ endpoint, onClose, onSecret }: EndpointFormProps)
     },
     (answer) => {
       onClose()
-      say(t(endpoint ? 'form.saved' : 'form.made'))
       if (answer?.secret) onSecret(answer.secret)
+      else say(t(endpoint ? 'form.saved' : 'form.made'))
     },
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
