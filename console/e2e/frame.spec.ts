@@ -57,9 +57,11 @@ test('the command menu finds people, pages and actions', async ({ admin, accessi
 })
 
 test('a viewer is offered nothing that a viewer cannot do', async ({ viewer }) => {
-  await viewer.goto('/console/users')
+  await viewer.goto('/console/roles')
+  await expect(viewer.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
   await viewer.keyboard.press('Control+k')
-  await expect(menu(viewer).getByRole('option', { name: 'Users' })).toBeVisible()
+  await expect(menu(viewer).getByRole('option', { name: 'Roles' })).toBeVisible()
+  await expect(menu(viewer).getByRole('option', { name: 'Users' })).toHaveCount(0)
   await expect(menu(viewer).getByRole('option', { name: 'Invite people' })).toHaveCount(0)
   await expect(menu(viewer).getByRole('option', { name: 'Create an organization' })).toHaveCount(0)
   await expect(menu(viewer).getByRole('option', { name: 'Sign out' })).toBeVisible()
