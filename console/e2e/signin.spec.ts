@@ -23,7 +23,7 @@ test('a wrong password is told, and after too many the form waits', async ({ pag
   await page.goto('/console/signin')
   for (let i = 0; i < 5; i++) {
     await enter(page, email, `not the password ${i}`)
-    await expect(page.getByRole('alert').filter({ hasText: 'do not match' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'E-mail address or password is wrong.' })).toBeVisible()
     await page.reload()
   }
   await enter(page, email, password)

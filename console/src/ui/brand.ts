@@ -18,17 +18,37 @@ export function contrast(one: string, other: string): number {
 
 const black = '#000000'
 const white = '#ffffff'
+const enough = 4.6
 
 /** Black or white, whichever is read better on the colour. */
 export const on = (colour: string): string => (contrast(colour, black) > contrast(colour, white) ? black : white)
 
-/** The colour as text on a ground: moved towards black or white as far as reading it takes. */
+function hueOf([red, green, blue]: Rgb): { hue: number; fullness: number; height: number } {
+  const [high, low] = [Math.max(red, green, blue) / 255, Math.min(red, green, blue) / 255]
+  const [range, height] = [high - low, (high + low) / 2]
+  if (range === 0) return { hue: 0, fullness: 0, height }
+  const [r, g, b] = [red / 255, green / 255, blue / 255]
+  const sixth = high === r ? ((g - b) / range + 6) % 6 : high === g ? (b - r) / range + 2 : (r - g) / range + 4
+  return { hue: sixth * 60, fullness: range / (1 - Math.abs(2 * height - 1)), height }
+}
+
+function colourOf(hue: number, fullness: number, height: number): string {
+  const reach = fullness * Math.min(height, 1 - height)
+  const part = (at: number) => {
+    const turn = (at + hue / 30) % 12
+    return (height - reach * Math.max(-1, Math.min(turn - 3, 9 - turn, 1))) * 255
+  }
+  return hexOf([part(0), part(8), part(4)])
+}
+
+/** The colour as text on a ground: as much lighter or darker, in its own hue, as reading it takes. */
 export function readable(colour: string, ground: string): string {
-  const from = rgbOf(colour)
-  const goal = rgbOf(on(ground))
-  for (let part = 0; part < 1; part += 0.05) {
-    const mixed = hexOf(from.map((one, i) => one + ((goal[i] ?? 0) - one) * part) as unknown as Rgb)
-    if (contrast(mixed, ground) >= 4.6) return mixed
+  if (contrast(colour, ground) >= enough) return colour
+  const { hue, fullness, height } = hueOf(rgbOf(colour))
+  const step = on(ground) === white ? 0.02 : -0.02
+  for (let at = height + step; at > 0 && at < 1; at += step) {
+    const moved = colourOf(hue, fullness, at)
+    if (contrast(moved, ground) >= enough) return moved
   }
   return on(ground)
 }

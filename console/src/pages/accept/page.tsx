@@ -15,7 +15,7 @@ import { Steps } from '../signin/challenge'
 import { useFinish } from '../signin/finish'
 import { Frame, Go, Heading, Told } from '../signin/frame'
 import { usedUp, useToken } from '../signin/link'
-import { NewPassword } from '../signin/new-password'
+import { NewPassword, Username } from '../signin/new-password'
 import { Offer } from './offer'
 import { useVerdict } from './verdict'
 
@@ -125,6 +125,7 @@ function Join({ token, preview, onAccepted, onDead, onClosed }: JoinProps) {
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5" noValidate>
+      <Username />
       <Heading title={t('title', { organization: preview.organizationName })}>{preview.inviterName ? t('by', { name: preview.inviterName }) : t('byNobody')}</Heading>
       <Offer preview={preview} />
       {attempt.above('firstName', 'lastName', 'password', 'acceptedTermsVersion')}

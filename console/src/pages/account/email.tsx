@@ -19,13 +19,12 @@ export function EmailCard({ own: { row, profile } }: { own: Own }) {
     () => say(t('email.cancelled')),
   )
   return (
-    <Card
-      title={t('email.title')}
-      text={t('email.text')}
-      actions={row.viewerActions.includes('CHANGE_EMAIL') && <Button onClick={() => setOpen(true)}>{t('email.change')}</Button>}
-    >
+    <Card title={t('email.title')} text={t('email.text')}>
       <div className="flex flex-col gap-3 p-5 pt-3">
-        <p className="font-medium">{row.email}</p>
+        <p className="flex flex-wrap items-center justify-between gap-3 font-medium">
+          <span className="min-w-0">{row.email}</span>
+          {row.viewerActions.includes('CHANGE_EMAIL') && <Button onClick={() => setOpen(true)}>{t('email.change')}</Button>}
+        </p>
         {profile.pendingEmail && (
           <div className="flex flex-col items-start gap-3 rounded-xl bg-warn-tint p-4 text-sm text-warn">
             <p>{t('email.pending', { email: profile.pendingEmail })}</p>

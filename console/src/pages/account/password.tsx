@@ -8,7 +8,7 @@ import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field } from '@/ui/field'
 import { say } from '@/ui/toast'
-import { NewPassword, SecretInput } from '../signin/new-password'
+import { NewPassword, SecretInput, Username } from '../signin/new-password'
 
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['account', 'translation'])
@@ -30,11 +30,12 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} title={t('password.dialog')} description={t('password.text')}>
       <form onSubmit={submit} className="contents">
         <DialogBody className="flex flex-col gap-4">
+          <Username value={user.email} />
           {above('currentPassword', 'newPassword')}
           <Field label={t('password.current')} error={under('currentPassword')}>
             <SecretInput value={current} onValueChange={setCurrent} required autoFocus autoComplete="current-password" />
           </Field>
-          <NewPassword label={t('password.next')} name="newPassword" value={next} onChange={setNext} error={under('newPassword')} username={user.email ?? undefined} />
+          <NewPassword label={t('password.next')} name="newPassword" value={next} onChange={setNext} error={under('newPassword')} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t('translation:cancel')}</Button>

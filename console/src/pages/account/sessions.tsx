@@ -83,9 +83,9 @@ function Line({ session }: { session: SessionRowFragment }) {
   const device = session.device || t('sessions.unknown')
   const Icon = /Android|iPhone|iPad|iOS/.test(device) ? Smartphone : Laptop
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 py-3">
+    <li className="flex items-center gap-3 px-5 py-3">
       <Icon className="size-5 shrink-0 text-soft" aria-hidden />
-      <div className="min-w-0 grow basis-60">
+      <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {device}
           {session.current && <Badge tone="good">{t('sessions.current')}</Badge>}

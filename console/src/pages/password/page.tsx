@@ -12,7 +12,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { Alert, useAttempt } from '../signin/attempt'
 import { Frame, Go, Heading, linkLook, Told } from '../signin/frame'
 import { usedUp, useToken } from '../signin/link'
-import { NewPassword } from '../signin/new-password'
+import { NewPassword, Username } from '../signin/new-password'
 
 /** Without a link it asks whom to send one, with a link for the new password. */
 export function Password() {
@@ -68,6 +68,7 @@ function Reset({ token }: { token: string }) {
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      <Username />
       <Heading title={t('reset.title')}>{t('reset.text')}</Heading>
       {attempt.above('newPassword')}
       <NewPassword label={t('reset.field')} name="newPassword" value={password} onChange={setPassword} error={attempt.under('newPassword')} autoFocus />

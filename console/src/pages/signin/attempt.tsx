@@ -3,10 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Refused, RequestError, type Refusal } from '@/api/gql'
 import { NoPasskey } from '@/app/passkey'
 
+/** Address and password together are wrong: that belongs to neither field. */
+const isPair = (one: Refusal): boolean => one.code === 'INVALID_CREDENTIALS' && one.path?.at(-1) === 'email'
+
 /** Texts of the server are English; in other languages its code stands for them. */
 export function useRefusalText() {
   const { t, i18n } = useTranslation(['entry', 'translation'])
   return (one: Refusal): string => {
+    if (isPair(one)) return t('refusal.INVALID_CREDENTIALS')
     if (i18n.language === 'en') return one.message
     if (one.code === 'INVALID_CREDENTIALS' && ['code', 'recoveryCode', 'passkey', 'currentPassword'].includes(one.path?.at(-1) ?? '')) return t('refusal.wrongProof')
     return t(`refusal.${one.code as 'INVALID'}`, { defaultValue: one.message })
@@ -25,7 +29,7 @@ export function useAttempt() {
   const [until, setUntil] = useState(0)
   const left = useSecondsUntil(until)
   const refusals = failure instanceof Refused ? failure.refusals : []
-  const belongs = (one: Refusal, names: string[]) => names.includes(one.path?.at(-1) ?? '')
+  const belongs = (one: Refusal, names: string[]) => names.includes(one.path?.at(-1) ?? '') && !isPair(one)
 
   const run = async <Answer,>(work: () => Promise<Answer>): Promise<Answer | undefined> => {
     setBusy(true)

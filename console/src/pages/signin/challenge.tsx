@@ -1,15 +1,12 @@
-import { readFragment, SessionChallengeAnswerDocument, SignInChallengeFragmentDoc, type SessionChallengeAnswerInput, type SignInChallengeFragment } from '@contract'
-import { KeyRound } from 'lucide-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { readFragment, SessionChallengeAnswerDocument, SignInChallengeFragmentDoc, type SignInChallengeFragment } from '@contract'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
-import { Button } from '@/ui/button'
-import { Field, Input } from '@/ui/field'
 import { Alert, useAttempt } from './attempt'
 import { Codes } from './codes'
+import { CodeField, Factor, Form, type PartProps, type Proof } from './factor'
 import { Go, Heading, linkLook } from './frame'
-import { NewPassword } from './new-password'
-import { showPasskey } from '@/app/passkey'
+import { NewPassword, Username } from './new-password'
 import { TotpSetup } from './totp'
 
 interface StepsProps {
@@ -45,8 +42,6 @@ export function Steps({ challenge: first, username, onDone, onAgain }: StepsProp
   }
   return <Step key={challenge.token} challenge={challenge} username={username} onStep={onStep} onAgain={onAgain} />
 }
-
-type Proof = Omit<SessionChallengeAnswerInput, 'token' | 'bearer'>
 
 interface StepProps {
   challenge: SignInChallengeFragment
@@ -86,69 +81,19 @@ function Step({ challenge, username, onStep, onAgain }: StepProps) {
   )
 }
 
-interface PartProps {
-  challenge: SignInChallengeFragment
-  username: string | undefined
-  attempt: ReturnType<typeof useAttempt>
-  answer: (proof: Proof | Promise<Proof>) => void
-}
-
-const Form = ({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) => (
-  <form
-    className="flex flex-col gap-4"
-    onSubmit={(event: FormEvent) => {
-      event.preventDefault()
-      onSubmit()
-    }}
-  >
-    {children}
-  </form>
-)
-
 function Change({ username, attempt, answer }: PartProps) {
   const { t } = useTranslation(['entry', 'translation'])
   const [password, setPassword] = useState('')
   return (
     <Form onSubmit={() => answer({ newPassword: password })}>
+      <Username value={username} />
       <Heading title={t('change.title')}>{t('change.text')}</Heading>
       {attempt.above('newPassword')}
-      <NewPassword label={t('change.field')} name="newPassword" value={password} onChange={setPassword} error={attempt.under('newPassword')} username={username} autoFocus />
+      <NewPassword label={t('change.field')} name="newPassword" value={password} onChange={setPassword} error={attempt.under('newPassword')} autoFocus />
       <Go busy={attempt.busy} disabled={attempt.waiting}>
         {t('continue')}
       </Go>
     </Form>
-  )
-}
-
-const digits = (text: string): string => text.replaceAll(/\D/g, '').slice(0, 6)
-
-interface CodeFieldProps {
-  attempt: ReturnType<typeof useAttempt>
-  onFull: (code: string) => void
-  value: string
-  onChange: (code: string) => void
-}
-
-/** Six digits; the last one sends them. */
-function CodeField({ attempt, value, onChange, onFull }: CodeFieldProps) {
-  const { t } = useTranslation(['entry', 'translation'])
-  return (
-    <Field label={t('factor.code')} error={attempt.under('code')}>
-      <Input
-        name="code"
-        required
-        autoFocus
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        value={value}
-        onValueChange={(text) => {
-          const code = digits(text)
-          onChange(code)
-          if (code.length === 6 && code !== value && !attempt.busy && !attempt.waiting) onFull(code)
-        }}
-        className="font-mono text-lg tracking-[0.3em]"
-      />
-    </Field>
   )
 }
 
@@ -164,54 +109,6 @@ function Enrol({ challenge, attempt, answer }: PartProps) {
       <Go busy={attempt.busy} disabled={attempt.waiting}>
         {t('continue')}
       </Go>
-    </Form>
-  )
-}
-
-type Way = 'code' | 'recovery' | 'passkey'
-
-function Factor({ challenge: { kind, passkeyOptions }, attempt, answer }: PartProps) {
-  const { t } = useTranslation(['entry', 'translation'])
-  const ways: Way[] = [...(kind === 'TOTP' ? (['code'] as const) : []), ...(passkeyOptions ? (['passkey'] as const) : []), 'recovery']
-  const [way, setWay] = useState<Way>(kind === 'PASSKEY' ? 'passkey' : 'code')
-  const [code, setCode] = useState('')
-  const [recovery, setRecovery] = useState('')
-  const passkey = () => answer(showPasskey(passkeyOptions).then((shown) => ({ passkey: shown })))
-  const texts = { code: 'factor.codeText', recovery: 'factor.recoveryText', passkey: 'factor.passkeyText' } as const
-  const others = { code: 'factor.useCode', recovery: 'factor.useRecovery', passkey: 'factor.usePasskey' } as const
-  const submit = { code: () => answer({ code }), recovery: () => answer({ recoveryCode: recovery.trim() }), passkey }
-  return (
-    <Form onSubmit={submit[way]}>
-      <Heading title={t('factor.title')}>{t(texts[way])}</Heading>
-      {attempt.above(way === 'code' ? 'code' : 'recoveryCode')}
-      {way === 'code' && <CodeField attempt={attempt} value={code} onChange={setCode} onFull={(full) => answer({ code: full })} />}
-      {way === 'recovery' && (
-        <Field label={t('factor.recovery')} error={attempt.under('recoveryCode')}>
-          <Input name="recoveryCode" required autoFocus autoComplete="off" autoCapitalize="none" spellCheck={false} value={recovery} onValueChange={setRecovery} className="font-mono" />
-        </Field>
-      )}
-      <Go busy={attempt.busy} disabled={attempt.waiting}>
-        {way === 'passkey' && <KeyRound aria-hidden />}
-        {way === 'passkey' ? t('passkey') : t('continue')}
-      </Go>
-      <div className="flex flex-col items-start gap-1.5">
-        {ways
-          .filter((one) => one !== way)
-          .map((one) => (
-            <Button
-              key={one}
-              look="quiet"
-              size="sm"
-              className="-ml-2.5"
-              onClick={() => {
-                attempt.forget()
-                setWay(one)
-              }}
-            >
-              {t(others[one])}
-            </Button>
-          ))}
-      </div>
     </Form>
   )
 }

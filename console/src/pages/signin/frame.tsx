@@ -68,11 +68,11 @@ function Help() {
   const { look } = useLook()
   if (!look?.supportEmail && !look?.supportUrl) return null
   return (
-    <p className="mt-6 flex w-full max-w-md flex-wrap gap-x-3 gap-y-1 text-sm text-soft">
+    <aside aria-label={t('help')} className="mt-6 flex w-full max-w-md flex-wrap gap-x-3 gap-y-1 text-sm text-soft">
       {t('help')}
       {look.supportUrl && <A href={look.supportUrl}>{new URL(look.supportUrl).host}</A>}
       {look.supportEmail && <A href={`mailto:${look.supportEmail}`}>{look.supportEmail}</A>}
-    </p>
+    </aside>
   )
 }
 

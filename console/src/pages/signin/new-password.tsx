@@ -25,8 +25,8 @@ export function SecretInput({ className, ...rest }: ComponentProps<typeof Input>
   )
 }
 
-/** Tells a password manager whose password a form is about. */
-export const Username = ({ value }: { value: string | null | undefined }) => (
+/** Tells a password manager whose password a form is about, as far as the page knows. It comes first in the form. */
+export const Username = ({ value }: { value?: string | null | undefined }) => (
   <input type="text" name="username" autoComplete="username" value={value ?? ''} readOnly hidden />
 )
 
@@ -44,17 +44,14 @@ interface NewPasswordProps {
   /** Without it the length alone is judged before the form is sent. */
   verdict?: Verdict
   autoFocus?: boolean
-  /** Whose password it is, as far as the page knows. */
-  username?: string | undefined
 }
 
 /** A new password, with its two rules and how far they are met. */
-export function NewPassword({ label, name, value, onChange, error, verdict, autoFocus, username }: NewPasswordProps) {
+export function NewPassword({ label, name, value, onChange, error, verdict, autoFocus }: NewPasswordProps) {
   const { t } = useTranslation(['entry', 'translation'])
   const long = [...value.normalize('NFC')].length >= minPassword
   return (
     <div className="flex flex-col gap-2">
-      <Username value={username} />
       <Field label={label} error={error}>
         <SecretInput name={name} value={value} onValueChange={onChange} required autoFocus={autoFocus} autoComplete="new-password" />
       </Field>

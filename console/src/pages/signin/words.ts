@@ -58,7 +58,7 @@ const en = {
     asking: 'being checked',
   },
   refusal: {
-    INVALID_CREDENTIALS: 'E-mail address and password do not match an account.',
+    INVALID_CREDENTIALS: 'E-mail address or password is wrong.',
     wrongProof: 'That was not right. Check it and try again.',
     ACCOUNT_SUSPENDED: 'This account is suspended. Ask your administrator.',
     EXPIRED: 'That took too long. Start again.',
@@ -129,7 +129,7 @@ const de: typeof en = {
     asking: 'wird geprüft',
   },
   refusal: {
-    INVALID_CREDENTIALS: 'E-Mail-Adresse und Passwort passen zu keinem Konto.',
+    INVALID_CREDENTIALS: 'E-Mail-Adresse oder Passwort ist falsch.',
     wrongProof: 'Das stimmt nicht. Prüfen Sie die Eingabe und versuchen Sie es noch einmal.',
     ACCOUNT_SUSPENDED: 'Dieses Konto ist gesperrt. Fragen Sie Ihre Verwaltung.',
     EXPIRED: 'Das hat zu lange gedauert. Beginnen Sie von vorn.',
