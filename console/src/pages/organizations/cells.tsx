@@ -59,7 +59,17 @@ export function Seats({ seats }: { seats: OrganizationRowFragment['seats'] }) {
   return (
     <span className={cn('tabular-nums', full && 'font-medium text-warn')} title={full ? t('full') : undefined}>
       {number(seats.used)}
-      <span className={full ? undefined : 'text-soft'}> / {seats.limit == null ? t('unlimited') : number(seats.limit)}</span>
+      <span className={full ? undefined : 'text-soft'}>
+        {' / '}
+        {seats.limit == null ? (
+          <span title={t('unlimited')}>
+            <span aria-hidden>∞</span>
+            <span className="sr-only">{t('unlimited')}</span>
+          </span>
+        ) : (
+          number(seats.limit)
+        )}
+      </span>
     </span>
   )
 }

@@ -111,7 +111,7 @@ function Listed({ search, change, onDialog }: ShownProps) {
     placeholderData: keepPreviousData,
   })
   const columns = useColumns()
-  const [kept, keep] = useKept('columns.organizations', columns.map(({ key }) => key), (value) => (v.is(v.array(v.string()), value) ? value : undefined))
+  const [kept, keep] = useKept('columns.organizations', columns.map(({ key }) => key).filter((key) => key !== 'created'), (value) => (v.is(v.array(v.string()), value) ? value : undefined))
   const { after: _after, before: _before, page: _page, job: _job, view: _view, ...lasting } = search
   const organizations = list.data?.organizations
   const rows = organizations?.nodes.map((one) => ({ ...one, ...readFragment(OrganizationRowFragmentDoc, one) }))

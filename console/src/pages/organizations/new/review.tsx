@@ -55,9 +55,10 @@ export function Review({ draft, steps, options, onEdit }: ReviewProps) {
               <div className="min-w-0 grow">
                 <Facts title={t(`steps.${step}`)} facts={facts[step]} />
               </div>
-              <Button size="sm" aria-label={t('review.edit', { step: t(`steps.${step}`) })} onClick={() => onEdit(step)}>
+              <Button size="sm" onClick={() => onEdit(step)}>
                 <PencilLine aria-hidden />
-                <span className="hidden sm:inline">{t('translation:edit')}</span>
+                <span className="max-sm:sr-only">{t('translation:edit')}</span>
+                <span className="sr-only">{t(`steps.${step}`)}</span>
               </Button>
             </section>
           ),

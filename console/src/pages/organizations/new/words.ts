@@ -40,7 +40,7 @@ const en = {
     pool: 'Your pool holds {{amount}}.',
   },
   signInBy: 'Sign-in',
-  review: { none: 'None', seats: 'Seats', features: 'Features', hidden: 'of them hidden', byLink: 'chooses a password by mail', byPassword: 'gets a temporary password', edit: 'Change: {{step}}', unlimited: 'No limit', nothing: 'Nobody yet' },
+  review: { none: 'None', seats: 'Seats', features: 'Features', hidden: 'of them hidden', byLink: 'chooses a password by mail', byPassword: 'gets a temporary password', unlimited: 'No limit', nothing: 'Nobody yet' },
   done: {
     title: '{{name}} is set up',
     link: '{{name}} has a mail with a link to choose a password. It is good for seven days.',
@@ -91,7 +91,7 @@ const de: typeof en = {
     pool: 'In Ihrem Vorrat liegen {{amount}}.',
   },
   signInBy: 'Anmeldung',
-  review: { none: 'Keine', seats: 'Plätze', features: 'Funktionen', hidden: 'davon verborgen', byLink: 'wählt das Passwort per Mail', byPassword: 'bekommt ein vorläufiges Passwort', edit: 'Ändern: {{step}}', unlimited: 'Unbegrenzt', nothing: 'Noch niemand' },
+  review: { none: 'Keine', seats: 'Plätze', features: 'Funktionen', hidden: 'davon verborgen', byLink: 'wählt das Passwort per Mail', byPassword: 'bekommt ein vorläufiges Passwort', unlimited: 'Unbegrenzt', nothing: 'Noch niemand' },
   done: {
     title: '{{name}} ist angelegt',
     link: '{{name}} hat eine Mail mit einem Link, um ein Passwort zu wählen. Er gilt sieben Tage.',
