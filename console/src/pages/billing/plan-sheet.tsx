@@ -50,7 +50,7 @@ export function PlanSheet({ id, onClose, onDialog, onSearch }: PlanSheetProps) {
                 [
                   t('plans.features'),
                   plan.features.length > 0 && (
-                    <span className="flex flex-wrap gap-1">
+                    <span key="features" className="flex flex-wrap gap-1">
                       {plan.features.map((key) => (
                         <Badge key={key}>{featureName(key)}</Badge>
                       ))}

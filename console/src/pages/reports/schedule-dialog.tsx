@@ -20,8 +20,8 @@ import { Select } from '@/ui/select'
 import { relative } from '@/ui/time'
 import { say } from '@/ui/toast'
 import { Chooser, organizationsSource, peopleSource, type Chosen } from './chooser'
+import { hourText } from './hours'
 import { useReports } from './kinds'
-import { hourText } from './schedules'
 import { cadences } from './search'
 
 /** A schedule, new or to be changed. */

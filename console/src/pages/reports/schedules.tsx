@@ -1,32 +1,22 @@
-import {
-  PageFieldsFragmentDoc,
-  readFragment,
-  ReportScheduleDeleteDocument,
-  ReportScheduleRowFragmentDoc,
-  ReportSchedulesDocument,
-  ReportScheduleUpdateDocument,
-  type ReportScheduleRowFragment,
-} from '@contract'
+import { PageFieldsFragmentDoc, readFragment, ReportScheduleRowFragmentDoc, ReportSchedulesDocument, type ReportScheduleRowFragment } from '@contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { CalendarClock, MoreHorizontal, Pause, Pencil, Play, Plus, Trash2 } from 'lucide-react'
+import { CalendarClock, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql, settled } from '@/api/gql'
-import { useAction, useChange } from '@/app/change'
+import { gql } from '@/api/gql'
 import { firstPage } from '@/app/search'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
-import { Confirm } from '@/ui/confirm'
 import { List } from '@/ui/list'
-import { Menu, MenuItem, MenuLine } from '@/ui/menu'
 import { Notice } from '@/ui/notice'
 import { pageOf } from '@/ui/pager'
 import { SearchField } from '@/ui/search-field'
 import { Select } from '@/ui/select'
 import type { Column } from '@/ui/table'
 import { Ago } from '@/ui/time'
-import { say } from '@/ui/toast'
+import { hourText } from './hours'
 import { ScheduleDialog } from './schedule-dialog'
+import { DeleteDialog, ScheduleMenu } from './schedule-menu'
 import { filtered, kinds, sortingOf, unfiltered, whereOf, type ReportsSearch, type ScheduleSort } from './search'
 
 interface SchedulesProps {
@@ -88,7 +78,7 @@ export function Schedules({ search, onSearch }: SchedulesProps) {
         sorting={sortingOf(search)}
         onSort={({ field, direction }) => change({ sort: field, dir: direction })}
         onOpen={(one) => open(one.id)}
-        actions={(one) => <RowMenu schedule={one} onEdit={() => open(one.id)} onDelete={() => setRemoved(one)} />}
+        actions={(one) => <ScheduleMenu schedule={one} onEdit={() => open(one.id)} onDelete={() => setRemoved(one)} />}
       />
       {search.schedule === 'new' && <ScheduleDialog onClose={() => open(undefined)} />}
       {opened && <ScheduleDialog key={opened.id} schedule={opened} onClose={() => open(undefined)} />}
@@ -131,83 +121,4 @@ function useColumns(): Column<ReportScheduleRowFragment, ScheduleSort>[] {
       cell: (one) => (one.active ? <Ago at={one.nextRunAt} /> : <Badge>{t('schedules.paused')}</Badge>),
     },
   ]
-}
-
-export const hourText = (hour: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour)))
-
-interface RowMenuProps {
-  schedule: ReportScheduleRowFragment
-  onEdit: () => void
-  onDelete: () => void
-}
-
-function RowMenu({ schedule, onEdit, onDelete }: RowMenuProps) {
-  const { t } = useTranslation(['reports', 'translation'])
-  const rest = useRest()
-  const can = (action: ReportScheduleRowFragment['viewerActions'][number]) => schedule.viewerActions.includes(action)
-  if (schedule.viewerActions.length === 0) return null
-  return (
-    <Menu
-      trigger={
-        <Button look="quiet" size="icon" aria-label={t('translation:table.actionsFor', { name: schedule.name })}>
-          <MoreHorizontal aria-hidden />
-        </Button>
-      }
-    >
-      {can('UPDATE') && (
-        <>
-          <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
-            {t('schedules.edit')}
-          </MenuItem>
-          <MenuItem icon={schedule.active ? <Pause aria-hidden /> : <Play aria-hidden />} onSelect={() => rest(schedule)}>
-            {t(schedule.active ? 'schedules.pause' : 'schedules.resume')}
-          </MenuItem>
-        </>
-      )}
-      {can('DELETE') && (
-        <>
-          <MenuLine />
-          <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
-            {t('schedules.delete')}
-          </MenuItem>
-        </>
-      )}
-    </Menu>
-  )
-}
-
-/** Pauses a schedule or lets it go on; the way back stands in the message. */
-function useRest() {
-  const { t } = useTranslation(['reports', 'translation'])
-  const { mutate } = useAction(
-    async ({ id, active }: Pick<ReportScheduleRowFragment, 'id' | 'name' | 'active'>) =>
-      settled((await gql(ReportScheduleUpdateDocument, { id, input: { active: !active } })).reportScheduleUpdate),
-    (_, { id, name, active }) =>
-      say(t(active ? 'schedules.pausedDone' : 'schedules.resumedDone', { name }), { label: t('translation:undo'), run: () => mutate({ id, name, active: !active }) }),
-  )
-  return mutate
-}
-
-function DeleteDialog({ schedule, onClose }: { schedule: ReportScheduleRowFragment; onClose: () => void }) {
-  const { t } = useTranslation(['reports', 'translation'])
-  const { name } = schedule
-  const { run, busy, above } = useChange(
-    async () => settled((await gql(ReportScheduleDeleteDocument, { id: schedule.id, expectedVersion: schedule.version })).reportScheduleDelete),
-    () => {
-      onClose()
-      say(t('remove.done', { name }))
-    },
-  )
-  return (
-    <Confirm
-      title={t('remove.title', { name })}
-      text={t('remove.text')}
-      submit={t('remove.submit')}
-      busy={busy}
-      above={above()}
-      onConfirm={() => run(undefined)}
-      onClose={onClose}
-    />
-  )
 }
