@@ -319,9 +319,10 @@ func (m *Main) startServer(context.Context) error {
 		Tracer:         m.tracer,
 		Logger:         m.log,
 		Now:            m.Env.now,
+		Console:        console.Built(),
 	}
 	if m.Config.Dev {
-		routes.Personas, routes.Console = personas(m.Config), console.Built()
+		routes.Personas = personas(m.Config)
 		if m.mailbox != nil {
 			routes.Mailbox = m.mailbox
 		}

@@ -25,7 +25,10 @@ const audit = (page: Page): Promise<string[]> =>
 const paint = (page: Page, dark: boolean): Promise<void> =>
   page.evaluate(async (on) => {
     document.documentElement.classList.toggle('dark', on)
-    await new Promise((resolve) => setTimeout(resolve, 100)) // the last transition
+    const frame = () => new Promise(requestAnimationFrame)
+    await frame()
+    await frame()
+    await Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished))
   }, dark)
 
 async function bothThemes(page: Page, name: string | undefined, suffix = ''): Promise<void> {

@@ -94,6 +94,7 @@ export const test = base.extend<Fixtures & { watched: (context: BrowserContext) 
       const kept = { ...(dark && { 'tenantry.theme': 'dark' }), ...(language && { 'tenantry.language': language }) }
       // Once, so that a story may choose otherwise and load again.
       await context.addInitScript((pairs) => {
+        if (!location.protocol.startsWith('http')) return // the empty page before the first has no storage
         for (const [key, value] of Object.entries(pairs)) if (localStorage.getItem(key) === null) localStorage.setItem(key, value)
       }, kept)
       return context.newPage()

@@ -117,7 +117,7 @@ test('a session that ends leads to the sign-in and back', async ({ signedIn, tol
   await page.goto('/console/users')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.context().clearCookies()
-  await page.getByRole('link', { name: 'Webhooks' }).or(page.getByRole('link', { name: 'Roles' })).first().click()
+  await page.getByRole('link', { name: 'Webhooks' }).or(page.getByRole('link', { name: 'Roles' })).first().dispatchEvent('click') // pointing at it asks the server already
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByText('Your session has ended.')).toBeVisible()
   await page.getByLabel('E-mail address').fill('support@demo.test')
@@ -153,12 +153,16 @@ test('everything speaks German', async ({ signedIn, accessible, narrow }) => {
   await narrow(page, 'jobs-de')
 })
 
-test('what every page needs weighs at most 260 kB of scripts and styles', async ({ request }) => {
-  const html = await (await request.get('/console/')).text()
-  const files = [...html.matchAll(/(?:src|href)="(\/console\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file!)
-  const bodies = await Promise.all(files.map(async (file) => (await request.get(file)).body()))
-  const size = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
-  test.info().annotations.push({ type: 'size', description: `${Math.round(size / 1000)} kB in ${files.length} files` })
-  expect(files.length).toBeGreaterThan(1)
+test('the first page weighs at most 260 kB of scripts and styles', async ({ page }) => {
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+  })
+  await page.goto('/console/')
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const size = (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0)
+  test.info().annotations.push({ type: 'size', description: `${Math.round(size / 1000)} kB in ${sizes.length} files` })
+  expect(sizes.length).toBeGreaterThan(1)
   expect(size).toBeLessThanOrEqual(260_000)
 })

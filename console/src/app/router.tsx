@@ -22,8 +22,6 @@ import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
 import { webhooksSearch } from '@/pages/webhooks/search'
 import { viewerQuery } from './session'
-import { Shell } from './shell'
-import { StepUpProvider } from './stepup'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
 
@@ -50,11 +48,7 @@ const inside = createRoute({
     const viewer = await context.client.ensureQueryData(viewerQuery)
     if (!viewer) throw redirect({ to: '/signin', search: { next: location.href } })
   },
-  component: () => (
-    <StepUpProvider>
-      <Shell />
-    </StepUpProvider>
-  ),
+  component: lazyRouteComponent(() => import('./inside'), 'Inside'),
 })
 
 const home = createRoute({
