@@ -38,7 +38,7 @@ export function List<Row, Sort extends string>({ query, rows, info, total, posit
         )
       ) : (
         <>
-          <div className="overflow-x-auto">
+          <div className="relative overflow-x-auto">
             <Table {...table} rows={rows ?? undefined} stale={query.isPlaceholderData} />
           </div>
           <Pager position={position} info={info} shown={rows?.length ?? 0} total={total} onMove={onMove} />

@@ -15,7 +15,7 @@ export function Grid({ columns, rows }: GridProps) {
   // Few roles have room for their names; many stand upright.
   const few = columns.length <= 4
   return (
-    <div className="max-h-[72vh] overflow-auto" tabIndex={0} role="region" aria-label={t('matrix.label')}>
+    <div className="relative max-h-[72vh] overflow-auto" tabIndex={0} role="region" aria-label={t('matrix.label')}>
       <table aria-label={t('matrix.label')} className={cn('border-separate border-spacing-0 text-sm', few && 'w-full')}>
         <thead>
           <tr>
