@@ -29,7 +29,7 @@ test('an administrator sees what was used, over time and by organization', async
   await admin.getByLabel('Search these organizations').fill('cafe miroza')
   await admin.getByRole('button', { name: 'Café Miróza', exact: true }).click()
   await expect(admin).toHaveURL(/organization=org_/)
-  await expect(admin.getByLabel('Organization', { exact: true })).toHaveValue('Café Miróza')
+  await expect(admin.getByRole('combobox', { name: 'Organization', exact: true })).toHaveValue('Café Miróza')
   await admin.getByRole('button', { name: 'All organizations again' }).click()
   await expect(admin.getByRole('heading', { name: 'By organization' })).toBeVisible()
 })

@@ -41,7 +41,7 @@ function Access({ row, memberships }: { row: UserRowFragment; memberships: reado
     [
       t('access.roles'),
       row.roles.length > 0 && (
-        <span className="flex flex-wrap gap-1">
+        <span key="roles" className="flex flex-wrap gap-1">
           {row.roles.map((role) => (
             <Badge key={role.id} tone="tint">
               {role.name}

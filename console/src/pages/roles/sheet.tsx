@@ -52,7 +52,7 @@ export function RoleSheet({ id, onClose, onDialog }: RoleSheetProps) {
               facts={[
                 [t('family'), t(`familyText.${role.family}`)],
                 [t('owner'), role.organization?.name ?? (role.system ? t('builtIn') : null)],
-                [t('sheet.key'), role.system && <code className="font-mono text-xs">{role.key}</code>],
+                [t('sheet.key'), role.system && <code key="key" className="font-mono text-xs">{role.key}</code>],
               ]}
             />
             <Conflicts role={role} permissionRoles={rows?.filter((one) => one.family === 'PERMISSION') ?? []} />

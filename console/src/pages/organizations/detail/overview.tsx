@@ -49,16 +49,16 @@ export function Company({ detail, row, search, change }: PartProps) {
         <Facts
           facts={[
             [t('company.legalName'), details.legalName],
-            [t('company.address'), details.address && <span className="whitespace-pre-line">{details.address}</span>],
+            [t('company.address'), details.address && <span key="address" className="whitespace-pre-line">{details.address}</span>],
             [t('company.contactName'), details.contactName],
-            [t('company.contactEmail'), details.contactEmail && <a className="text-primary hover:underline" href={`mailto:${details.contactEmail}`}>{details.contactEmail}</a>],
-            [t('company.phone'), details.phone && <a className="text-primary hover:underline" href={`tel:${details.phone}`}>{details.phone}</a>],
+            [t('company.contactEmail'), details.contactEmail && <a key="mail" className="text-primary hover:underline" href={`mailto:${details.contactEmail}`}>{details.contactEmail}</a>],
+            [t('company.phone'), details.phone && <a key="phone" className="text-primary hover:underline" href={`tel:${details.phone}`}>{details.phone}</a>],
             [t('company.locale'), details.locale && languageName(details.locale, i18n.language)],
             [t('company.timezone'), details.timezone],
             [
               t('company.tags'),
               !!details.tags?.length && (
-                <span className="flex flex-wrap gap-1">
+                <span key="tags" className="flex flex-wrap gap-1">
                   {details.tags.map((tag) => (
                     <Link key={tag} to="/organizations" search={{ tag }}>
                       <Badge>{tag}</Badge>
