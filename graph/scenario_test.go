@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/uuid"
 	"github.com/pquerna/otp/totp"
 	"golang.org/x/tools/txtar"
 
@@ -155,9 +156,19 @@ func (s *scenario) play() {
 	}
 }
 
-// countersAgree holds the kept numbers of users to their count, whatever the
-// scenario did.
+// countersAgree holds the kept numbers of users and organizations to their
+// count, whatever the scenario did.
 func (s *scenario) countersAgree() {
+	for _, key := range s.resellers() {
+		if drift, err := database.Drift(s.Context(), s.owner, key); err != nil || drift != 0 {
+			s.Errorf("%d counters differ from the count (%v)", drift, err)
+		}
+	}
+}
+
+// resellers are those of the world.
+func (s *scenario) resellers() []uuid.UUID {
+	var keys []uuid.UUID
 	for name, id := range s.names {
 		if !strings.HasPrefix(name, "res.") {
 			continue
@@ -166,10 +177,9 @@ func (s *scenario) countersAgree() {
 		if err != nil {
 			s.Fatal(err)
 		}
-		if drift, err := database.Drift(s.Context(), s.owner, key); err != nil || drift != 0 {
-			s.Errorf("%d counters of users differ from the count (%v)", drift, err)
-		}
+		keys = append(keys, key)
 	}
+	return keys
 }
 
 // has tells whether there is a step of this number.
@@ -210,6 +220,11 @@ func (s *scenario) step(n string) {
 	}
 	if name, ok := s.section(n + "suspended"); ok {
 		s.exec([]string{"UPDATE organizations SET status = 'SUSPENDED' WHERE name = '" + name + "'"})
+		for _, key := range s.resellers() { // that went past the counters
+			if err := database.Recount(s.Context(), s.owner, key, s.clock.now()); err != nil {
+				s.Fatal(err)
+			}
+		}
 	}
 	if _, ok := s.section(n + "factor"); ok {
 		s.exec([]string{"UPDATE sessions SET two_factor = true"})
