@@ -1,4 +1,5 @@
-import { ApiServiceConfigureDocument, type ApiServiceRowFragment } from '@contract'
+import { ApiServiceConfigureDocument, type ApiServiceQuery, type ApiServiceRowFragment } from '@contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
@@ -24,11 +25,14 @@ const lines = (text: FormDataEntryValue | null): string[] =>
 
 export function ServiceForm({ service, onClose }: { service: ApiServiceRowFragment; onClose: () => void }) {
   const { t } = useTranslation(['api', 'translation'])
+  const client = useQueryClient()
   const [enabled, setEnabled] = useState(service.enabled)
   const { run, busy, under, above } = useChange(
     async (input: Written) =>
       settled((await gql(ApiServiceConfigureDocument, { input: { ...input, enabled, expectedVersion: service.version } })).apiServiceConfigure),
-    () => {
+    ({ apiService }) => {
+      // Known at once: whoever opens the form again right away must not meet the version before.
+      if (apiService) client.setQueryData<ApiServiceQuery>(['apiService'], { apiService })
       onClose()
       say(t('service.saved'))
     },

@@ -25,7 +25,7 @@ export function ServiceCard() {
   const [open, setOpen] = useState(false)
   const { service, error, refetch } = useService()
   const number = new Intl.NumberFormat(i18n.language)
-  if (error) return <Failure error={error} retry={() => void refetch()} />
+  if (error && !service) return <Failure error={error} retry={() => void refetch()} />
   return (
     <Card
       title={t('service.title')}

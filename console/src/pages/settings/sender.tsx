@@ -17,7 +17,7 @@ import { say } from '@/ui/toast'
 /** The name mails are sent under, beside how an inbox shows it. */
 export function Sender() {
   const { data, error, refetch } = useQuery({ queryKey: ['mailSender'], queryFn: () => gql(MailSenderDocument) })
-  if (error) return <Failure error={error} retry={() => void refetch()} />
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
   if (!data?.mailSender) return <Skeleton className="h-48 w-full rounded-2xl" />
   return <Form key={data.mailSender.name} name={data.mailSender.name} />
 }
