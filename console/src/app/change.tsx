@@ -9,18 +9,22 @@ import { useStepUp, Withdrawn } from './stepup'
  * Runs a change behind a form and shows its mistakes: `under` beside the fields
  * that are named, `above` the rest over the form. What lists show is read anew
  * afterwards. Where the server asks who is there, the question comes first.
+ * `paint` may show the outcome at once; what it answers takes that back.
  */
-export function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone: (answer: Answer) => void) {
+export function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone: (answer: Answer) => void, paint?: (input: Input) => () => void) {
   const client = useQueryClient()
   const guarded = useStepUp()
+  const messageOf = useMessageOf()
   const { t } = useTranslation()
   const mutation = useMutation({
     mutationFn: (input: Input) => guarded(() => change(input)),
+    onMutate: (input: Input) => paint?.(input),
     onSuccess: (answer) => {
       void client.invalidateQueries()
       onDone(answer)
     },
-    onError: (error) => {
+    onError: (error, _, unpaint) => {
+      unpaint?.()
       if (error instanceof Refused && error.has('STALE')) void client.invalidateQueries()
     },
   })
@@ -35,7 +39,7 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
     above: (...names: string[]): ReactNode => {
       const rest = refusals.filter((one) => !names.includes(fieldOf(one)))
       const stale = rest.some((one) => one.code === 'STALE')
-      const text = stale ? t('failure.STALE.text') : rest.map((one) => one.message).join(' ') || (error && !(error instanceof Refused) ? messageOf(error, t('failure.OFFLINE.text')) : '')
+      const text = stale ? t('failure.STALE.text') : rest.map((one) => one.message).join(' ') || (error && !(error instanceof Refused) ? messageOf(error) : '')
       return (
         text && (
           <p role="alert" className="mb-4 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad">
@@ -50,7 +54,11 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
 /** The field a mistake belongs to; one in a list is told at the list. */
 const fieldOf = ({ path }: Refusal): string => path.filter((one) => !/^\d+$/.test(one)).at(-1) ?? ''
 
-const messageOf = (error: Error, offline: string): string => (error instanceof RequestError && error.code === 'OFFLINE' ? offline : error.message)
+/** What went wrong, in words. */
+export function useMessageOf(): (error: Error) => string {
+  const { t } = useTranslation()
+  return (error) => (error instanceof RequestError && error.code === 'OFFLINE' ? t('failure.OFFLINE.text') : error.message)
+}
 
 // The frame tells of these, wherever they happen.
 const toldByFrame = new Set(['RATE_LIMITED', 'UNAUTHENTICATED'])
@@ -62,6 +70,7 @@ const toldByFrame = new Set(['RATE_LIMITED', 'UNAUTHENTICATED'])
 export function useAction<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone?: (answer: Answer, input: Input) => void, paint?: (input: Input) => () => void) {
   const client = useQueryClient()
   const guarded = useStepUp()
+  const messageOf = useMessageOf()
   const { t } = useTranslation()
   return useMutation({
     mutationFn: (input: Input) => guarded(() => change(input)),
@@ -74,7 +83,7 @@ export function useAction<Input, Answer>(change: (input: Input) => Promise<Answe
       unpaint?.()
       if (error instanceof Withdrawn || (error instanceof RequestError && toldByFrame.has(error.code))) return
       if (error instanceof Refused && error.has('STALE')) void client.invalidateQueries()
-      complain(error instanceof Refused && error.has('STALE') ? t('failure.STALE.text') : messageOf(error, t('failure.OFFLINE.text')))
+      complain(error instanceof Refused && error.has('STALE') ? t('failure.STALE.text') : messageOf(error))
     },
   })
 }

@@ -4,12 +4,12 @@ import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { useViewer } from '@/app/session'
+import { useActionName } from '@/pages/audit/action-words'
 import { Failure, Notice } from '@/ui/notice'
 import { Card } from '@/ui/page'
 import { Pager, pageOf } from '@/ui/pager'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
-import type { activityEn } from './activity-words'
 import type { Paged } from './sessions'
 
 /** What one did and what was done to one, the newest first. */
@@ -49,16 +49,9 @@ export function Activity({ position, onMove }: Paged) {
   )
 }
 
-type What = keyof typeof activityEn.what
-
-/** "billing.invoice_paid" without words of its own reads "Billing: invoice paid". */
-function inWords(action: string): string {
-  const [noun = '', verb = ''] = action.replaceAll('_', ' ').split('.')
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${verb}`
-}
-
 function Line({ event }: { event: AuditEventRowFragment }) {
   const { t } = useTranslation(['account', 'translation'])
+  const nameOf = useActionName()
   const { user } = useViewer()
   const { action, actor, target, changes, ipAddress, reason, organization } = event
   const about = target.targetId !== user.id && target.typeName !== 'Session' ? target.displayName : ''
@@ -67,7 +60,7 @@ function Line({ event }: { event: AuditEventRowFragment }) {
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 py-3 text-sm">
       <div className="min-w-0 grow basis-60">
         <p>
-          <span className="font-medium">{t(`activity.what.${action.replace('.', '_') as What}`, { defaultValue: inWords(action) })}</span>
+          <span className="font-medium">{nameOf(action)}</span>
           {about && <span className="text-soft"> · {about}</span>}
         </p>
         <p className="text-soft empty:hidden">{[by, organization?.name, ipAddress].filter(Boolean).join(' · ')}</p>

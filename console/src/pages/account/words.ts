@@ -1,5 +1,4 @@
 import { addWords } from '@/i18n'
-import { activityDe, activityEn } from './activity-words'
 
 /** The words of the own account. */
 const en = {
@@ -138,7 +137,6 @@ const en = {
     by: 'by {{name}}',
     bySystem: 'by the system',
     empty: 'empty',
-    ...activityEn,
   },
 }
 
@@ -278,7 +276,6 @@ const de: typeof en = {
     by: 'durch {{name}}',
     bySystem: 'durch das System',
     empty: 'leer',
-    ...activityDe,
   },
 }
 

@@ -1,4 +1,4 @@
-import { RoleDeleteDocument, RoleDetailDocument, RoleTwoFactorSetDocument, type RoleRowFragment } from '@contract'
+import { readFragment, RoleDeleteDocument, RoleDetailDocument, RoleRowFragmentDoc, RoleTwoFactorSetDocument, type RoleRowFragment } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { useAction, useChange } from '@/app/change'
 import { Checkbox } from '@/ui/checkbox'
 import { Confirm } from '@/ui/confirm'
 import { say } from '@/ui/toast'
+import { RoleEditor } from './editor'
 
 /** One role, asked for by its id; null when it is gone or hidden. */
 export function useRole(id: string | undefined) {
@@ -35,6 +36,12 @@ export function useFactor() {
   return { set: mutate, busy: isPending }
 }
 
+/** The editor with the role as of now: after somebody else's change the next try begins from that. */
+export function EditDialog({ role, onClose }: { role: RoleRowFragment; onClose: () => void }) {
+  const { data } = useRole(role.id)
+  return <RoleEditor role={readFragment(RoleRowFragmentDoc, data) ?? role} onClose={onClose} />
+}
+
 interface RemoveDialogProps {
   role: RoleRowFragment
   onClose: () => void
@@ -44,10 +51,11 @@ interface RemoveDialogProps {
 export function RemoveDialog({ role, onClose, onDone }: RemoveDialogProps) {
   const { t } = useTranslation(['roles', 'translation'])
   const { data } = useRole(role.id)
+  const { version } = readFragment(RoleRowFragmentDoc, data) ?? role
   const [unassign, setUnassign] = useState(false)
   const held = data?.userCount ?? 0
   const { run, busy, above } = useChange(
-    async () => settled((await gql(RoleDeleteDocument, { id: role.id, input: { expectedVersion: role.version, unassign } })).roleDelete),
+    async () => settled((await gql(RoleDeleteDocument, { id: role.id, input: { expectedVersion: version, unassign } })).roleDelete),
     () => {
       onDone()
       say(t('remove.done', { name: role.name }))

@@ -34,6 +34,8 @@ interface RoleEditorProps {
 export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
   const { t } = useTranslation(['roles', 'permissions', 'translation'])
   const viewer = useViewer()
+  // What was there when the form opened; a change made elsewhere since is not undone by sending the form.
+  const [base] = useState(role)
   const [source, setSource] = useState(from)
   const [name, setName] = useState(role?.name ?? (from ? t('edit.copyOf', { name: from.name }) : ''))
   const [description, setDescription] = useState(role?.description ?? from?.description ?? '')
@@ -46,13 +48,13 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
   const permissions = allPermissions.filter((one) => chosen.has(one) && !barOf(one))
   const leftOut = allPermissions.filter((one) => chosen.has(one) && barOf(one)).length
 
+  const values = { name: name.trim(), description: description.trim() || null, permissions }
+  const changes = base && changesOf(base, values)
   const { run, busy, under, above } = useChange(
-    async () => {
-      const values = { name: name.trim(), description: description.trim() || null, permissions }
-      return role
-        ? settled((await gql(RoleUpdateDocument, { id: role.id, input: { ...values, expectedVersion: role.version } })).roleUpdate)
-        : settled((await gql(RoleCreateDocument, { input: { ...values, organizationId: organization } })).roleCreate)
-    },
+    async () =>
+      role
+        ? settled((await gql(RoleUpdateDocument, { id: role.id, input: { ...changes, expectedVersion: role.version } })).roleUpdate)
+        : settled((await gql(RoleCreateDocument, { input: { ...values, organizationId: organization } })).roleCreate),
     (answer) => {
       const saved = readFragment(RoleRowFragmentDoc, answer.role)
       onClose()
@@ -62,7 +64,8 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    run(undefined)
+    if (changes && Object.keys(changes).length === 0) onClose()
+    else run(undefined)
   }
   const copyFrom = (next: RoleRowFragment | undefined) => {
     setSource(next)
@@ -132,6 +135,22 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
       </form>
     </Dialog>
   )
+}
+
+interface Values {
+  name: string
+  description: string | null
+  permissions: Permission[]
+}
+
+/** What the form changes of a role. */
+function changesOf(base: RoleRowFragment, { name, description, permissions }: Values): Partial<Values> {
+  const same = permissions.length === base.permissions.length && permissions.every((one) => base.permissions.includes(one))
+  return {
+    ...(name !== base.name && { name }),
+    ...(description !== (base.description || null) && { description }),
+    ...(!same && { permissions }),
+  }
 }
 
 /** Another role whose permissions the new one begins with. */

@@ -10,7 +10,7 @@ import { Button } from '@/ui/button'
 import { Page } from '@/ui/page'
 import { Tabs } from '@/ui/tabs'
 import { type RoleDialog } from './actions'
-import { RemoveDialog } from './dialogs'
+import { EditDialog, RemoveDialog } from './dialogs'
 import { RoleEditor } from './editor'
 import { Explain } from './explain'
 import { RolesList } from './list'
@@ -58,7 +58,7 @@ export function RolesPage() {
       </Tabs>
       {search.role && <RoleSheet id={search.role} onClose={() => open(undefined)} onDialog={setDialog} />}
       {dialog?.kind === 'new' && <RoleEditor from={dialog.from} onClose={() => setDialog(undefined)} onDone={(id) => change({ role: id })} />}
-      {dialog?.kind === 'edit' && <RoleEditor role={dialog.role} onClose={() => setDialog(undefined)} />}
+      {dialog?.kind === 'edit' && <EditDialog role={dialog.role} onClose={() => setDialog(undefined)} />}
       {dialog?.kind === 'remove' && (
         <RemoveDialog
           role={dialog.role}

@@ -81,7 +81,7 @@ export function AccessFields({ organization, value, onChange, under }: AccessFie
       {!staff && value.access === 'USER' && <Modules value={value} onChange={set} error={under('modules')} />}
       {organization.kind === 'CUSTOMER' && value.access === 'USER' && <SubAccounts organization={organization} value={value} onChange={set} error={under('subAccountIds')} />}
       {roles.length > 0 && (
-        <Field label={t('access.furtherRoles')} error={under('roleIds')}>
+        <Field label={t('access.furtherRoles')} hint={t('access.furtherHint')} error={under('roleIds')}>
           <Checklist
             label={t('access.furtherRoles')}
             groups={[{ key: 'all', title: t('access.allRoles'), items: roles.map((role) => ({ key: role.id, label: role.name, hint: role.description })) }]}

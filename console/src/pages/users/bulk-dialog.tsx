@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
-import { useChange } from '@/app/change'
+import { useChange, useMessageOf } from '@/app/change'
 import { useKeyOf } from '@/app/key'
 import { useStepUp } from '@/app/stepup'
 import { Button } from '@/ui/button'
@@ -32,6 +32,7 @@ export function BulkDialog({ action, selection, matching, onClose, onJob }: Bulk
   const { t, i18n } = useTranslation(['users', 'translation'])
   const guarded = useStepUp()
   const keyOf = useKeyOf()
+  const messageOf = useMessageOf()
   const [count, setCount] = useState(sizeOf(selection))
   const [motive, setMotive] = useState<SuspensionMotive>('ON_LEAVE')
   const [typed, setTyped] = useState('')
@@ -119,7 +120,7 @@ export function BulkDialog({ action, selection, matching, onClose, onJob }: Bulk
             </>
           )}
           {dry.isFetching && <Skeleton className="h-24 w-full" />}
-          {dry.isError && <p className="text-sm text-soft">{dry.error.message}</p>}
+          {dry.isError && <p className="text-sm text-soft">{messageOf(dry.error)}</p>}
           {shown && shown.results.length > 0 && <Verdicts label={t(done ? 'bulk.outcome' : 'bulk.preview')} verdicts={verdicts(shown.results, !done)} />}
         </DialogBody>
         <DialogFoot>

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
-import { useChange } from '@/app/change'
+import { useChange, useMessageOf } from '@/app/change'
 import { useKeyOf } from '@/app/key'
 import { useViewer } from '@/app/session'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
@@ -39,6 +39,7 @@ export function InviteDialog({ onClose, many, text: given = '', organization: wh
   const [locale, setLocale] = useState<string>(i18n.language)
   const [checked, setChecked] = useState<{ results: Result[]; sent: boolean }>()
   const keyOf = useKeyOf()
+  const messageOf = useMessageOf()
 
   const paused = usePause(text)
   const parsed = useQuery({
@@ -110,7 +111,7 @@ export function InviteDialog({ onClose, many, text: given = '', organization: wh
       >
         <DialogBody className="flex flex-col gap-5">
           {above('organizationId', 'message', 'locale', 'resellerRole', 'userType', 'access', 'roleIds', 'modules', 'subAccountIds')}
-          <Paste label={t('invitePeople.list')} hint={t('invitePeople.listHint')} text={text} onText={change(setText)} error={read?.problem ?? undefined} example={'mira@harbor.test\nTom Ross <tom.ross@harbor.test>'} />
+          <Paste label={t('invitePeople.list')} hint={t('invitePeople.listHint')} text={text} onText={change(setText)} error={read?.problem ?? (text.trim() && parsed.error ? messageOf(parsed.error) : undefined)} example={'mira@harbor.test\nTom Ross <tom.ross@harbor.test>'} />
           {read && (
             <div className="text-sm" role="status">
               <p className={good.length > 0 ? 'text-good' : 'text-soft'}>{t('invitePeople.found', { count: good.length })}</p>

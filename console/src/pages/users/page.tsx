@@ -129,7 +129,9 @@ export function UsersPage() {
           onDialog={setDialog}
         />
       )}
-      {dialog && <UserDialogs dialog={dialog} onClose={() => setDialog(undefined)} />}
+      {dialog && (
+        <UserDialogs key={`${dialog.kind}${dialog.user.id}`} dialog={dialog} onClose={() => setDialog((now) => (now === dialog ? undefined : now))} />
+      )}
       <Openings
         open={search.open}
         many={many}

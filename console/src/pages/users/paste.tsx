@@ -25,7 +25,7 @@ export function Paste({ label, hint, text, onText, error, example }: PasteProps)
   const read = async (file: File | undefined) => {
     if (!file) return
     if (file.size > most) complain(t('paste.tooLarge'))
-    else onText(await file.text())
+    else onText(textOf(await file.arrayBuffer()))
   }
   return (
     <div
@@ -44,13 +44,31 @@ export function Paste({ label, hint, text, onText, error, example }: PasteProps)
       <Field label={label} hint={hint} error={error}>
         <Area rows={6} value={text} onChange={(event) => onText(event.target.value)} placeholder={example} spellCheck={false} autoFocus className="font-mono text-xs" />
       </Field>
-      <input ref={field} type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={(event) => void read(event.target.files?.[0])} />
+      <input
+        ref={field}
+        type="file"
+        hidden
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        onChange={(event) => {
+          void read(event.target.files?.[0])
+          event.target.value = '' // so that the same file can be chosen again once it is mended
+        }}
+      />
       <Button size="sm" className="mt-2" onClick={() => field.current?.click()}>
         <Upload aria-hidden />
         {t('paste.file')}
       </Button>
     </div>
   )
+}
+
+/** The text of a file; what is not UTF-8 is taken for what spreadsheets on Windows write. */
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
 }
 
 /** The value once it has not changed for a moment. */

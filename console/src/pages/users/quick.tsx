@@ -16,14 +16,28 @@ interface Shown {
   users?: { nodes: { id: string }[] } | null
 }
 
-/** Shows a state in the lists before the server has confirmed it; answers how to take that back. */
-export function paintStatus(client: QueryClient, id: string, status: UserStatus): () => void {
-  const before = client.getQueriesData<Shown>({ queryKey: ['users', 'page'] })
-  client.setQueriesData<Shown>({ queryKey: ['users', 'page'] }, (shown) =>
-    shown?.users ? { ...shown, users: { ...shown.users, nodes: shown.users.nodes.map((one) => (one.id === id ? { ...one, status } : one)) } } : shown,
-  )
+interface Opened {
+  user?: { id: string } | null
+}
+
+/**
+ * Shows a state in the lists and the sheet before the server has confirmed it; answers how to take that back.
+ * Until then nobody is offered what the old state allowed.
+ */
+export function paintStatus(client: QueryClient, { id, status: before, viewerActions }: UserRowFragment, status: UserStatus): () => void {
+  const paint = (look: Pick<UserRowFragment, 'status' | 'viewerActions'>) => {
+    client.setQueriesData<Shown>({ queryKey: ['users', 'page'] }, (shown) =>
+      shown?.users ? { ...shown, users: { ...shown.users, nodes: shown.users.nodes.map((one) => (one.id === id ? { ...one, ...look } : one)) } } : shown,
+    )
+    client.setQueryData<Opened>(['users', 'detail', id], (shown) => (shown?.user ? { ...shown, user: { ...shown.user, ...look } } : shown))
+  }
+  // What was asked before would paint the old state over.
+  void client.cancelQueries({ queryKey: ['users', 'page'] })
+  void client.cancelQueries({ queryKey: ['users', 'detail', id] })
+  paint({ status, viewerActions: viewerActions.filter((one) => one !== 'SUSPEND' && one !== 'REACTIVATE') })
   return () => {
-    for (const [key, data] of before) client.setQueryData(key, data)
+    paint({ status: before, viewerActions })
+    void client.invalidateQueries({ queryKey: ['users'] })
   }
 }
 
@@ -34,7 +48,7 @@ export function useReactivate() {
   const { mutate } = useAction(
     async ({ id }: UserRowFragment) => settled((await gql(UserReactivateDocument, { id, input: {} })).userReactivate),
     (_, user) => say(t('reactivated', { name: user.displayName })),
-    ({ id }) => paintStatus(client, id, 'ACTIVE'),
+    (user) => paintStatus(client, user, 'ACTIVE'),
   )
   return mutate
 }

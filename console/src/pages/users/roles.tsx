@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
-import { useChange } from '@/app/change'
+import { useChange, useMessageOf } from '@/app/change'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field, Input } from '@/ui/field'
@@ -16,6 +16,7 @@ import { GrantList, StaffRole, type Grant } from './grants'
 /** The roles of one user: choosing shows what it would do, and exactly that is then done. */
 export function RolesDialog({ user, detail, onClose }: DetailDialogOf) {
   const { t } = useTranslation(['users', 'translation'])
+  const messageOf = useMessageOf()
   const staff = user.resellerRole !== null || detail.roles.some((role) => role.family === 'RESELLER' || role.family === 'PERMISSION')
   const before = useMemo<Grant[]>(
     () =>
@@ -58,8 +59,8 @@ export function RolesDialog({ user, detail, onClose }: DetailDialogOf) {
         <DialogBody className="flex flex-col gap-5">
           {above('reason')}
           {staff && <StaffRole value={resellerRole} onChange={setResellerRole} />}
-          <GrantList organizationId={user.organization.id} grants={grants} onChange={setGrants} />
-          <Effect plan={plan} waiting={changed && (preview.isPending || preview.isPlaceholderData)} failed={preview.error?.message} />
+          <GrantList organizationId={user.organization.id} staff={staff} grants={grants} onChange={setGrants} />
+          <Effect plan={plan} waiting={changed && (preview.isPending || preview.isPlaceholderData)} failed={preview.error ? messageOf(preview.error) : undefined} />
           <Field label={`${t('roles.reason')} (${t('translation:optional')})`} hint={t('roles.reasonHint')} error={under('reason')}>
             <Input name="reason" maxLength={500} autoComplete="off" />
           </Field>

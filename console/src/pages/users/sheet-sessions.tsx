@@ -4,13 +4,13 @@ import { LogOut, ShieldOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { may, useViewer } from '@/app/session'
+import { useActionName } from '@/pages/audit/action-words'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/facts'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
 import type { UserDialog } from './actions'
 import { useQuick } from './quick'
-import { useTrailWord } from './trail'
 
 interface SheetSessionsProps {
   row: UserRowFragment
@@ -57,7 +57,7 @@ const actions = ['session.created', 'session.revoked', 'user.sessions_ended', 's
 
 function SignIns({ id }: { id: string }) {
   const { t } = useTranslation(['users', 'translation'])
-  const word = useTrailWord()
+  const nameOf = useActionName()
   const { data } = useQuery({
     queryKey: ['users', 'sign-ins', id],
     queryFn: () => gql(AuditEventsDocument, { first: 20, where: { actorId: { eq: id }, action: { in: actions } } }),
@@ -72,7 +72,7 @@ function SignIns({ id }: { id: string }) {
         <ul className="divide-y divide-line rounded-xl border border-line text-sm">
           {events.map((event) => (
             <li key={event.id} className="flex flex-wrap gap-x-3 gap-y-0.5 px-3 py-2">
-              <span className="grow">{word(event.action)}</span>
+              <span className="grow">{nameOf(event.action)}</span>
               {event.ipAddress && <code className="font-mono text-xs text-soft">{event.ipAddress}</code>}
               <span className="text-soft">
                 <Ago at={event.occurredAt} />

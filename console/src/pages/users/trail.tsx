@@ -3,20 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
+import { useActionName } from '@/pages/audit/action-words'
 import { Button } from '@/ui/button'
 import { Failure } from '@/ui/notice'
 import { Select } from '@/ui/select'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
-
-/** What happened, in words; the key itself where there are none. */
-export function useTrailWord(): (action: string) => string {
-  const { t, i18n } = useTranslation(['users', 'translation'])
-  return (action) => {
-    const key = `what.${action.replaceAll('.', '_')}` as 'what.session_created'
-    return i18n.exists(`users:${key}`) ? t(key) : action
-  }
-}
 
 /** The audit log of one user: what was done to them, or what they did. */
 export function Trail({ id }: { id: string }) {
@@ -63,13 +55,13 @@ export function Trail({ id }: { id: string }) {
 
 function Line({ event, side }: { event: AuditEventRowFragment; side: 'target' | 'actor' }) {
   const { t } = useTranslation(['users', 'translation'])
-  const word = useTrailWord()
+  const nameOf = useActionName()
   const who = event.actor?.displayName ?? t('trail.product')
   return (
     <li className="relative text-sm">
       <span className="absolute top-1.5 -left-5.25 size-2 rounded-full bg-edge" aria-hidden />
       <p className="flex flex-wrap gap-x-2">
-        <span className="font-medium">{word(event.action)}</span>
+        <span className="font-medium">{nameOf(event.action)}</span>
         <span className="text-soft">
           <Ago at={event.occurredAt} />
         </span>
