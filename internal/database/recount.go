@@ -11,8 +11,9 @@ import (
 
 // recountLock holds back every transaction that is about to write counters,
 // and waits for those that have. One that has changed users and not yet its
-// counters adds its difference afterwards, to what is counted without it.
-const recountLock = `LOCK TABLE organization_counters, user_counters IN SHARE ROW EXCLUSIVE MODE`
+// counters adds its difference afterwards, to what is counted without it. The
+// tables are named in the order in which transactions write them.
+const recountLock = `LOCK TABLE user_counters, organization_counters IN SHARE ROW EXCLUSIVE MODE`
 
 // counted is what the counters of a reseller should say.
 const counted = `
@@ -45,8 +46,8 @@ func Drift(ctx context.Context, d *sql.DB, reseller uuid.UUID) (drift int, err e
 	return drift, nil
 }
 
-// Recount counts the users and organizations of a reseller anew and replaces its counters.
-// Changes may go on meanwhile; their commits wait for it.
+// Recount counts the users and organizations of a reseller anew and replaces
+// its counters. Changes may go on meanwhile; their commits wait for it.
 func Recount(ctx context.Context, d *sql.DB, reseller uuid.UUID, now time.Time) error {
 	tx, err := d.BeginTx(ctx, nil)
 	if err != nil {
@@ -62,8 +63,8 @@ func Recount(ctx context.Context, d *sql.DB, reseller uuid.UUID, now time.Time) 
 	return nil
 }
 
-// RecountIn is Recount within a transaction that goes on, for who
-// writes many of them past the hooks.
+// RecountIn is Recount within a transaction that goes on, for whoever writes
+// many of them past the hooks.
 func RecountIn(ctx context.Context, tx *sql.Tx, reseller uuid.UUID, now time.Time) error {
 	for _, step := range []struct {
 		sql  string

@@ -45,10 +45,12 @@ func (d *DB) WithTx(ctx context.Context, fn func(ctx context.Context, tx *Tx) er
 		if err := fn(ctx, t); err != nil {
 			return err
 		}
-		if err := t.organizations.write(ctx, tx, time.Now().UTC()); err != nil {
+		// Of users first: that takes rows of organizations, which others hold
+		// while they come for the counters.
+		if err := t.users.write(ctx, tx, time.Now().UTC()); err != nil {
 			return err
 		}
-		if err := t.users.write(ctx, tx, time.Now().UTC()); err != nil {
+		if err := t.organizations.write(ctx, tx, time.Now().UTC()); err != nil {
 			return err
 		}
 		if err := t.speak(ctx); err != nil {

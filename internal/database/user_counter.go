@@ -164,8 +164,8 @@ func (c userCounts) rows() ([]counter, map[counter]*tally) {
 
 // write adds everything up: first the number that stands on the organization
 // itself, whose row others lock long before they come here, then the counters
-// with one statement. It is the last one to take locks, so nobody waits for a
-// counter while holding what its holder needs.
+// with one statement. Nothing but counters is locked from then on, so nobody
+// waits for one while holding what its holder needs.
 func (c userCounts) write(ctx context.Context, tx *sql.Tx, now time.Time) error {
 	rows, sums := c.rows()
 	if len(rows) == 0 {

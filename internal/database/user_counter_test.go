@@ -146,6 +146,53 @@ func TestCountersAreTheCount(t *testing.T) {
 	}
 }
 
+// TestCountersAreTakenLast: a transaction that waits for the row of an
+// organization holds no counter yet, for which its holder may come next.
+func TestCountersAreTakenLast(t *testing.T) {
+	t.Parallel()
+	c := newCrowd(t)
+	ctx, home := c.ctx(), c.homes[1]
+	holder, err := c.db.Write.BeginTx(ctx, nil)
+	c.must(err)
+	defer holder.Rollback() //nolint:errcheck // harmless after Commit
+	_, err = holder.ExecContext(ctx, `SELECT o.id FROM organizations AS o WHERE o.reseller_id = $1 AND o.id = $2 FOR NO KEY UPDATE`, c.reseller, home.ID)
+	c.must(err)
+	waiter := make(chan int, 1)
+	var group errgroup.Group
+	group.Go(func() error {
+		defer close(waiter)
+		return c.db.WithTx(ctx, func(ctx context.Context, tx *database.Tx) error {
+			var pid int
+			if err := tx.SQL.QueryRowContext(ctx, `SELECT pg_backend_pid()`).Scan(&pid); err != nil {
+				return err
+			}
+			id := schema.NewID()
+			err := tx.Client.Organization.Create().SetID(id).SetAccountID(id).SetParentID(c.homes[0].ID).SetKind(organization.KindCUSTOMER).
+				SetPath(id.String()).SetName("N").SetSortName("n").SetSearchText("n").SetCreatedAt(noon).SetUpdatedAt(noon).Exec(ctx)
+			if err != nil {
+				return err
+			}
+			waiter <- pid
+			return tx.Client.User.Create().SetID(schema.NewID()).SetAccountID(home.AccountID).SetOrganizationID(home.ID).SetEmail("p@crowd.test").SetEmailKey("p@crowd.test").
+				SetDisplayName("P").SetSortName("p").SetSearchText("p").SetStatus(user.StatusACTIVE).SetCreatedAt(noon).SetUpdatedAt(noon).Exec(ctx)
+		})
+	})
+	pid, came := <-waiter
+	if !came {
+		c.must(group.Wait())
+	}
+	for waits := false; !waits; {
+		c.must(c.db.Write.QueryRowContext(ctx, `SELECT cardinality(pg_blocking_pids($1)) > 0`, pid).Scan(&waits))
+	}
+	_, err = holder.ExecContext(ctx, `LOCK TABLE organization_counters, user_counters IN SHARE ROW EXCLUSIVE MODE NOWAIT`)
+	c.must(err)
+	c.must(holder.Commit())
+	c.must(group.Wait())
+	if got, want := c.kept(), c.counted(); got != want {
+		t.Errorf("the counters say %s, counting says %s", got, want)
+	}
+}
+
 // TestRecountMendsCounters breaks counters by hand.
 func TestRecountMendsCounters(t *testing.T) {
 	t.Parallel()
