@@ -25,9 +25,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
     if (api) return await startConsole(api, join(dir, 'dist'), remove)
     execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] })
     execFileSync('go', ['build', '-o', join(dir, 'tenantry'), './cmd/tenantry'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    const { DATABASE_URL: _, ...environment } = process.env // stories have a database of their own
     const server = spawn(join(dir, 'tenantry'), ['serve'], {
       cwd: dir,
-      env: { ...process.env, TENANTRY_DEV: '1', TENANTRY_DATA_DIR: join(dir, 'data'), TENANTRY_ADDR: '127.0.0.1:0' },
+      env: { ...environment, TENANTRY_DEV: '1', TENANTRY_DATA_DIR: join(dir, 'data'), TENANTRY_ADDR: '127.0.0.1:0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     process.env['E2E_BASE'] = await addressOf(server)
