@@ -61,7 +61,8 @@ func (r *Resolver) invitationList(
 		return nil, err
 	}
 	staff, others := r.Authorizer.InvitationReach(v)
-	l, err := fetch(ctx, invitations, r.client().Invitation.Query(), args, connection.And(people(v, staff, others), text, cond), order)
+	found := wanted{where: connection.And(people(v, staff, others), cond), text: text}
+	l, err := fetchFound(ctx, invitations, r.client().Invitation.Query(), args, found, order)
 	if err != nil {
 		return nil, err
 	}

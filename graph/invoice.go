@@ -79,7 +79,7 @@ func (r *Resolver) invoiceList(
 	}
 	p := newPlace()
 	reach := within(v, r.Authorizer.Reach(v, authz.BillingRead, authz.ModulePaymentAccess), "organization_id")
-	rows := connection.And(reach, text, invoiceConditions(p, where))
+	found := wanted{where: connection.And(reach, invoiceConditions(p, where)), text: text}
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func (r *Resolver) invoiceList(
 	if err != nil {
 		return nil, err
 	}
-	l, err := fetch(ctx, invoices, r.client().Invoice.Query(), args, rows, order)
+	l, err := fetchFound(ctx, invoices, r.client().Invoice.Query(), args, found, order)
 	return invoiceConnection(l, err)
 }
 

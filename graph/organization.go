@@ -38,9 +38,17 @@ var organizations = entity[db.Organization]{
 // organizationRows is the condition of a list of organizations, within the
 // reach of the viewer.
 func (r *Resolver) organizationRows(ctx context.Context, search *string, where *model.OrganizationWhereInput) (connection.Filter, error) {
+	rows, text, err := r.organizationRowsAndText(ctx, search, where)
+	return connection.And(rows, text), err
+}
+
+// organizationRowsAndText is organizationRows with the search apart.
+func (r *Resolver) organizationRowsAndText(
+	ctx context.Context, search *string, where *model.OrganizationWhereInput,
+) (rows, text connection.Filter, err error) {
 	v, err := signedIn(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	// The text that is searched holds company data, which could be guessed
 	// letter by letter by who may not read it.
@@ -48,18 +56,17 @@ func (r *Resolver) organizationRows(ctx context.Context, search *string, where *
 	if r.Authorizer.Reach(authz.FromContext(ctx), authz.OrganizationRead).Root {
 		column = "search_text"
 	}
-	text, err := searched(column, search)
-	if err != nil {
-		return nil, err
+	if text, err = searched(column, search); err != nil {
+		return nil, nil, err
 	}
 	cond, err := r.organizationWhere(v, where)
-	return connection.And(notDeleted, within(v, r.Authorizer.OrganizationReach(v), "id"), text, cond), err
+	return connection.And(notDeleted, within(v, r.Authorizer.OrganizationReach(v), "id"), cond), text, err
 }
 
 func (r *Resolver) organizationList(
 	ctx context.Context, args connection.Args, search *string, where *model.OrganizationWhereInput, by []*model.OrganizationOrder,
 ) (*model.OrganizationConnection, error) {
-	rows, err := r.organizationRows(ctx, search, where)
+	rows, text, err := r.organizationRowsAndText(ctx, search, where)
 	if err != nil {
 		return nil, err
 	}
@@ -68,8 +75,8 @@ func (r *Resolver) organizationList(
 	if err != nil {
 		return nil, err
 	}
-	kept := r.keptOrganizationTotal(v, search, where)
-	l, err := fetchCounted(ctx, organizations, r.client().Organization.Query(), args, rows, order, kept)
+	found := wanted{rows, text, r.keptOrganizationTotal(v, search, where)}
+	l, err := fetchFound(ctx, organizations, r.client().Organization.Query(), args, found, order)
 	return organizationConnection(l, err)
 }
 

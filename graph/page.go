@@ -148,16 +148,23 @@ func pageRequest[T any](
 func fetch[Q connection.Query[Q, T, S], T any, S connection.Scanner](
 	ctx context.Context, e entity[T], query Q, args connection.Args, where connection.Filter, order connection.Order[T],
 ) (list[T], error) {
-	return fetchCounted(ctx, e, query, args, where, order, nil)
+	return fetchFound(ctx, e, query, args, wanted{where: where}, order)
 }
 
-// fetchCounted is fetch for a list whose total may be kept somewhere.
-func fetchCounted[Q connection.Query[Q, T, S], T any, S connection.Scanner](
-	ctx context.Context, e entity[T], query Q, args connection.Args, where connection.Filter, order connection.Order[T],
-	count func(context.Context) (int, bool, error),
+// wanted is the condition of a long list.
+type wanted struct {
+	where connection.Filter
+	text  connection.Filter                                    // of a search with an index of its own
+	count func(context.Context) (n int, known bool, err error) // the total, when it may be kept somewhere
+}
+
+// fetchFound is fetch for a list that is long enough to be searched by an
+// index or counted beforehand.
+func fetchFound[Q connection.Query[Q, T, S], T any, S connection.Scanner](
+	ctx context.Context, e entity[T], query Q, args connection.Args, rows wanted, order connection.Order[T],
 ) (list[T], error) {
-	req, sel := pageRequest(ctx, e, args, where, order.Of(e.name))
-	req.Count = count
+	req, sel := pageRequest(ctx, e, args, rows.where, order.Of(e.name))
+	req.Text, req.Count = rows.text, rows.count
 	page, err := connection.Fetch(ctx, query, req)
 	if err != nil {
 		return list[T]{}, fmt.Errorf("read %s: %w", e.name, err)

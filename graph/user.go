@@ -60,12 +60,17 @@ func userOrder(by []*model.UserOrder) (connection.Order[db.User], error) {
 // userRows is the condition of a list of users: what the client asks for among
 // the users that are not deleted.
 func userRows(search *string, where *model.UserWhereInput) (connection.Filter, error) {
-	text, err := searched("search_text", search)
-	if err != nil {
-		return nil, err
+	rows, text, err := userRowsAndText(search, where)
+	return connection.And(rows, text), err
+}
+
+// userRowsAndText is userRows with the search apart.
+func userRowsAndText(search *string, where *model.UserWhereInput) (rows, text connection.Filter, err error) {
+	if text, err = searched("search_text", search); err != nil {
+		return nil, nil, err
 	}
 	cond, err := userWhere(where)
-	return connection.And(notDeleted, text, cond), err
+	return connection.And(notDeleted, cond), text, err
 }
 
 // usersWithin is the condition that the viewer may see a user.
@@ -82,7 +87,7 @@ func (r *Resolver) userList(
 	if err != nil {
 		return nil, err
 	}
-	rows, err := userRows(search, where)
+	rows, text, err := userRowsAndText(search, where)
 	if err != nil {
 		return nil, err
 	}
@@ -90,8 +95,8 @@ func (r *Resolver) userList(
 	if err != nil {
 		return nil, err
 	}
-	kept := r.keptTotal(v, search, where)
-	l, err := fetchCounted(ctx, users, r.client().User.Query(), args, connection.And(r.usersWithin(v), rows), order, kept)
+	found := wanted{connection.And(r.usersWithin(v), rows), text, r.keptTotal(v, search, where)}
+	l, err := fetchFound(ctx, users, r.client().User.Query(), args, found, order)
 	return userConnection(l, err)
 }
 

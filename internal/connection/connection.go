@@ -52,6 +52,10 @@ type Want struct {
 type Request[T any] struct {
 	Args  Args
 	Where Filter // further condition on the query's rows; nil for none
+	// Text is the condition of a free search, which holds besides Where. It is
+	// apart because no index answers it in the order of the list: see near.
+	Text  Filter
+	reach int // rows looked through for Text; 0 is the constant
 	Order Order[T]
 	Want  Want
 	// Columns are the entity's columns to load; nil loads all. Id and sort
@@ -88,24 +92,27 @@ func filtered[Q Query[Q, T, S], T any, S Scanner](query Q, where Filter) Q {
 	return query
 }
 
-// Fetch reads one page of query in at most one statement, and one more for
-// the total when it is wanted and not already known from the page. The query
-// itself is left as it was. Wrong arguments are *fault.Error BAD_USER_INPUT.
+// all is the whole condition.
+func (r Request[T]) all() Filter {
+	if r.Text == nil {
+		return r.Where
+	}
+	return And(r.Where, r.Text)
+}
+
+// Fetch reads one page of query in at most one statement, two for a search
+// that finds little, and one more for the total when it is wanted and not
+// already known from the page. The query itself is left as it was. Wrong
+// arguments are *fault.Error BAD_USER_INPUT.
 func Fetch[Q Query[Q, T, S], T any, S Scanner](ctx context.Context, query Q, req Request[T]) (Page[T], error) {
 	page := Page[T]{order: req.Order}
 	pl, err := newPlan(req)
 	if err != nil {
 		return page, err
 	}
-	query = filtered(query, req.Where)
 	total := -1
 	if pl.needsRows(req.Want) {
-		q := query.Clone()
-		if cols := req.columns(); cols != nil {
-			q.Select(cols...)
-		}
-		q.Modify(pl.page)
-		rows, err := q.All(ctx)
+		rows, err := read(ctx, filtered(query, req.Where), req, pl)
 		if err != nil {
 			return page, fmt.Errorf("connection: read page: %w", err)
 		}
@@ -124,10 +131,30 @@ func Fetch[Q Query[Q, T, S], T any, S Scanner](ctx context.Context, query Q, req
 		}
 	}
 	if total < 0 {
-		if total, err = query.Clone().Count(ctx); err != nil {
+		if total, err = filtered(query, req.all()).Count(ctx); err != nil {
 			return page, fmt.Errorf("connection: count list: %w", err)
 		}
 	}
 	page.Total = total
 	return page, nil
+}
+
+// read reads the rows of one page and the look-ahead row.
+func read[Q Query[Q, T, S], T any, S Scanner](ctx context.Context, query Q, req Request[T], pl plan[T]) ([]*T, error) {
+	all := func(modify func(*sql.Selector)) ([]*T, error) {
+		q := query.Clone()
+		if cols := req.columns(); cols != nil {
+			q.Select(cols...)
+		}
+		q.Modify(modify)
+		return q.All(ctx)
+	}
+	if req.Text == nil {
+		return all(pl.page)
+	}
+	rows, err := all(func(s *sql.Selector) { pl.near(s, req.Text) })
+	if err != nil || len(rows) > pl.size {
+		return rows, err
+	}
+	return all(func(s *sql.Selector) { pl.far(s, req.Text) })
 }

@@ -41,7 +41,7 @@ func FetchNested[Q Query[Q, T, S], T any, S Scanner](
 	if len(parents) == 0 {
 		return pages, nil
 	}
-	query = filtered(query, req.Where)
+	query = filtered(query, req.all())
 	rows := map[uuid.UUID][]*T{}
 	if pl.needsRows(req.Want) {
 		q := query.Clone()

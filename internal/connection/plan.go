@@ -1,6 +1,7 @@
 package connection
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -13,6 +14,7 @@ import (
 type plan[T any] struct {
 	size     int
 	offset   int
+	reach    int // rows looked through for a text
 	backward bool
 	after    bool // a cursor limits the list at its beginning
 	before   bool // … and at its end
@@ -30,7 +32,7 @@ func newPlan[T any](req Request[T]) (plan[T], error) {
 	if err := a.Validate(); err != nil {
 		return pl, err
 	}
-	pl.size, pl.backward = a.Size(), a.Backward()
+	pl.size, pl.backward, pl.reach = a.Size(), a.Backward(), cmp.Or(req.reach, reach)
 	if a.Offset != nil {
 		pl.offset = *a.Offset
 	}
@@ -104,10 +106,7 @@ func (pl plan[T]) limit(s *sql.Selector, spans []span) {
 		}
 	}
 	orderBy(s.ClearOrder(), s.C, pl.keys)
-	s.Limit(pl.size + 1)
-	if pl.offset > 0 {
-		s.Offset(pl.offset)
-	}
+	pl.cut(s)
 }
 
 // rows is the select of one page of s, with all columns and all conditions of

@@ -70,6 +70,8 @@ type scene struct {
 	cmp    func(a, b *thing) int
 	query  *thingQuery
 	where  Filter
+	text   Filter // in place of where
+	reach  int
 	drv    *recorder
 }
 
@@ -98,10 +100,13 @@ func (w *world) draw(t *rapid.T) scene {
 	}
 	slices.SortFunc(s.wanted, s.cmp)
 	s.query = w.drv.query(s.rows[0].Reseller)
-	if rapid.Bool().Draw(t, "where in query") {
+	switch rapid.IntRange(0, 2).Draw(t, "where in query, where or text") {
+	case 0:
 		s.query.Where(filter)
-	} else {
+	case 1:
 		s.where = filter
+	case 2:
+		s.text, s.reach = filter, rapid.SampledFrom([]int{1, 2, 7, 30, reach}).Draw(t, "reach")
 	}
 	w.drv.statements = nil
 	return s
@@ -172,11 +177,16 @@ var everyPart = Want{Nodes: true, PageInfo: true, Total: true}
 
 func (s scene) fetch(t *rapid.T, args Args) Page[thing] {
 	before := len(s.drv.statements)
-	page, err := Fetch(context.Background(), s.query, Request[thing]{Args: args, Where: s.where, Order: s.order, Want: everyPart, Columns: []string{}})
+	req := Request[thing]{Args: args, Where: s.where, Text: s.text, reach: s.reach, Order: s.order, Want: everyPart, Columns: []string{}}
+	page, err := Fetch(context.Background(), s.query, req)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(s.drv.statements) - before; n > 2 {
+	most := 2
+	if s.text != nil {
+		most = 3
+	}
+	if n := len(s.drv.statements) - before; n > most {
 		t.Fatalf("%d statements for one page", n)
 	}
 	if page.Total != len(s.wanted) {

@@ -6,7 +6,7 @@ import "entgo.io/ent/dialect/sql"
 // bring them. Args and Want of the request do not matter; columns are those of
 // a page. The query itself is left as it was.
 func Whole[Q Query[Q, T, S], T any, S Scanner](query Q, req Request[T]) Q {
-	query = filtered(query, req.Where)
+	query = filtered(query, req.all())
 	req.Want.Nodes = true
 	if cols := req.columns(); cols != nil {
 		query.Select(cols...)
