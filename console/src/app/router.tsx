@@ -7,6 +7,7 @@ import { accountSearch } from '@/pages/account/search'
 import { apiSearch } from '@/pages/api/search'
 import { brandingSearch } from '@/pages/branding/search'
 import { modelsSearch } from '@/pages/models/search'
+import { creditsSearch } from '@/pages/credits/search'
 import { newOrganizationSearch } from '@/pages/organizations/new/search'
 import { organizationSearch } from '@/pages/organizations/detail/search'
 import { organizationsSearch } from '@/pages/organizations/search'
@@ -169,6 +170,13 @@ export const branding = createRoute({
   component: lazyRouteComponent(() => import('@/pages/branding/page'), 'BrandingPage'),
 })
 
+export const credits = createRoute({
+  getParentRoute: () => inside,
+  path: '/credits',
+  validateSearch: creditsSearch,
+  component: lazyRouteComponent(() => import('@/pages/credits/page'), 'CreditsPage'),
+})
+
 export const jobs = createRoute({
   getParentRoute: () => inside,
   path: '/jobs',
@@ -192,7 +200,7 @@ export const settings = createRoute({
 
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, reports, webhooks, api, storage, models, branding, jobs, status, settings])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, credits, reports, webhooks, api, storage, models, branding, jobs, status, settings])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 import type { Permission } from '@contract'
 import { Link, Outlet, type LinkProps } from '@tanstack/react-router'
-import { Activity, Building2, ChartNoAxesColumn, FileSpreadsheet, HardDrive, House, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, Settings, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
+import { Activity, Building2, ChartNoAxesColumn, Coins, FileSpreadsheet, HardDrive, House, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, Settings, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Words } from '@/i18n'
@@ -37,7 +37,10 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
   },
   {
     word: 'business',
-    rooms: [{ to: '/billing', word: 'billing', icon: ReceiptText, needs: ['SUBSCRIPTION_READ', 'BILLING_READ', 'MODULE_PRICING_ACCESS', 'MODULE_PAYMENT_ACCESS'] }],
+    rooms: [
+      { to: '/billing', word: 'billing', icon: ReceiptText, needs: ['SUBSCRIPTION_READ', 'BILLING_READ', 'MODULE_PRICING_ACCESS', 'MODULE_PAYMENT_ACCESS'] },
+      { to: '/credits', word: 'credits', icon: Coins, needs: ['ORGANIZATION_CREDIT_READ', 'MODULE_PAYMENT_ACCESS'] },
+    ],
   },
   {
     word: 'insight',

@@ -46,6 +46,7 @@ export const de: Words = {
       organizations: 'Organisationen',
       roles: 'Rollen',
       billing: 'Abrechnung',
+      credits: 'Guthaben',
       usage: 'Verbrauch',
       reports: 'Berichte',
       audit: 'Protokoll',

@@ -45,6 +45,7 @@ export const en = {
       organizations: 'Organizations',
       roles: 'Roles',
       billing: 'Billing',
+      credits: 'Credits',
       usage: 'Usage',
       reports: 'Reports',
       audit: 'Audit log',

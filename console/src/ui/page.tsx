@@ -8,12 +8,14 @@ interface PageProps {
   text?: ReactNode
   /** Above the title: the way back. */
   above?: ReactNode
+  /** Right of the title, and no part of it: a state. */
+  beside?: ReactNode
   actions?: ReactNode
   children: ReactNode
 }
 
 /** A page: its heading, which names the browser's tab too, what can be done here, and its content. */
-export function Page({ title, text, above, actions, children }: PageProps) {
+export function Page({ title, text, above, beside, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => titlePage(heading.current?.textContent ?? ''))
   return (
@@ -21,9 +23,12 @@ export function Page({ title, text, above, actions, children }: PageProps) {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-0 grow">
           {above && <div className="mb-1 text-sm text-soft">{above}</div>}
-          <h1 ref={heading} className="text-2xl font-semibold">
-            {title}
-          </h1>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 ref={heading} className="min-w-0 text-2xl font-semibold wrap-anywhere">
+              {title}
+            </h1>
+            {beside}
+          </div>
           {text && <p className="mt-1 max-w-3xl text-sm text-soft">{text}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -75,9 +75,7 @@ export function useItems(data: HomeAttentionQuery | undefined): Item[] | undefin
       tone: 'bad',
       title: t('items.ownLow'),
       text: t('items.ownLowText', { credits: number.format(BigInt(own.creditBalance)) }),
-      to: '/organizations/$id',
-      params: { id: own.id },
-      search: { tab: 'credits' },
+      to: '/credits',
     })
   }
   if (low?.totalCount) {

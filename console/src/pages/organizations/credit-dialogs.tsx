@@ -12,6 +12,7 @@ import { Area, Field, Input } from '@/ui/field'
 import { say } from '@/ui/toast'
 import { useNumber } from './cells'
 import type { DialogOf } from './dialogs'
+import { wholeOf } from './whole'
 
 interface CreditInput {
   amount: string
@@ -30,29 +31,41 @@ interface CreditFormProps {
   onClose: () => void
   /** A correction says why, and may take away. */
   correction?: boolean
-  hint?: (amount: string) => string | undefined
+  /** Beside what was typed: a whole number, or null while it is none. */
+  hint?: (amount: string | null) => string | undefined
 }
 
 const fields = ['amount', 'reference', 'reason']
 
-/** What was typed as a whole number, whatever spaces and separators stand in it. */
-const digits = (text: string): string => text.replaceAll(/[\s.,'’]/g, '')
-
 function CreditForm({ title, text, submit, busy, under, above, onSubmit, onClose, correction, hint }: CreditFormProps) {
   const { t } = useTranslation(['organizations', 'translation'])
-  const [amount, setAmount] = useState('')
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const amount = wholeOf(typed)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    onSubmit({ amount: digits(amount), reference: String(form.get('reference')).trim() || null, reason: String(form.get('reason') ?? '').trim() })
+    if (amount === null) setWrong(true)
+    else onSubmit({ amount, reference: String(form.get('reference')).trim() || null, reason: String(form.get('reason') ?? '').trim() })
   }
   return (
     <Dialog open onClose={onClose} title={title} description={text}>
       <form onSubmit={send} className="contents">
         <DialogBody className="flex flex-col gap-4">
           {above(...fields)}
-          <Field label={t('credits.amount')} error={under('amount')} hint={hint?.(digits(amount))}>
-            <Input value={amount} onValueChange={setAmount} inputMode={correction ? 'text' : 'numeric'} autoComplete="off" autoFocus required className="tabular-nums" />
+          <Field label={t('credits.amount')} error={wrong ? t('credits.whole') : under('amount')} hint={hint?.(amount)}>
+            <Input
+              value={typed}
+              onValueChange={(text) => {
+                setTyped(text)
+                setWrong(false)
+              }}
+              inputMode={correction ? 'text' : 'numeric'}
+              autoComplete="off"
+              autoFocus
+              required
+              className="tabular-nums"
+            />
           </Field>
           {correction && (
             <Field label={t('credits.reason')} error={under('reason')}>
@@ -130,9 +143,9 @@ export function AdjustDialog({ organization, onClose }: DialogOf) {
       text={pool ? t('credits.adjustPoolText') : t('credits.adjustText')}
       submit={t('credits.correct')}
       hint={(amount) =>
-        balance == null ? undefined : t('credits.balance', { amount: number(balance), after: /^[-+]?\d{1,15}$/.test(amount) ? number(String(BigInt(balance) + BigInt(amount.replace('+', '')))) : '…' })
+        balance == null ? undefined : t('credits.balance', { amount: number(balance), after: amount === null ? '…' : number(String(BigInt(balance) + BigInt(amount))) })
       }
-      onSubmit={(input) => run({ ...input, amount: input.amount.replace(/^\+/, '').replace('−', '-') })}
+      onSubmit={run}
       {...{ busy, under, above, onClose }}
     />
   )

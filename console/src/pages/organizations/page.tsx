@@ -1,7 +1,7 @@
 import './words'
 import { OrganizationRowFragmentDoc, OrganizationsPageDocument, OrganizationStatsDocument, PageFieldsFragmentDoc, readFragment } from '@contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Building2, Plus } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,6 +43,7 @@ export function OrganizationsPage() {
 
   const change = (next: Partial<OrganizationsSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...firstPage, ...next }), replace: 'q' in next })
+  const follow = (job: string | undefined) => void navigate({ search: (old) => ({ ...old, job }) })
   const views = [
     { key: 'list' as const, title: t('views.list') },
     { key: 'tree' as const, title: t('views.tree') },
@@ -50,8 +51,8 @@ export function OrganizationsPage() {
   ]
   const shown = { search, change, onDialog: setDialog }
   return (
-    <Page title={t('title')} text={t(viewer.organization.kind === 'RESELLER' ? 'text' : 'ownText')} actions={<Actions search={search} onChange={change} />}>
-      {search.job && <JobProgress id={search.job} onClose={() => void navigate({ search: (old) => ({ ...old, job: undefined }) })} />}
+    <Page title={t('title')} text={t(viewer.organization.kind === 'RESELLER' ? 'text' : 'ownText')} actions={<Actions search={search} onJob={follow} />}>
+      {search.job && <JobProgress id={search.job} onClose={() => follow(undefined)} />}
       <Tabs label={t('views.label')} value={view} tabs={views} onChange={(next) => change({ view: next === 'list' ? undefined : next, ...unfiltered })}>
         {view === 'list' && <Listed {...shown} />}
         {view === 'tree' && <Tree {...shown} />}
@@ -62,35 +63,24 @@ export function OrganizationsPage() {
   )
 }
 
-function Actions({ search, onChange }: { search: OrganizationsSearch; onChange: (change: Partial<OrganizationsSearch>) => void }) {
+function Actions({ search, onJob }: { search: OrganizationsSearch; onJob: (job: string) => void }) {
   const { t } = useTranslation(['organizations', 'translation'])
   const viewer = useViewer()
   return (
     <>
-      {may(viewer, 'ORGANIZATION_EXPORT') && !search.view && <ExportMenu search={search} onJob={(job) => onChange({ job })} />}
+      {may(viewer, 'ORGANIZATION_EXPORT') && !search.view && <ExportMenu search={search} onJob={onJob} />}
       {may(viewer, 'ORGANIZATION_CREATE') && <NewClient>{t('create')}</NewClient>}
     </>
   )
 }
 
 /** Leads to the wizard. */
-function NewClient({ children }: { children: ReactNode }) {
-  const navigate = useNavigate()
-  return (
-    <a
-      href="/console/organizations/new"
-      className={buttonLook({ look: 'primary' })}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return
-        event.preventDefault()
-        void navigate({ to: '/organizations/new' })
-      }}
-    >
-      <Plus aria-hidden />
-      {children}
-    </a>
-  )
-}
+const NewClient = ({ children }: { children: ReactNode }) => (
+  <Link to="/organizations/new" className={buttonLook({ look: 'primary' })}>
+    <Plus aria-hidden />
+    {children}
+  </Link>
+)
 
 export interface ShownProps {
   search: OrganizationsSearch

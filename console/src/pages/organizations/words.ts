@@ -45,12 +45,6 @@ const en = {
   noneClosed: 'Nothing was closed lately',
   noneClosedText: 'Organizations that are deleted stay here for 30 days and can be brought back.',
   tree: { label: 'Organizations with their sub-accounts', open: 'Show the sub-accounts of {{name}}', shut: 'Hide the sub-accounts of {{name}}', count_one: '{{count}} sub-account', count_other: '{{count}} sub-accounts', more: 'Show more', users_one: '{{count}} user', users_other: '{{count}} users' },
-  export: {
-    title: 'Export',
-    csv: 'CSV, for spreadsheets',
-    xlsx: 'Excel workbook',
-    ndjson: 'JSON, a line each',
-  },
   action: {
     open: 'Open',
     LOGIN_AS_CLIENT: 'Log in as client…',
@@ -104,6 +98,7 @@ const en = {
     topUp: 'Add bought credits to your pool',
     topUpText: 'Credits you have bought and can give to clients.',
     amount: 'Credits',
+    whole: 'A whole number, such as 5,000.',
     reference: 'Reference',
     referenceHint: 'Such as the number of an order or an invoice.',
     reason: 'Reason',
@@ -161,12 +156,6 @@ const de: typeof en = {
   noneClosed: 'Zuletzt wurde nichts geschlossen',
   noneClosedText: 'Gelöschte Organisationen bleiben 30 Tage hier und lassen sich zurückholen.',
   tree: { label: 'Organisationen mit ihren Unterkonten', open: 'Unterkonten von {{name}} zeigen', shut: 'Unterkonten von {{name}} verbergen', count_one: '{{count}} Unterkonto', count_other: '{{count}} Unterkonten', more: 'Mehr zeigen', users_one: '{{count}} Benutzer', users_other: '{{count}} Benutzer' },
-  export: {
-    title: 'Exportieren',
-    csv: 'CSV, für Tabellen',
-    xlsx: 'Excel-Arbeitsmappe',
-    ndjson: 'JSON, je Zeile eines',
-  },
   action: {
     open: 'Öffnen',
     LOGIN_AS_CLIENT: 'Als Kunde anmelden …',
@@ -220,6 +209,7 @@ const de: typeof en = {
     topUp: 'Gekauftes Guthaben in den Vorrat legen',
     topUpText: 'Guthaben, das Sie gekauft haben und Kunden zuteilen können.',
     amount: 'Guthaben',
+    whole: 'Eine ganze Zahl, etwa 5.000.',
     reference: 'Beleg',
     referenceHint: 'Etwa die Nummer einer Bestellung oder Rechnung.',
     reason: 'Begründung',

@@ -10,6 +10,7 @@ import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Area, Field, Input } from '@/ui/field'
 import { say } from '@/ui/toast'
 import { useNumber } from '../cells'
+import { wholeOf } from '../whole'
 
 interface LowMarkDialogProps {
   row: OrganizationRowFragment
@@ -19,9 +20,12 @@ interface LowMarkDialogProps {
 
 /** At which balance the administrators are told. */
 export function LowMarkDialog({ row, mark: before, onClose }: LowMarkDialogProps) {
-  const { t } = useTranslation(['organization', 'translation'])
+  const { t } = useTranslation(['organization', 'organizations', 'translation'])
+  const [wrong, setWrong] = useState(false)
+  // Of when the form was opened: a version seen later is somebody else's.
+  const [expectedVersion] = useState(row.version)
   const { run, busy, under, above } = useChange(
-    async (mark: string | null) => settled((await gql(CreditLowMarkSetDocument, { id: row.id, input: { mark, expectedVersion: row.version } })).creditLowMarkSet),
+    async (mark: string | null) => settled((await gql(CreditLowMarkSetDocument, { id: row.id, input: { mark, expectedVersion } })).creditLowMarkSet),
     () => {
       onClose()
       say(t('credits.markSet'))
@@ -29,14 +33,17 @@ export function LowMarkDialog({ row, mark: before, onClose }: LowMarkDialogProps
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    run(String(new FormData(event.currentTarget).get('mark')).replaceAll(/[\s.,'’]/g, '') || null)
+    const typed = String(new FormData(event.currentTarget).get('mark')).trim()
+    const mark = wholeOf(typed)
+    setWrong(typed !== '' && mark === null)
+    if (typed === '' || mark !== null) run(mark)
   }
   return (
     <Dialog open onClose={onClose} title={t('credits.markTitle')} description={t('credits.markText', { name: row.name })}>
       <form onSubmit={submit} className="contents">
         <DialogBody>
           {above('mark')}
-          <Field label={t('credits.mark')} error={under('mark')}>
+          <Field label={t('credits.mark')} error={wrong ? t('organizations:credits.whole') : under('mark')}>
             <Input name="mark" defaultValue={before ?? ''} inputMode="numeric" autoComplete="off" autoFocus className="tabular-nums" />
           </Field>
         </DialogBody>

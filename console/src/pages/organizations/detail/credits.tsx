@@ -1,11 +1,13 @@
-import { CreditEntriesDocument, CreditEntryRowFragmentDoc, CreditStatementExportDocument, PageFieldsFragmentDoc, readFragment, type CreditEntryRowFragment, type ExportFormat } from '@contract'
+import { CreditEntriesDocument, CreditEntryRowFragmentDoc, CreditStatementExportDocument, PageFieldsFragmentDoc, readFragment, type CreditEntryRowFragment, type CreditEntryWhereInput, type ExportFormat, type OrganizationRowFragment } from '@contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Coins, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useAction } from '@/app/change'
+import { FormatMenu } from '@/app/format-menu'
 import { JobProgress } from '@/app/job'
+import { firstPage } from '@/app/search'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
 import { List } from '@/ui/list'
@@ -14,21 +16,38 @@ import { pageOf } from '@/ui/pager'
 import { Select } from '@/ui/select'
 import type { Column } from '@/ui/table'
 import { Ago } from '@/ui/time'
+import type { OrganizationDialog } from '../actions'
 import { useNumber } from '../cells'
 import { TopUpDialog } from '../credit-dialogs'
-import { FormatMenu } from '../export'
 import { LowMarkDialog, ReverseDialog } from './credit-changes'
-import type { PartProps } from './page'
+import type { Rights } from './page'
 import type { OrganizationSearch } from './search'
+
+export type CreditsSearch = Pick<OrganizationSearch, 'type' | 'since' | 'job' | 'after' | 'before' | 'page' | 'size'>
+
+interface CreditsProps {
+  row: OrganizationRowFragment
+  rights: Pick<Rights, 'corrects' | 'pays' | 'buys'>
+  search: CreditsSearch
+  change: (next: Partial<CreditsSearch>) => void
+  onDialog: (dialog: OrganizationDialog) => void
+}
 
 const types = ['TOP_UP', 'INITIAL_GRANT', 'ADJUSTMENT', 'REVERSAL', 'SMS_USAGE', 'CALL_USAGE'] as const
 
-/** The balance of an account and every movement of it. */
-export function Credits({ row, rights, search, change, onDialog }: PartProps) {
+const days = { d30: 30, d90: 90, d365: 365 }
+
+function whereOf({ type, since }: CreditsSearch): CreditEntryWhereInput | null {
+  if (!type && !since) return null
+  return { ...(type && { type: { in: [type] } }), ...(since && { createdAt: { gte: new Date(new Date().setHours(0, 0, 0, 0) - days[since] * 86_400_000).toISOString() } }) }
+}
+
+/** The balance of an account, or of the pool of a reseller, and every movement of it. */
+export function Credits({ row, rights, search, change, onDialog }: CreditsProps) {
   const { t } = useTranslation(['organization', 'translation'])
   const number = useNumber()
   const [asking, setAsking] = useState<'mark' | 'topUp' | CreditEntryRowFragment>()
-  const where = search.type ? { type: { in: [search.type] } } : null
+  const where = whereOf(search)
   const variables = { id: row.id, where, ...pageOf(search) }
   const list = useQuery({ queryKey: ['organization', row.id, 'credits', variables], queryFn: () => gql(CreditEntriesDocument, variables), placeholderData: keepPreviousData })
   const statement = useAction(
@@ -37,13 +56,14 @@ export function Credits({ row, rights, search, change, onDialog }: PartProps) {
   )
   const organization = list.data?.organization
   const columns = useColumns()
+  const low = organization?.creditBalance != null && BigInt(organization.creditBalance) <= BigInt(organization.creditLowMark ?? 0)
   const can = (action: (typeof row.viewerActions)[number]) => row.viewerActions.includes(action)
   const ask = (kind: 'ALLOCATE_CREDITS' | 'ADJUST_CREDITS') => onDialog({ kind, organization: row })
   return (
     <div className="flex flex-col gap-4">
       {search.job && <JobProgress id={search.job} onClose={() => change({ job: undefined })} />}
       <div className="flex flex-wrap items-stretch gap-3">
-        <Figure title={row.kind === 'RESELLER' ? t('credits.pool') : t('credits.balance')} value={organization?.creditBalance == null ? '…' : number(organization.creditBalance)} />
+        <Figure title={row.kind === 'RESELLER' ? t('credits.pool') : t('credits.balance')} value={organization?.creditBalance == null ? '…' : number(organization.creditBalance)} low={low} />
         <Figure title={t('credits.lowMark')} value={!organization ? '…' : organization.creditLowMark == null ? t('credits.noMark') : number(organization.creditLowMark)}>
           {(rights.corrects || rights.pays) && (
             <Button size="sm" look="quiet" disabled={!organization} onClick={() => setAsking('mark')}>
@@ -73,6 +93,12 @@ export function Credits({ row, rights, search, change, onDialog }: PartProps) {
           onChange={(value) => change({ type: value === 'any' ? undefined : value })}
           choices={[{ value: 'any', label: t('credits.any') }, ...types.map((value) => ({ value, label: t(`credits.types.${value}`) }))]}
         />
+        <Select
+          label={t('credits.since')}
+          value={search.since ?? 'any'}
+          onChange={(value) => change({ since: value === 'any' ? undefined : value })}
+          choices={(['any', 'd30', 'd90', 'd365'] as const).map((value) => ({ value, label: t(`credits.times.${value}`) }))}
+        />
         <span className="grow" />
         <FormatMenu busy={statement.isPending} onPick={statement.mutate} />
       </div>
@@ -82,9 +108,9 @@ export function Credits({ row, rights, search, change, onDialog }: PartProps) {
         info={readFragment(PageFieldsFragmentDoc, organization?.creditEntries?.pageInfo)}
         total={null}
         position={search}
-        onMove={(position) => change(position as Partial<OrganizationSearch>)}
-        filtered={!!search.type}
-        onClear={() => change({ type: undefined })}
+        onMove={(position) => change({ ...firstPage, ...position } as CreditsSearch)}
+        filtered={!!(search.type || search.since)}
+        onClear={() => change({ type: undefined, since: undefined })}
         none={
           <Notice icon={Coins} title={t('credits.none')}>
             {t('credits.noneText')}
@@ -111,10 +137,10 @@ export function Credits({ row, rights, search, change, onDialog }: PartProps) {
   )
 }
 
-const Figure = ({ title, value, children }: { title: string; value: string; children?: ReactNode }) => (
+const Figure = ({ title, value, low, children }: { title: string; value: string; low?: boolean; children?: ReactNode }) => (
   <div className="min-w-40 rounded-2xl border border-line bg-card px-4 py-3">
     <span className="block text-xs text-soft">{title}</span>
-    <span className="mt-0.5 flex items-center gap-2 text-2xl font-semibold tabular-nums">
+    <span className={cn('mt-0.5 flex items-center gap-2 text-2xl font-semibold tabular-nums', low && 'text-bad')}>
       {value}
       {children}
     </span>
@@ -141,6 +167,9 @@ function useColumns(): Column<CreditEntryRowFragment, never>[] {
             ]
               .filter(Boolean)
               .join(' · ')}
+          </span>
+          <span className="block text-xs text-soft md:hidden">
+            <Ago at={one.occurredAt} />
           </span>
         </span>
       ),

@@ -7,6 +7,7 @@ import { Ban, LogIn } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, RequestError } from '@/api/gql'
+import { firstPage } from '@/app/search'
 import { Button } from '@/ui/button'
 import { Failure } from '@/ui/notice'
 import { Page } from '@/ui/page'
@@ -62,8 +63,9 @@ export function OrganizationPage() {
     )
   }
 
+  // Work that goes on and a form that is open do not move the list; anything else begins at its first page.
   const change = (next: Partial<OrganizationSearch>) =>
-    void navigate({ search: (old) => ({ ...old, after: undefined, before: undefined, page: undefined, ...next }), replace: 'q' in next })
+    void navigate({ search: (old) => ({ ...old, ...('job' in next || 'edit' in next ? {} : firstPage), ...next }), replace: 'q' in next })
   const tabs = [
     'overview' as const,
     ...(detail.userStats ? (['members'] as const) : []),
@@ -78,12 +80,8 @@ export function OrganizationPage() {
   return (
     <Page
       above={<Way detail={detail} />}
-      title={
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {row.name}
-          <Status status={row.status} />
-        </span>
-      }
+      title={row.name}
+      beside={<Status status={row.status} />}
       actions={<Actions row={row} onDialog={setDialog} />}
     >
       <Suspension detail={detail} row={row} />

@@ -1,7 +1,9 @@
 import type { OrganizationCreateInput } from '@contract'
 import { useEffect, useState } from 'react'
 import type { Refusal } from '@/api/gql'
+import { useViewer } from '@/app/session'
 import type { Company } from '../company-fields'
+import { wholeOf } from '../whole'
 import type { Step } from './search'
 
 export interface Draft {
@@ -25,10 +27,9 @@ const empty: Draft = {
   credits: '',
 }
 
-const kept = 'tenantry.newOrganization'
-
-/** What was typed so far; a reload keeps it, the end of the browser tab does not. */
+/** What this person typed so far; a reload keeps it, the end of the browser tab does not. */
 export function useDraft(parent: string | undefined) {
+  const kept = `tenantry.newOrganization.${useViewer().user.id}`
   const [draft, setDraft] = useState<Draft>(() => {
     try {
       const { parent: of, draft } = JSON.parse(sessionStorage.getItem(kept) ?? '') as { parent: string | null; draft: Draft }
@@ -39,7 +40,7 @@ export function useDraft(parent: string | undefined) {
   })
   useEffect(() => {
     if (draft !== empty) sessionStorage.setItem(kept, JSON.stringify({ parent: parent ?? null, draft }))
-  }, [draft, parent])
+  }, [draft, parent, kept])
   const forget = () => {
     sessionStorage.removeItem(kept)
     setDraft(empty)
@@ -71,7 +72,7 @@ export function inputOf({ company, administrator, ...draft }: Draft, parentId: s
     ...(features && draft.features.length > 0 && { features: [...draft.features], hiddenFeatures: draft.hidden.filter((key) => draft.features.includes(key)) }),
     ...(features && may.seats && draft.seats !== null && { seatLimit: Number(draft.seats) }),
     ...(steps.includes('plan') && may.plan && draft.planId && { planId: draft.planId }),
-    ...(steps.includes('plan') && may.credits && told(draft.credits) && { initialCredits: draft.credits.replaceAll(/[\s.,'’]/g, '') }),
+    ...(steps.includes('plan') && may.credits && told(draft.credits) && { initialCredits: wholeOf(draft.credits) }),
   }
 }
 

@@ -16,6 +16,7 @@ import { Notice } from '@/ui/notice'
 import { Card, Page } from '@/ui/page'
 import { CompanyFields } from '../company-fields'
 import { Done, type Made } from './done'
+import { wholeOf } from '../whole'
 import { inputOf, stepOf, useDraft } from './draft'
 import { Review } from './review'
 import type { Step } from './search'
@@ -26,12 +27,13 @@ const route = getRouteApi('/inside/organizations/new')
 
 /** Adds a client in one go: company, first administrator, features and seats, plan and credits. */
 export function NewOrganizationPage() {
-  const { t } = useTranslation(['newOrganization', 'organization', 'translation'])
-  const { step = 'company', parent } = route.useSearch()
+  const { t } = useTranslation(['newOrganization', 'organization', 'organizations', 'translation'])
+  const { step: asked = 'company', parent } = route.useSearch()
   const navigate = route.useNavigate()
   const viewer = useViewer()
   const { draft, change, forget } = useDraft(parent)
   const [made, setMade] = useState<Made>()
+  const [noNumber, setNoNumber] = useState(false)
   const keyOf = useKeyOf()
   const rights = { seats: may(viewer, 'ORGANIZATION_SEAT_SET'), plan: may(viewer, 'SUBSCRIPTION_MANAGE'), credits: may(viewer, 'ORGANIZATION_CREDIT_ADJUST') }
   const steps: Step[] = [
@@ -41,6 +43,8 @@ export function NewOrganizationPage() {
     ...(!parent && (rights.plan || rights.credits) ? (['plan'] as const) : []),
     'review',
   ]
+  // A step that is not for this person, or not for a sub-account, leads to the first.
+  const step = steps.includes(asked) ? asked : 'company'
   const options = useQuery({
     queryKey: ['organizations', 'options', viewer.organization.id],
     queryFn: () => gql(OrganizationCreateOptionsDocument, { id: viewer.organization.id, plans: may(viewer, 'SUBSCRIPTION_READ') }),
@@ -70,10 +74,14 @@ export function NewOrganizationPage() {
   if (made) return <Done made={made} sub={!!parent} onAnother={() => { setMade(undefined); go('company') }} />
 
   const here = create.refusals.filter((refusal) => stepOf(refusal) === step)
-  const under = (...names: string[]) => here.find((one) => names.includes(one.path.at(-1) ?? '') || names.some((name) => one.path.includes(name)))?.message
+  const under = (...names: string[]) =>
+    noNumber && names.includes('initialCredits') ? t('organizations:credits.whole') : here.find((one) => names.includes(one.path.at(-1) ?? '') || names.some((name) => one.path.includes(name)))?.message
   const at = steps.indexOf(step)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const wrong = step === 'plan' && draft.credits.trim() !== '' && wholeOf(draft.credits) === null
+    setNoNumber(wrong)
+    if (wrong) return
     if (step === 'review') create.run(inputOf(draft, parent, steps, rights))
     else go(steps[at + 1] ?? 'review')
   }

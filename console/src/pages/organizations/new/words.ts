@@ -24,7 +24,7 @@ const en = {
     ownPasswordOff: 'You get a temporary password at the end, shown this once. It is changed at the first sign-in.',
     message: 'A few words for the mail',
   },
-  features: { text: 'What the client may use. You can give what your company has itself.', all: 'All', none: 'None', seats: 'How many users', seatsLeft: 'You can still hand out {{count}} seats.' },
+  features: { text: 'What the client may use. You can give what your company has itself.', all: 'All', none: 'None', seats: 'How many users', seatsLeft_one: 'You can still hand out {{count}} seat.', seatsLeft_other: 'You can still hand out {{count}} seats.' },
   plan: {
     plan: 'Plan',
     none: 'No plan for now',
@@ -75,7 +75,7 @@ const de: typeof en = {
     ownPasswordOff: 'Am Ende bekommen Sie ein vorläufiges Passwort, nur dieses eine Mal. Bei der ersten Anmeldung wird es geändert.',
     message: 'Ein paar Worte für die Mail',
   },
-  features: { text: 'Was der Kunde nutzen darf. Geben können Sie, was Ihr Unternehmen selbst hat.', all: 'Alle', none: 'Keine', seats: 'Wie viele Benutzer', seatsLeft: 'Sie können noch {{count}} Plätze vergeben.' },
+  features: { text: 'Was der Kunde nutzen darf. Geben können Sie, was Ihr Unternehmen selbst hat.', all: 'Alle', none: 'Keine', seats: 'Wie viele Benutzer', seatsLeft_one: 'Sie können noch {{count}} Platz vergeben.', seatsLeft_other: 'Sie können noch {{count}} Plätze vergeben.' },
   plan: {
     plan: 'Tarif',
     none: 'Vorerst kein Tarif',
