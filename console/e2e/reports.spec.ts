@@ -1,3 +1,4 @@
+import { OrganizationCreateDocument, readFragment, ReportScheduleCreateDocument, ReportScheduleRowFragmentDoc, ReportSchedulesDocument, ReportScheduleUpdateDocument, ViewerDocument } from '@contract'
 import { expect, test, unique } from './fixtures'
 
 test('an administrator makes a report and fetches its file', async ({ admin, accessible, narrow }) => {
@@ -50,6 +51,57 @@ test('an administrator has a report made every week, pauses and deletes it', asy
   await admin.getByRole('menuitem', { name: 'Delete…' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await expect(admin.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+})
+
+test('an administrator changes a schedule; what is not touched stays, and who is slower is told', async ({ admin, as, accessible }) => {
+  const ask = await as('admin@demo.test')
+  const name = `Quarterly ${unique()}`
+  const company = `Mill ${unique()}`
+  const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name: company } })
+  const { id: organization } = organizationCreate?.organization as unknown as { id: string }
+  const me = (await ask(ViewerDocument)).viewer!.user.id
+  const { reportScheduleCreate } = await ask(ReportScheduleCreateDocument, {
+    input: { name, kind: 'USAGE_BY_ORGANIZATION', cadence: 'WEEKLY', hour: 6, format: 'CSV', organizationIds: [organization], recipientIds: [me] },
+  })
+  const made = readFragment(ReportScheduleRowFragmentDoc, reportScheduleCreate?.reportSchedule)!
+  const known = async () => {
+    const { reportSchedules } = await ask(ReportSchedulesDocument, { first: 1, where: { id: { eq: made.id } } })
+    return readFragment(ReportScheduleRowFragmentDoc, reportSchedules?.nodes)?.[0]
+  }
+
+  await admin.goto(`/console/reports?tab=schedules&q=${encodeURIComponent(name)}`)
+  const row = admin.getByRole('row').filter({ hasText: name })
+  await row.getByRole('button', { name: `Actions for ${name}` }).click()
+  await admin.getByRole('menuitem', { name: 'Edit…' }).click()
+  const form = admin.getByRole('dialog', { name: `Edit “${name}”` })
+  await expect(form.getByRole('combobox', { name: 'How often' })).toHaveText('Every Monday')
+  await expect(form.getByRole('button', { name: `Remove ${company}` })).toBeVisible()
+  // Nobody to send it to: refused beside the field.
+  await form.getByRole('button', { name: /^Remove / }).last().click()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('combobox', { name: 'Recipients' })).toHaveAttribute('aria-invalid', 'true')
+  await accessible(admin, 'report-schedule-edit')
+  await form.getByRole('combobox', { name: 'Recipients' }).fill('viewer@demo')
+  await admin.getByRole('option', { name: /viewer@demo\.test/ }).click()
+  await form.getByRole('combobox', { name: 'How often' }).click()
+  await admin.getByRole('option', { name: /Every day/ }).click()
+  await form.getByRole('combobox', { name: 'Time' }).click()
+  await admin.getByRole('option', { name: '6:00 PM' }).click()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByText(`“${name}” is saved`)).toBeVisible()
+  await expect(row).toContainText('Every day at 6:00 PM')
+  const after = await known()
+  expect(after).toMatchObject({ name, cadence: 'DAILY', hour: 18, format: 'CSV', organizations: [{ name: company }], recipients: [{ email: 'viewer@demo.test' }] })
+
+  await row.getByRole('button').first().click()
+  await expect(form.getByLabel('Name')).toHaveValue(name)
+  await ask(ReportScheduleUpdateDocument, { id: made.id, input: { hour: 9 } })
+  await form.getByLabel('Name').fill(`${name}, later`)
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  expect(await known()).toMatchObject({ name, hour: 9 })
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(row).toContainText('Every day at 9:00 AM')
 })
 
 test('a viewer makes the reports of the role and keeps no schedules; support has none', async ({ viewer, support, accessible }) => {

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
+import { useKeyOf } from '@/app/key'
 import { useViewer } from '@/app/session'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
@@ -24,10 +25,23 @@ import { hourText } from './hours'
 import { useReports } from './kinds'
 import { cadences } from './search'
 
+const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id)
+
+/**
+ * What was changed and nothing else: what is left out stays. Organizations and recipients that are
+ * hidden from the caller stay with it, as long as nobody touches the others.
+ */
+function patchOf<Input extends object>(before: Input, input: Input): Partial<Input> {
+  const changed = Object.entries(input).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Input]))
+  return Object.fromEntries(changed) as Partial<Input>
+}
+
 /** A schedule, new or to be changed. */
-export function ScheduleDialog({ schedule, onClose }: { schedule?: ReportScheduleRowFragment; onClose: () => void }) {
+export function ScheduleDialog({ schedule: shown, onClose }: { schedule?: ReportScheduleRowFragment; onClose: () => void }) {
   const { t, i18n } = useTranslation(['reports', 'translation'])
   const { user } = useViewer()
+  // What was there when the form was opened: a version seen later is somebody else's.
+  const [schedule] = useState(shown)
   const reports = useReports()
   const [name, setName] = useState(schedule?.name ?? '')
   const [kind, setKind] = useState<ReportKind>(schedule?.kind ?? 'USAGE_BY_ORGANIZATION')
@@ -36,7 +50,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule?: ReportSchedul
   const [format, setFormat] = useState<ReportFormat>(schedule?.format ?? 'XLSX')
   const [organizations, setOrganizations] = useState<Chosen[]>([...(schedule?.organizations ?? [])])
   const [people, setPeople] = useState<Chosen[]>(schedule ? schedule.recipients.map(chosen) : [chosen(user)])
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const keyOf = useKeyOf()
   const { run, busy, under, above } = useChange(
     async () => {
       const input = {
@@ -45,12 +59,13 @@ export function ScheduleDialog({ schedule, onClose }: { schedule?: ReportSchedul
         cadence,
         hour: Number(hour),
         format,
-        organizationIds: organizations.length > 0 ? organizations.map(({ id }) => id) : null,
-        recipientIds: people.map(({ id }) => id),
+        organizationIds: organizations.length > 0 ? idsOf(organizations) : null,
+        recipientIds: idsOf(people),
       }
-      return schedule
-        ? settled((await gql(ReportScheduleUpdateDocument, { id: schedule.id, input: { ...input, expectedVersion: schedule.version } })).reportScheduleUpdate)
-        : settled((await gql(ReportScheduleCreateDocument, { input: { ...input, idempotencyKey } })).reportScheduleCreate)
+      if (!schedule) return settled((await gql(ReportScheduleCreateDocument, { input: { ...input, idempotencyKey: keyOf(input) } })).reportScheduleCreate)
+      const { organizations: about, recipients, ...rest } = schedule
+      const before = { ...rest, organizationIds: about?.length ? idsOf(about) : null, recipientIds: idsOf(recipients) }
+      return settled((await gql(ReportScheduleUpdateDocument, { id: schedule.id, input: { ...patchOf<typeof input>(before, input), expectedVersion: schedule.version } })).reportScheduleUpdate)
     },
     ({ reportSchedule }) => {
       onClose()

@@ -7,11 +7,13 @@ import { gql } from '@/api/gql'
 import { firstPage } from '@/app/search'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
+import { Dialog, DialogBody } from '@/ui/dialog'
 import { List } from '@/ui/list'
-import { Notice } from '@/ui/notice'
+import { Failure, Notice } from '@/ui/notice'
 import { pageOf } from '@/ui/pager'
 import { SearchField } from '@/ui/search-field'
 import { Select } from '@/ui/select'
+import { Skeleton } from '@/ui/skeleton'
 import type { Column } from '@/ui/table'
 import { Ago } from '@/ui/time'
 import { hourText } from './hours'
@@ -34,7 +36,6 @@ export function Schedules({ search, onSearch }: SchedulesProps) {
   const change = (next: Partial<ReportsSearch>) => onSearch({ ...firstPage, ...next })
   const open = (id: string | undefined) => onSearch({ schedule: id })
   const columns = useColumns()
-  const opened = rows?.find((one) => one.id === search.schedule)
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
@@ -81,9 +82,25 @@ export function Schedules({ search, onSearch }: SchedulesProps) {
         actions={(one) => <ScheduleMenu schedule={one} onEdit={() => open(one.id)} onDelete={() => setRemoved(one)} />}
       />
       {search.schedule === 'new' && <ScheduleDialog onClose={() => open(undefined)} />}
-      {opened && <ScheduleDialog key={opened.id} schedule={opened} onClose={() => open(undefined)} />}
+      {search.schedule && search.schedule !== 'new' && <Opened key={search.schedule} id={search.schedule} onClose={() => open(undefined)} />}
       {removed && <DeleteDialog schedule={removed} onClose={() => setRemoved(undefined)} />}
     </div>
+  )
+}
+
+/** The form of a schedule whose id stands in the address, also when the page shown has other rows. */
+function Opened({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation(['reports', 'translation'])
+  const variables = { first: 1, where: { id: { eq: id } } }
+  const { data, error, refetch } = useQuery({ queryKey: ['reports', 'schedules', variables], queryFn: () => gql(ReportSchedulesDocument, variables) })
+  const schedule = readFragment(ReportScheduleRowFragmentDoc, data?.reportSchedules?.nodes)?.[0]
+  if (schedule) return <ScheduleDialog schedule={schedule} onClose={onClose} />
+  return (
+    <Dialog open onClose={onClose} title="…">
+      <DialogBody>
+        {error ? <Failure error={error} retry={() => void refetch()} /> : data ? <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p> : <Skeleton className="h-72 w-full" />}
+      </DialogBody>
+    </Dialog>
   )
 }
 

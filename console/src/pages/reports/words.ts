@@ -56,9 +56,6 @@ const en = {
   state: { QUEUED: 'Waiting', RUNNING: 'Being made', SUCCEEDED: 'Ready', FAILED: 'Failed', CANCELED: 'Stopped', GONE: 'File gone' },
   history: {
     report: 'Report',
-    file: 'File',
-    asked: 'Asked for',
-    state: 'State',
     none: 'No report made yet',
     noneText: 'Reports you make stand here; their files can be fetched for an hour, those made by schedule for seven days.',
     first: 'Make the first one',
@@ -172,9 +169,6 @@ const de: typeof en = {
   state: { QUEUED: 'Wartet', RUNNING: 'Wird erstellt', SUCCEEDED: 'Fertig', FAILED: 'Fehlgeschlagen', CANCELED: 'Abgebrochen', GONE: 'Datei weg' },
   history: {
     report: 'Bericht',
-    file: 'Datei',
-    asked: 'Angefordert',
-    state: 'Zustand',
     none: 'Noch kein Bericht erstellt',
     noneText: 'Hier stehen Ihre Berichte; ihre Dateien sind eine Stunde lang zu haben, die aus Zeitplänen sieben Tage.',
     first: 'Den ersten erstellen',
