@@ -1,8 +1,8 @@
 import { InvoicePaymentRecordDocument, InvoiceRowFragmentDoc, readFragment, type InvoiceRowFragment } from '@contract'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
+import { useKeyOf } from '@/app/key'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field, Input } from '@/ui/field'
@@ -15,10 +15,10 @@ export function PaymentDialog({ invoice, onClose }: { invoice: InvoiceRowFragmen
   const { t } = useTranslation(['billing', 'translation'])
   const { money } = useText()
   const { id, number, currency, due, total } = invoice
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const keyOf = useKeyOf()
   const { run, busy, under, above } = useChange(
     async (input: { amount: string; paidAt: string | null; reference: string | null }) =>
-      settled((await gql(InvoicePaymentRecordDocument, { id, input: { ...input, idempotencyKey } })).invoicePaymentRecord),
+      settled((await gql(InvoicePaymentRecordDocument, { id, input: { ...input, idempotencyKey: keyOf(input) } })).invoicePaymentRecord),
     (payload) => {
       onClose()
       const now = readFragment(InvoiceRowFragmentDoc, payload.invoice)

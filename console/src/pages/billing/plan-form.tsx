@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
+import { useKeyOf } from '@/app/key'
 import { Button } from '@/ui/button'
 import { Checklist } from '@/ui/checklist'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
@@ -20,7 +21,7 @@ export function PlanForm({ plan, onClose }: { plan?: PlanRowFragment; onClose: (
   const [interval, setInterval] = useState<PlanInterval>(plan?.interval ?? 'MONTH')
   const [features, setFeatures] = useState<ReadonlySet<string>>(new Set(plan?.features))
   const [usagePrices, setUsagePrices] = useState<UsagePriceDraft[]>(plan ? plan.usagePrices.map(({ metric, included, unitPrice }) => ({ metric, included, unitPrice })) : [])
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const keyOf = useKeyOf()
   const { run, busy, under, above, refusals } = useChange(
     async (form: FormData) => {
       const text = (name: string) => String(form.get(name) ?? '').trim()
@@ -34,9 +35,9 @@ export function PlanForm({ plan, onClose }: { plan?: PlanRowFragment; onClose: (
         features: [...features],
         usagePrices: usagePrices.map((one) => ({ metric: one.metric.trim().toUpperCase(), included: one.included || '0', unitPrice: typedDecimal(one.unitPrice) })),
       }
-      return plan
-        ? settled((await gql(PlanUpdateDocument, { id: plan.id, input: { ...input, expectedVersion: plan.version } })).planUpdate)
-        : settled((await gql(PlanCreateDocument, { input: { ...input, interval, currency: text('currency').toUpperCase() || null, idempotencyKey } })).planCreate)
+      if (plan) return settled((await gql(PlanUpdateDocument, { id: plan.id, input: { ...input, expectedVersion: plan.version } })).planUpdate)
+      const whole = { ...input, interval, currency: text('currency').toUpperCase() || null }
+      return settled((await gql(PlanCreateDocument, { input: { ...whole, idempotencyKey: keyOf(whole) } })).planCreate)
     },
     (payload) => {
       onClose()

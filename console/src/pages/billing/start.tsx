@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
+import { useKeyOf } from '@/app/key'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
@@ -23,13 +24,13 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const [customer, setCustomer] = useState<OrganizationChoice | null>(null)
   const [planId, setPlanId] = useState<string>()
   const [trial, setTrial] = useState('')
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const keyOf = useKeyOf()
   const plan = plans?.find(({ id }) => id === planId)
   const seats = useChargedSeats(customer?.id)
   const { run, busy, under, above } = useChange(
     async () => {
-      const input = { organizationId: customer?.id ?? '', planId: planId ?? '', trialDays: trial ? Number(trial) : null, idempotencyKey }
-      return settled((await gql(BillingSubscriptionStartDocument, { input })).billingSubscriptionStart)
+      const input = { organizationId: customer?.id ?? '', planId: planId ?? '', trialDays: trial ? Number(trial) : null }
+      return settled((await gql(BillingSubscriptionStartDocument, { input: { ...input, idempotencyKey: keyOf(input) } })).billingSubscriptionStart)
     },
     () => {
       onClose()

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
+import { useKeyOf } from '@/app/key'
 import { JobProgress } from '@/app/job'
 import { may, useViewer } from '@/app/session'
 import { addDays, addMonths, firstOfMonth, lastOfMonth, today as dayNow } from '@/pages/usage/days'
@@ -46,11 +47,11 @@ export function MakeDialog({ kind, onClose, onAll }: MakeDialogProps) {
   const [organizations, setOrganizations] = useState<Chosen[]>([])
   const [format, setFormat] = useState<ReportFormat>('CSV')
   const [job, setJob] = useState<string>()
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const keyOf = useKeyOf()
   const { run, busy, under, above } = useChange(
     async () => {
-      const organizationIds = organizations.length > 0 ? organizations.map(({ id }) => id) : null
-      return settled((await gql(ReportCreateDocument, { input: { kind, from, to, format, organizationIds, idempotencyKey } })).reportCreate)
+      const input = { kind, from, to, format, organizationIds: organizations.length > 0 ? organizations.map(({ id }) => id) : null }
+      return settled((await gql(ReportCreateDocument, { input: { ...input, idempotencyKey: keyOf(input) } })).reportCreate)
     },
     ({ job }) => setJob(readFragment(JobRowFragmentDoc, job)?.id),
   )
