@@ -1,4 +1,4 @@
-import { OrganizationCreateDocument } from '@contract'
+import { OrganizationCreateDocument, PlanCreateDocument, PlanRowFragmentDoc, PlanUpdateDocument, readFragment } from '@contract'
 import { expect, test, unique } from './fixtures'
 
 test('an administrator sells a plan, changes it, and takes an end back', async ({ admin, as, accessible, narrow }) => {
@@ -77,6 +77,72 @@ test('an invoice shows each line, and a payment above what is left is refused be
   await accessible(admin, 'invoice-payment')
   await form.getByRole('button', { name: 'Record payment' }).click()
   await expect(sheet).toContainText('€0.01')
+})
+
+test('an invoice is declared void with a reason, for ever', async ({ admin, accessible }) => {
+  // The oldest that is open: payments of other stories go to the newest.
+  await admin.goto('/console/billing?tab=invoices&invoice=OPEN&sort=NUMBER&dir=ASC')
+  const first = admin.getByRole('row').nth(1)
+  await expect(first).toContainText('Open')
+  const number = (await first.getByText(/^\d{6}$/).textContent()) ?? ''
+  const row = admin.getByRole('row').filter({ hasText: number })
+  await row.getByRole('button', { name: `Actions for ${number}` }).click()
+  await admin.getByRole('menuitem', { name: 'Declare void…' }).click()
+  const form = admin.getByRole('dialog', { name: `Declare invoice ${number} void?` })
+  await form.getByLabel('Reason').fill('   ')
+  await form.getByRole('button', { name: 'Declare void' }).click()
+  await expect(form.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
+  await accessible(admin, 'invoice-void')
+  await form.getByLabel('Reason').fill('Sent to the wrong company')
+  await form.getByRole('button', { name: 'Declare void' }).click()
+  await expect(admin.getByText(`Invoice ${number} is void`)).toBeVisible()
+  await expect(row).toHaveCount(0)
+
+  await admin.goto(`/console/billing?tab=invoices&q=${number}`)
+  await expect(row).toContainText('Void')
+  await row.getByRole('button').first().click()
+  const sheet = admin.getByRole('dialog', { name: `Invoice ${number}` })
+  await expect(sheet).toContainText('Void: Sent to the wrong company')
+  await expect(sheet.getByRole('button', { name: /Record payment|Declare void/ })).toHaveCount(0)
+  await accessible(admin, 'invoice-voided')
+})
+
+test('a plan that is no longer sold leaves the offers, and who was slower is told', async ({ admin, as, accessible, narrow }) => {
+  const ask = await as('admin@demo.test')
+  const name = `Old & <gold> ${unique()}`
+  const { planCreate } = await ask(PlanCreateDocument, { input: { name, basePrice: '19.9' } })
+  const plan = readFragment(PlanRowFragmentDoc, planCreate?.plan)!
+  await admin.goto(`/console/billing?tab=plans&q=${encodeURIComponent(name)}`)
+  const menu = admin.getByRole('button', { name: `Actions for ${name}` })
+  await menu.click()
+  await admin.getByRole('menuitem', { name: 'Sell no more…' }).click()
+  const form = admin.getByRole('dialog', { name: `Sell ${name} no more?` })
+  await accessible(admin, 'plan-archive')
+  // Somebody changes it meanwhile.
+  await ask(PlanUpdateDocument, { id: plan.id, input: { description: 'Cheaper next year' } })
+  await form.getByRole('button', { name: 'Sell no more' }).click()
+  await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(admin.getByRole('row').filter({ hasText: 'Cheaper next year' })).toBeVisible()
+  await menu.click()
+  await admin.getByRole('menuitem', { name: 'Sell no more…' }).click()
+  await form.getByRole('button', { name: 'Sell no more' }).click()
+  await expect(admin.getByText(`${name} is no longer sold`)).toBeVisible()
+  await expect(admin.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+
+  await admin.getByRole('combobox', { name: 'Sold' }).click()
+  await admin.getByRole('option', { name: 'No longer sold' }).click()
+  const row = admin.getByRole('row').filter({ hasText: name })
+  await expect(row).toContainText('No longer sold')
+  await expect(menu).toHaveCount(0)
+  await narrow(admin, 'plans-archived')
+  await row.getByRole('button').first().click()
+  // Whoever still has it is found by it, though it is no offer any more.
+  await admin.getByRole('dialog', { name }).getByRole('button', { name: 'Its subscriptions' }).click()
+  await expect(admin.getByRole('combobox', { name: 'Plan', exact: true })).toHaveText(name)
+  await admin.goto('/console/billing?tab=subscriptions&open=new')
+  await expect(admin.getByRole('radio', { name: /^Starter/ })).toBeVisible()
+  await expect(admin.getByRole('radio', { name: new RegExp(name.slice(-8)) })).toHaveCount(0)
 })
 
 test('billing accounts say whom invoices are made out to', async ({ admin, accessible, narrow }) => {

@@ -1,5 +1,5 @@
 import '@/pages/usage/words'
-import { PlanRowFragmentDoc, PlansPageDocument, readFragment, type PlanRowFragment } from '@contract'
+import { PlanRowFragmentDoc, PlansPageDocument, readFragment, type PlanRowFragment, type PlanWhereInput } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
@@ -7,14 +7,17 @@ import { may, useViewer } from '@/app/session'
 import { metricName } from '@/pages/usage/numbers'
 import { useText } from './parts'
 
-/** Plans that are sold, for choosing one; nothing for whoever may not see them. */
-export function useSoldPlans(): PlanRowFragment[] | undefined {
+/** Plans for choosing one; nothing for whoever may not see them. */
+export function usePlans(where: PlanWhereInput = {}): PlanRowFragment[] | undefined {
   const enabled = may(useViewer(), 'SUBSCRIPTION_READ')
-  const variables = { first: 100, where: { archivedAt: { isNull: true } } }
-  const { data } = useQuery({ queryKey: ['billing', 'plans', 'sold', variables], queryFn: () => gql(PlansPageDocument, variables), enabled })
+  const variables = { first: 100, where }
+  const { data } = useQuery({ queryKey: ['billing', 'plans', variables], queryFn: () => gql(PlansPageDocument, variables), enabled })
   const nodes = readFragment(PlanRowFragmentDoc, data?.plans?.nodes)
   return nodes ? [...nodes] : undefined
 }
+
+/** Those of them that are sold. */
+export const useSoldPlans = () => usePlans({ archivedAt: { isNull: true } })
 
 interface Priced {
   currency: string

@@ -22,7 +22,7 @@ import type { Column } from '@/ui/table'
 import { CancelDialog } from './cancel'
 import { ChangeDialog } from './change'
 import { OrganizationFilter, SubscriptionState, useText } from './parts'
-import { usePeriodPrice, useSoldPlans } from './prices'
+import { usePeriodPrice, usePlans } from './prices'
 import { filtered, subscriptionOrder, subscriptionStates, subscriptionWhere, unfiltered, type PartProps } from './search'
 import { StartDialog } from './start'
 import { SubscriptionMenu, type SubscriptionDialog } from './subscription-menu'
@@ -33,7 +33,8 @@ export function Subscriptions({ search, onSearch }: PartProps) {
   const { t } = useTranslation(['billing', 'translation'])
   const [dialog, setDialog] = useState<SubscriptionDialog>()
   const manages = may(useViewer(), 'SUBSCRIPTION_MANAGE')
-  const plans = useSoldPlans()
+  // Those no longer sold too: customers still have them.
+  const plans = usePlans()
   const sorting = subscriptionOrder(search)
   const variables = { ...pageOf(search), where: subscriptionWhere(search), orderBy: [sorting] }
   const list = useQuery({
