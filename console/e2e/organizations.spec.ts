@@ -1,4 +1,4 @@
-import { CreditAllocateDocument, OrganizationCreateDocument, UserCreateDocument, type OrganizationCreateInput } from '@contract'
+import { CreditAllocateDocument, OrganizationCreateDocument, OrganizationFeaturesUpdateDocument, UserCreateDocument, type OrganizationCreateInput } from '@contract'
 import { expect, test, unique, type Ask } from './fixtures'
 
 /** Adds a client that only this story knows. */
@@ -165,6 +165,27 @@ test('features and seats are modified, and the change is told before it is saved
   await expect(admin.getByRole('switch', { name: 'SMS' })).not.toBeChecked()
 })
 
+test('what is chosen stays in sight when somebody else saves, and is not laid over it', async ({ admin, as }) => {
+  const ask = await as('admin@demo.test')
+  const { id } = await client(ask)
+  await admin.goto(`/console/organizations/${id}?tab=features`)
+  await admin.getByRole('switch', { name: 'SMS' }).click()
+  await expect(admin.getByText('switch on SMS')).toBeVisible()
+  const { organizationFeaturesUpdate } = await ask(OrganizationFeaturesUpdateDocument, { id, input: { seatLimit: 7 } })
+  expect(organizationFeaturesUpdate?.errors).toEqual([])
+  await expect(admin.getByText('0 of 7 taken')).toBeVisible()
+  await expect(admin.getByText('switch on SMS')).toBeVisible()
+  await admin.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await admin.getByRole('button', { name: 'Discard' }).click()
+  await expect(admin.getByRole('switch', { name: 'SMS' })).not.toBeChecked()
+  await expect(admin.getByLabel('Seat limit')).toHaveValue('7')
+  await admin.getByRole('switch', { name: 'SMS' }).click()
+  await admin.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  await expect(admin.getByRole('switch', { name: 'SMS' })).toBeChecked()
+})
+
 test('credits are given, corrected and undone, and the statement keeps it all', async ({ admin, as, accessible, narrow }) => {
   const { id, name } = await client(await as('admin@demo.test'))
   await admin.goto(`/console/organizations/${id}?tab=credits`)
@@ -198,6 +219,37 @@ test('credits are given, corrected and undone, and the statement keeps it all', 
   await expect(admin.getByText('The mark is set')).toBeVisible()
   await accessible(admin, 'organization-credits')
   await narrow(admin, 'organization-credits')
+})
+
+test('the list of organizations becomes a file with the rows that the filters leave', async ({ admin, as }) => {
+  const ask = await as('admin@demo.test')
+  const word = unique()
+  for (const name of [`=1+1 "Mühle", ${word}`, `Aal ${word}`]) await ask(OrganizationCreateDocument, { input: { name, tags: ['export'] } })
+  await admin.goto(`/console/organizations?q=${word}`)
+  await expect(admin.getByRole('row')).toHaveCount(3)
+  await admin.getByRole('button', { name: 'Name' }).click() // the other way round
+  await expect(admin).toHaveURL(/dir=DESC/)
+  const fetched = async (format: RegExp, name: RegExp) => {
+    await admin.getByRole('button', { name: 'Export', exact: true }).click()
+    await admin.getByRole('menuitem', { name: format }).click()
+    const link = admin.getByRole('main').getByRole('link', { name })
+    await expect(link).toBeVisible({ timeout: 30_000 })
+    return (await admin.request.get((await link.getAttribute('href'))!)).text()
+  }
+  const file = await fetched(/^CSV/, /^Download organizations-.*\.csv/)
+  const [head, ...rows] = file.replace(/^\uFEFF/, '').trim().split('\r\n')
+  const at = head?.split(',').indexOf('name') ?? -1
+  expect(at).toBeGreaterThanOrEqual(0)
+  expect(rows).toHaveLength(2)
+  // Nothing in it runs as a formula, and quotes and commas stay within their cell.
+  expect(file).toContain(`"'=1+1 ""Mühle"", ${word}"`)
+  expect(rows[0]).toContain(`Aal ${word}`)
+  const lines = (await fetched(/^JSON/, /^Download organizations-.*\.ndjson/)).trim().split('\n').map((line) => JSON.parse(line))
+  expect(lines.map((line) => line.name)).toEqual([`Aal ${word}`, `=1+1 "Mühle", ${word}`])
+  await admin.reload()
+  await expect(admin.getByRole('main').getByRole('link', { name: /^Download organizations-/ })).toBeVisible()
+  await admin.getByRole('button', { name: 'Put away' }).click()
+  await expect(admin).not.toHaveURL(/job=/)
 })
 
 test('a client is suspended, reactivated, deleted and brought back', async ({ admin, as, accessible }) => {

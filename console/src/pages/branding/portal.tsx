@@ -1,4 +1,5 @@
 import { BrandingResetDocument, BrandingRowFragmentDoc, BrandingUpdateDocument, readFragment, type BrandingRowFragment, type OrganizationNameQuery } from '@contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,20 +28,35 @@ interface PortalLookProps {
 export function PortalLook({ organization, branding, above }: PortalLookProps) {
   const { t } = useTranslation(['branding', 'translation'])
   const editable = may(useViewer(), 'BRANDING_MANAGE')
-  const stored = draftOf(branding)
+  const client = useQueryClient()
+  const [base, setBase] = useState(branding)
+  const stored = draftOf(base)
   const [draft, setDraft] = useState<Draft>(stored)
   const [resetting, setResetting] = useState(false)
   const changes = changesOf(draft, stored)
   const dirty = Object.keys(changes).length > 0
-  const { run, busy, under, above: mistakes } = useChange(
+  // A new state shows at once, but never under what is being typed: saving that is refused, and the new state is one press away.
+  const adopt = (next: BrandingRowFragment) => {
+    setBase(next)
+    setDraft(draftOf(next))
+  }
+  if (branding.version !== base.version) {
+    if (!dirty) adopt(branding)
+    else if (Object.keys(changesOf(draftOf(branding), stored)).length === 0) setBase(branding)
+  }
+  const saved = (next: BrandingRowFragment | null | undefined) => {
+    if (!next) return
+    client.setQueryData<BrandingRowFragment[]>(['branding', organization.id], (all) => all?.map((one) => (one.portal === next.portal ? next : one)))
+    adopt(next)
+  }
+  const { run, busy, reset, under, above: mistakes } = useChange(
     async () =>
       settled(
-        (await gql(BrandingUpdateDocument, { organizationId: organization.id, portal: branding.portal, input: { ...changes, expectedVersion: branding.version } }))
+        (await gql(BrandingUpdateDocument, { organizationId: organization.id, portal: branding.portal, input: { ...changes, expectedVersion: base.version } }))
           .brandingUpdate,
       ),
     ({ branding }) => {
-      const now = readFragment(BrandingRowFragmentDoc, branding)
-      if (now) setDraft(draftOf(now))
+      saved(readFragment(BrandingRowFragmentDoc, branding))
       say(t('saved'))
     },
   )
@@ -98,7 +114,16 @@ export function PortalLook({ organization, branding, above }: PortalLookProps) {
             </p>
             {editable && (
               <div className="sticky bottom-0 -mx-5 -mb-5 flex flex-wrap justify-end gap-2 border-t border-line bg-card px-5 py-3.5">
-                {dirty && <Button onClick={() => setDraft(stored)}>{t('discard')}</Button>}
+                {dirty && (
+                  <Button
+                    onClick={() => {
+                      adopt(branding)
+                      reset()
+                    }}
+                  >
+                    {t('discard')}
+                  </Button>
+                )}
                 <Button look="primary" type="submit" busy={busy} disabled={!dirty || poor}>
                   {t('translation:save')}
                 </Button>
@@ -117,7 +142,7 @@ export function PortalLook({ organization, branding, above }: PortalLookProps) {
           place={place}
           name={above.name}
           onClose={() => setResetting(false)}
-          onDone={() => setDraft({ productName: null, primaryColor: null, accentColor: null, supportEmail: null, supportUrl: null, mailSenderName: null })}
+          onDone={saved}
         />
       )}
     </div>
@@ -129,12 +154,12 @@ export interface Place {
   portal: BrandingRowFragment['portal']
 }
 
-function Reset({ place, name, onClose, onDone }: { place: Place; name: string; onClose: () => void; onDone: () => void }) {
+function Reset({ place, name, onClose, onDone }: { place: Place; name: string; onClose: () => void; onDone: (branding: BrandingRowFragment | null) => void }) {
   const { t } = useTranslation(['branding', 'translation'])
   const { run, busy, above } = useChange(
     async () => settled((await gql(BrandingResetDocument, place)).brandingReset),
-    () => {
-      onDone()
+    ({ branding }) => {
+      onDone(readFragment(BrandingRowFragmentDoc, branding))
       onClose()
       say(t('reset.done'))
     },

@@ -35,8 +35,7 @@ export function Features(props: PartProps) {
   const loaded = data?.organization
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />
   if (!loaded) return <Skeleton className="h-96 w-full" />
-  // A new version is a new form: what somebody else saved in between shows at once.
-  return <Form key={loaded.version} {...props} loaded={loaded} />
+  return <Form key={loaded.id} {...props} loaded={loaded} />
 }
 
 interface Draft {
@@ -44,6 +43,15 @@ interface Draft {
   hidden: ReadonlySet<string>
   seats: string | null
 }
+
+function draftOf({ features, seats }: Loaded): Draft {
+  const all = readFragment(OrganizationFeatureRowFragmentDoc, features ?? [])
+  const keys = (which: (one: OrganizationFeatureRowFragment) => boolean) => new Set(all.filter(which).map((one) => one.feature.key))
+  return { on: keys((one) => one.switchedOn), hidden: keys((one) => one.hidden), seats: seats?.limit == null ? null : String(seats.limit) }
+}
+
+const alike = (one: Draft, other: Draft): boolean =>
+  one.seats === other.seats && without(one.on, other.on).length + without(other.on, one.on).length === 0 && JSON.stringify(inUse(one.hidden, one.on)) === JSON.stringify(inUse(other.hidden, other.on))
 
 const inUse = (hidden: ReadonlySet<string>, on: ReadonlySet<string>): string[] => [...hidden].filter((one) => on.has(one)).sort()
 const without = (all: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...all].filter((one) => !others.has(one))
@@ -55,8 +63,9 @@ function Form({ row, rights, loaded }: PartProps & { loaded: Loaded }) {
   const own = row.kind === 'RESELLER'
   const editable = own ? rights.buys : loaded.viewerActions.includes('FEATURES')
   const seatsEditable = own ? rights.buys : editable && may(viewer, 'ORGANIZATION_SEAT_SET')
-  const keys = (which: (one: OrganizationFeatureRowFragment) => boolean) => new Set(features.filter(which).map((one) => one.feature.key))
-  const before: Draft = { on: keys((one) => one.switchedOn), hidden: keys((one) => one.hidden), seats: loaded.seats?.limit == null ? null : String(loaded.seats.limit) }
+  const [base, setBase] = useState(loaded)
+  const [saved, setSaved] = useState(false)
+  const before = draftOf(base)
   const [draft, setDraft] = useState(before)
 
   const enable = without(draft.on, before.on)
@@ -67,13 +76,27 @@ function Form({ row, rights, loaded }: PartProps & { loaded: Loaded }) {
   const seatsChanged = seatsEditable && draft.seats !== before.seats
   const dirty = enable.length > 0 || disable.length > 0 || hiddenChanged || seatsChanged
 
-  const { run, busy, under, above } = useChange(
+  // A new state shows at once, but never under what is being chosen: saving that is refused, and the new state is one press away.
+  const adopt = () => {
+    setBase(loaded)
+    setDraft(draftOf(loaded))
+    setSaved(false)
+  }
+  if (loaded.version !== base.version) {
+    if (saved || !dirty) adopt()
+    else if (alike(before, draftOf(loaded))) setBase(loaded)
+  }
+
+  const { run, busy, reset, under, above } = useChange(
     async () => {
-      const shared = { enable, disable, ...(seatsChanged && { seatLimit: draft.seats === null ? null : Number(draft.seats) }), expectedVersion: loaded.version }
+      const shared = { enable, disable, ...(seatsChanged && { seatLimit: draft.seats === null ? null : Number(draft.seats) }), expectedVersion: base.version }
       if (own) settled((await gql(ResellerFeaturesUpdateDocument, { input: shared })).resellerFeaturesUpdate)
       else settled((await gql(OrganizationFeaturesUpdateDocument, { id: row.id, input: { ...shared, ...(hiddenChanged && { hidden }) } })).organizationFeaturesUpdate)
     },
-    () => say(t('features.saved', { name: row.name })),
+    () => {
+      setSaved(true)
+      say(t('features.saved', { name: row.name }))
+    },
   )
   const set = (which: 'on' | 'hidden') => (key: string, yes: boolean) => {
     const next = new Set(draft[which])
@@ -120,7 +143,14 @@ function Form({ row, rights, loaded }: PartProps & { loaded: Loaded }) {
               <p className="font-medium">{t('features.changes')}</p>
               <Changes {...{ features, enable, disable, seatsChanged }} seats={draft.seats} hide={hiddenChanged ? hidden.filter((key) => !before.hidden.has(key)) : []} show={hiddenChanged ? [...before.hidden].filter((key) => draft.on.has(key) && !draft.hidden.has(key)) : []} />
               <div className="flex justify-end gap-2">
-                <Button onClick={() => setDraft(before)}>{t('features.discard')}</Button>
+                <Button
+                  onClick={() => {
+                    adopt()
+                    reset()
+                  }}
+                >
+                  {t('features.discard')}
+                </Button>
                 <Button look="primary" type="submit" busy={busy}>
                   {t('translation:save')}
                 </Button>
