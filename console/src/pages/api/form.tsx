@@ -37,6 +37,7 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
   const [roles, setRoles] = useState<ReadonlySet<string>>(new Set(credential?.roles.map((one) => one.id)))
   const [operations, setOperations] = useState<ReadonlySet<string>>(new Set(credential?.operations))
   const [some, setSome] = useState((credential?.operations.length ?? 0) > 0)
+  const before = credential?.expiresAt ? local(credential.expiresAt) : ''
   const known = useRoles(credential?.organization?.id ?? organization?.id)
   const { run, busy, under, above } = useChange(
     async (input: Written) => {
@@ -61,7 +62,8 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
     run({
       name: text('name'),
       costPerMinute: text('costPerMinute') ? Number(text('costPerMinute')) : (credential?.costPerMinute ?? null),
-      expiresAt: text('expiresAt') ? new Date(text('expiresAt')).toISOString() : null,
+      // The field knows no seconds: who leaves it alone keeps the moment as it is.
+      expiresAt: text('expiresAt') === before ? (credential?.expiresAt ?? null) : text('expiresAt') ? new Date(text('expiresAt')).toISOString() : null,
       operations: some ? [...operations] : [],
     })
   }
@@ -108,7 +110,7 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
                 name="expiresAt"
                 type="datetime-local"
                 required={!!service?.maxKeyDays}
-                defaultValue={credential?.expiresAt ? local(credential.expiresAt) : ''}
+                defaultValue={before}
               />
             </Field>
             <Field

@@ -26,7 +26,9 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
   const [region, setRegion] = useState<StorageRegion>(account?.region ?? 'EU_CENTRAL')
   const [unit, setUnit] = useState<Unit>(account ? unitOf(account.quotaBytes) : 'GiB')
   const [amount, setAmount] = useState(account ? String(amountOf(account.quotaBytes, unit)) : '50')
-  const quota = bytesOf(Number(amount), unit)
+  // Shown rounded: who leaves it alone keeps it to the byte.
+  const kept = account && unit === unitOf(account.quotaBytes) && Number(amount) === amountOf(account.quotaBytes, unit)
+  const quota = kept ? account.quotaBytes : bytesOf(Number(amount), unit)
   const { run, busy, under, above } = useChange(
     async (name: string) =>
       account

@@ -65,7 +65,7 @@ const de: typeof en = {
   action: { UPDATE: 'Bearbeiten …', DELETE: 'Löschen …' },
   form: {
     edit: 'Speicherkonto bearbeiten',
-    nameHint: 'Einmalig in seiner Organisation.',
+    nameHint: 'Eindeutig in seiner Organisation.',
     regionHint: 'Sie lässt sich später nicht ändern.',
     quotaHint: '{{used}} sind belegt.',
     quotaRange: 'Von 1 MiB bis 1 PiB.',
