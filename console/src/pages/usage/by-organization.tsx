@@ -45,7 +45,7 @@ export function ByOrganization({ metric, range, total, q, onSearch, onPick }: By
   return (
     <Card
       title={t('byOrganization')}
-      text={t('byOrganizationText')}
+      text={list.data?.hasMore ? `${t('byOrganizationText')} ${t('onlyLargest', { count: most })}` : t('byOrganizationText')}
       actions={<SearchField label={t('searchOrganizations')} value={q ?? ''} onChange={(text) => onSearch(text || undefined)} />}
     >
       <table aria-label={t('byOrganization')} className={cn('mt-2 w-full text-sm transition-opacity', list.isPlaceholderData && 'opacity-60')}>
