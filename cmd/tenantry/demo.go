@@ -80,6 +80,7 @@ func rivalTenant(now time.Time, hash string) *tenant {
 
 // staff adds the reseller's own people: the accounts of the table, then more.
 func (t *tenant) staff(domain string) {
+	t.domain = domain
 	created := t.today.Add(-890 * day)
 	reseller := map[string]user.ResellerRole{
 		authz.RoleResellerAdmin:   user.ResellerRoleRESELLER_ADMIN,

@@ -64,14 +64,11 @@ func (t *tenant) endSubscription(exec func(string, ...any) error, o *db.Organiza
 func (t *tenant) writeLooks(ctx context.Context, tx *sql.Tx, at []*db.Organization) error {
 	since := t.today.Add(-60 * day)
 	for _, o := range at {
-		look := struct{ product, color, accent, help, sender, host string }{t.name + " Portal", "#12355B", "#0B6E4F", "help@demo.test", t.name, "portal.demo.test"}
+		look := struct{ product, color, accent, help, sender, host string }{t.name + " Portal", "#12355B", "#0B6E4F", "help@" + t.domain, t.name, "portal." + t.domain}
 		portals := []string{"RESELLER", "CUSTOMER"}
 		if o.ID != t.root.ID {
 			look.product, look.color, look.accent, look.help, look.sender, look.host = "Harbor Desk", "#7A1F3D", "#1B4965", "desk@harbor.test", "Harbor Desk", "desk.harbor.test"
 			portals = []string{"CUSTOMER", "AGENT_DESKTOP"}
-		}
-		if o.ID == t.root.ID && t.name != demoReseller {
-			look.help, look.host = "help@rival.test", "portal.rival.test"
 		}
 		for i, portal := range portals {
 			var host, proven any // one host for the second of the portals

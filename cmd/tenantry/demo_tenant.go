@@ -23,6 +23,7 @@ type tenant struct {
 	rows
 	reseller uuid.UUID
 	name     string
+	domain   string // of the addresses of its own people
 	root     *db.Organization
 	roles    map[string]uuid.UUID
 	today    time.Time // midnight UTC: figures like "three days ago" stay meaningful

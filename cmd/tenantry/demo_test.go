@@ -170,4 +170,7 @@ func TestSeedBulk(t *testing.T) {
 	if err := load.write(t.Context(), pool, environment{stdout: &out, now: time.Now}, "hash"); err == nil {
 		t.Error("the same reseller was made twice")
 	}
+	if err := seedDemo(t.Context(), pool, time.Now(), "hash", io.Discard); err != nil {
+		t.Errorf("beside made-up load: %v", err)
+	}
 }
