@@ -126,6 +126,43 @@ export type ApiServiceConfigureInput = {
   maxKeyDays?: number | null | undefined;
 };
 
+/** Columns of an export of audit events. A cell is empty where the list answers null. */
+export type AuditEventColumn =
+  /** Stable key of what happened. */
+  | 'ACTION'
+  /** Address of who did it, then. */
+  | 'ACTOR_EMAIL'
+  /** Id of who did it. */
+  | 'ACTOR_ID'
+  /** Name of who did it, then. */
+  | 'ACTOR_NAME'
+  /** What changed, as JSON: a list of objects like AuditChange. */
+  | 'CHANGES'
+  /** Global id of the event. */
+  | 'ID'
+  /** Network address of the actor. */
+  | 'IP_ADDRESS'
+  /** When. */
+  | 'OCCURRED_AT'
+  /** Id of the person in whose place the actor acted. */
+  | 'ON_BEHALF_OF_ID'
+  /** Name of the person in whose place the actor acted, then. */
+  | 'ON_BEHALF_OF_NAME'
+  /** Name of the organization the target belongs to. */
+  | 'ORGANIZATION'
+  /** Id of that organization. */
+  | 'ORGANIZATION_ID'
+  /** Reason the actor gave. */
+  | 'REASON'
+  /** Id that leads to the lines of the server's log. */
+  | 'REQUEST_ID'
+  /** Id of what it was done to. */
+  | 'TARGET_ID'
+  /** Name of what it was done to, then. */
+  | 'TARGET_NAME'
+  /** Type of what it was done to. */
+  | 'TARGET_TYPE';
+
 /** Conditions on audit events; all must hold. */
 export type AuditEventWhereInput = {
   /** Stable keys of what happened, at most 100. */
@@ -138,6 +175,16 @@ export type AuditEventWhereInput = {
   organizationId?: IdFilter | null | undefined;
   /** What it was done to. */
   targetId?: IdFilter | null | undefined;
+  /** Type of what it was done to. */
+  targetType?: TypeNameFilter | null | undefined;
+};
+
+/** The audit log to export, the newest event first. */
+export type AuditEventsExportInput = {
+  /** Columns in the order of the file; all when nothing is said. */
+  columns?: Array<AuditEventColumn> | null | undefined;
+  /** Conditions as in auditEvents. */
+  where?: AuditEventWhereInput | null | undefined;
 };
 
 /** Things the caller may do to a billing account. */
@@ -623,6 +670,8 @@ export type DateTimeFilter = {
 
 /** A file to make: of one list. */
 export type ExportCreateInput = {
+  /** The audit log, with the arguments of the field auditEvents. */
+  auditEvents?: AuditEventsExportInput | null | undefined;
   /** Form of the file. */
   format?: ExportFormat;
   /** Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters. */
@@ -639,7 +688,7 @@ export type ExportFormat =
   | 'CSV'
   /** One JSON object on each line. */
   | 'NDJSON'
-  /** Office Open XML workbook; at most 1,048,575 rows. */
+  /** Office Open XML workbook; at most 1,048,575 rows, and 32,767 characters in a cell: longer texts are cut and end with an ellipsis. */
   | 'XLSX';
 
 /** Compares an id. */
@@ -2441,6 +2490,14 @@ export type SuspensionMotive =
   /** A temporary contract paused or ended. */
   | 'TEMPORARY_CONTRACTOR';
 
+/** Compares the name of a type as typeName has it, such as User; upper and lower case differ. */
+export type TypeNameFilter = {
+  /** One of these, at most 100. */
+  in?: Array<string> | null | undefined;
+  /** None of these, at most 100. */
+  notIn?: Array<string> | null | undefined;
+};
+
 /** What rows of usage are told apart by. */
 export type UsageGroup =
   /** The day; not together with MONTH, and at most 400 days. */
@@ -3901,6 +3958,7 @@ export type JobsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  kind?: Array<JobKind> | JobKind | null | undefined;
 }>;
 
 
@@ -5514,6 +5572,26 @@ export type UsersPageQueryVariables = Exact<{
 
 
 export type UsersPageQuery = { users: { __typename: 'UserConnection', totalCount: number, nodes: Array<(
+      { __typename: 'User' }
+      & { ' $fragmentRefs'?: { 'UserRowFragment': UserRowFragment } }
+    )>, pageInfo: (
+      { __typename: 'PageInfo' }
+      & { ' $fragmentRefs'?: { 'PageFieldsFragment': PageFieldsFragment } }
+    ) } | null };
+
+export type UsersRowsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  offset?: number | null | undefined;
+  search?: string | null | undefined;
+  where?: UserWhereInput | null | undefined;
+  orderBy?: Array<UserOrder> | UserOrder | null | undefined;
+}>;
+
+
+export type UsersRowsQuery = { users: { __typename: 'UserConnection', nodes: Array<(
       { __typename: 'User' }
       & { ' $fragmentRefs'?: { 'UserRowFragment': UserRowFragment } }
     )>, pageInfo: (
@@ -9504,8 +9582,8 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"f179f6ccd729ed12ab8fac6176c507c0712b6fad51b5c7bcef44e1f2d2139d57"}) as unknown as TypedDocumentString<JobItemsQuery, JobItemsQueryVariables>;
 export const JobsDocument = new TypedDocumentString(`
-    query Jobs($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
-  jobs(first: $first, after: $after, last: $last, before: $before) {
+    query Jobs($first: Int, $after: Cursor, $last: Int, $before: Cursor, $kind: [JobKind!]) {
+  jobs(first: $first, after: $after, last: $last, before: $before, kind: $kind) {
     __typename
     nodes {
       __typename
@@ -9546,7 +9624,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"8b016949c5548fef94bc24a7ea80f6772f06ccdf3c2f7112a6c80a1645108efa"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+}`, {"hash":"7f6c23b7a8e1c61e4215a0441c10cc2fd3e383f827ffa30389d6a18b3140520c"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const LoginAsDocument = new TypedDocumentString(`
     mutation LoginAs($input: LoginAsInput!) {
   loginAs(input: $input) {
@@ -14456,6 +14534,63 @@ fragment UserRow on User {
   createdAt
   viewerActions
 }`, {"hash":"111cd959091f4cd5b6a8785780ca802b03de0267b81df3a01e2dd5a5fd3a15f6"}) as unknown as TypedDocumentString<UsersPageQuery, UsersPageQueryVariables>;
+export const UsersRowsDocument = new TypedDocumentString(`
+    query UsersRows($first: Int, $after: Cursor, $last: Int, $before: Cursor, $offset: Int, $search: String, $where: UserWhereInput, $orderBy: [UserOrder!]) {
+  users(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    offset: $offset
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...UserRow
+    }
+    pageInfo {
+      __typename
+      ...PageFields
+    }
+  }
+}
+    fragment PageFields on PageInfo {
+  __typename
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment UserRow on User {
+  __typename
+  id
+  version
+  displayName
+  email
+  initials
+  status
+  userType
+  resellerRole
+  roles {
+    __typename
+    id
+    key
+    name
+  }
+  organization {
+    __typename
+    id
+    name
+  }
+  twoFactorEnabled
+  lastLoginAt
+  lastActivityAt
+  createdAt
+  viewerActions
+}`, {"hash":"f43c32bf73311618e826c47dbf44bd532ce1f8bbfa0142b39df364666132296a"}) as unknown as TypedDocumentString<UsersRowsQuery, UsersRowsQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -1,5 +1,5 @@
 import './words'
-import { PageFieldsFragmentDoc, readFragment, UserChangedDocument, UserRowFragmentDoc, UsersPageDocument, UserStatsDocument, type UserRowFragment } from '@contract'
+import { PageFieldsFragmentDoc, readFragment, UserChangedDocument, UserRowFragmentDoc, UsersRowsDocument, UserStatsDocument, type UserRowFragment } from '@contract'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { RefreshCw, Users } from 'lucide-react'
@@ -47,9 +47,10 @@ export function UsersPage() {
   const variables = { ...pageOf(search), ...matching, orderBy: [sorting] }
   const list = useQuery({
     queryKey: ['users', 'page', variables],
-    queryFn: () => gql(UsersPageDocument, variables),
+    queryFn: () => gql(UsersRowsDocument, variables),
     placeholderData: keepPreviousData,
   })
+  const { counts, total } = useCounts(search)
   const refresh = () => void client.invalidateQueries({ queryKey: ['users'] })
   useLive(UserChangedDocument, {}, refresh, refresh)
 
@@ -74,7 +75,7 @@ export function UsersPage() {
   return (
     <Page title={t('title')} actions={<OpeningButtons onOpen={(open) => go({ open })} />}>
       {search.job && <JobProgress id={search.job} onClose={() => go({ job: undefined })} />}
-      <Cards search={search} onPick={(status) => change({ status })} />
+      <Cards counts={counts} picked={search.status} onPick={(status) => change({ status })} />
       <Filters search={search} onChange={change} many={many} />
       <div className="-mb-2 flex flex-wrap items-center justify-end gap-2">
         <Button look="quiet" size="sm" onClick={refresh}>
@@ -88,7 +89,7 @@ export function UsersPage() {
         query={list}
         rows={rows}
         info={readFragment(PageFieldsFragmentDoc, users?.pageInfo)}
-        total={users?.totalCount}
+        total={total}
         position={search}
         onMove={(position) => void navigate({ search: (old) => ({ ...old, ...firstPage, ...position }) as UsersSearch })}
         filtered={filtered(search)}
@@ -111,9 +112,9 @@ export function UsersPage() {
       {chosen.size > 0 && (
         <BulkBar
           selection={selection}
-          total={users?.totalCount}
+          total={total}
           matching={matching}
-          onAll={() => users && setSelection({ kind: 'all', count: users.totalCount })}
+          onAll={() => total !== undefined && setSelection({ kind: 'all', count: total })}
           onClear={() => setSelection(nobody)}
           onJob={(job) => go({ job })}
         />
@@ -136,7 +137,7 @@ export function UsersPage() {
         open={search.open}
         many={many}
         list={{ ...matching, orderBy: [sorting] }}
-        total={users?.totalCount}
+        total={total}
         onOpen={(open) => go({ open })}
         onJob={(job) => go({ open: undefined, job })}
         onMade={(user) => go({ open: undefined, user })}
@@ -147,22 +148,38 @@ export function UsersPage() {
 
 type State = NonNullable<UsersSearch['status']>
 
-/** The numbers of everything, which filter the list by state. */
-function Cards({ search, onPick }: { search: UsersSearch; onPick: (status: State | undefined) => void }) {
-  const { t } = useTranslation(['users', 'translation'])
-  const { q, ...others } = search
+/** How many there are of each state, and how many the list has: counted apart from its rows, which need not wait for it. */
+function useCounts(search: UsersSearch) {
+  const { q, status, ...others } = search
   const variables = { search: q ?? null, where: whereOf({ ...others, status: undefined }, new Date()) }
-  const { data } = useQuery({ queryKey: ['users', 'stats', variables], queryFn: () => gql(UserStatsDocument, variables), placeholderData: keepPreviousData })
+  const { data, isPlaceholderData } = useQuery({
+    queryKey: ['users', 'stats', variables],
+    queryFn: () => gql(UserStatsDocument, variables),
+    placeholderData: keepPreviousData,
+  })
   const counts = data?.userStats
+  const byState = counts && { ALL: counts.total, ACTIVE: counts.active, PENDING: counts.pending, SUSPENDED: counts.suspended }
+  return { counts: byState, total: isPlaceholderData ? undefined : byState?.[status ?? 'ALL'] }
+}
+
+interface CardsProps {
+  counts: ReturnType<typeof useCounts>['counts']
+  picked: State | undefined
+  onPick: (status: State | undefined) => void
+}
+
+/** The numbers of everything, which filter the list by state. */
+function Cards({ counts, picked, onPick }: CardsProps) {
+  const { t } = useTranslation(['users', 'translation'])
   return (
     <StatCards
       cards={[
-        { key: 'ALL', title: t('cards.total'), value: counts?.total },
-        { key: 'ACTIVE', title: t('cards.active'), value: counts?.active },
-        { key: 'PENDING', title: t('cards.pending'), value: counts?.pending },
-        { key: 'SUSPENDED', title: t('cards.suspended'), value: counts?.suspended },
+        { key: 'ALL', title: t('cards.total'), value: counts?.ALL },
+        { key: 'ACTIVE', title: t('cards.active'), value: counts?.ACTIVE },
+        { key: 'PENDING', title: t('cards.pending'), value: counts?.PENDING },
+        { key: 'SUSPENDED', title: t('cards.suspended'), value: counts?.SUSPENDED },
       ]}
-      picked={search.status ?? 'ALL'}
+      picked={picked ?? 'ALL'}
       onPick={(key) => onPick(key === 'ALL' ? undefined : key)}
     />
   )
