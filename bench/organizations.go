@@ -247,7 +247,11 @@ func organizationGoals(results []result) []goal {
 			return nil
 		}
 		for _, f := range r.lines {
-			out = append(out, atMost(5, float64(f.Statements), "%s, %s: %d statements, at most 5", r.size.name, f.Name, f.Statements))
+			most := 5
+			if strings.HasSuffix(f.Name, "search") {
+				most++ // words that are rare are looked for twice
+			}
+			out = append(out, atMost(float64(most), float64(f.Statements), "%s, %s: %d statements, at most %d", r.size.name, f.Name, f.Statements, most))
 		}
 		for _, words := range orderWords() {
 			first, deep := r.line(lineOrganizations+words), r.line(lineOrganizations+words+deepSuffix)
