@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused, RequestError, type Refusal } from '@/api/gql'
 import { complain } from '@/ui/toast'
+import { useRefusalText } from './refusal'
 import { useStepUp, Withdrawn } from './stepup'
 
 /**
@@ -15,6 +16,7 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
   const client = useQueryClient()
   const guarded = useStepUp()
   const messageOf = useMessageOf()
+  const textOf = useRefusalText()
   const { t } = useTranslation()
   const mutation = useMutation({
     mutationFn: (input: Input) => guarded(() => change(input)),
@@ -35,11 +37,11 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
     busy: mutation.isPending,
     reset: mutation.reset,
     refusals,
-    under: (...names: string[]) => refusals.find((one) => names.includes(fieldOf(one)))?.message,
+    under: (...names: string[]) => refusals.filter((one) => names.includes(fieldOf(one))).map(textOf)[0],
     above: (...names: string[]): ReactNode => {
       const rest = refusals.filter((one) => !names.includes(fieldOf(one)))
       const stale = rest.some((one) => one.code === 'STALE')
-      const text = stale ? t('failure.STALE.text') : rest.map((one) => one.message).join(' ') || (error && !(error instanceof Refused) ? messageOf(error) : '')
+      const text = stale ? t('failure.STALE.text') : rest.map(textOf).join(' ') || (error && !(error instanceof Refused) ? messageOf(error) : '')
       return (
         text && (
           <p role="alert" className="mb-4 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad">
@@ -57,7 +59,11 @@ const fieldOf = ({ path }: Refusal): string => path.filter((one) => !/^\d+$/.tes
 /** What went wrong, in words. */
 export function useMessageOf(): (error: Error) => string {
   const { t } = useTranslation()
-  return (error) => (error instanceof RequestError && error.code === 'OFFLINE' ? t('failure.OFFLINE.text') : error.message)
+  const textOf = useRefusalText()
+  return (error) => {
+    if (error instanceof Refused) return error.refusals.map(textOf).join(' ')
+    return error instanceof RequestError && error.code === 'OFFLINE' ? t('failure.OFFLINE.text') : error.message
+  }
 }
 
 // The frame tells of these, wherever they happen.

@@ -1,5 +1,6 @@
 import { JobCancelDocument, JobChangedDocument, JobDocument, JobItemsDocument, JobRowFragmentDoc, readFragment, RefusalFragmentDoc, type JobRowFragment } from '@contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { CircleAlert, CircleCheck, Download, LoaderCircle, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +10,10 @@ import { addWords } from '@/i18n'
 import { Button, buttonLook } from '@/ui/button'
 import { Failure } from '@/ui/notice'
 import { Progress } from '@/ui/progress'
+import { Skeleton } from '@/ui/skeleton'
 import { useAction } from './change'
 import { atWork } from './jobs'
+import { useRefusalText } from './refusal'
 
 const en = {
   kind: { EXPORT: 'Export', USERS_BULK_CHANGE: 'Change to many users', USERS_IMPORT: 'Import of users', REPORT: 'Report' },
@@ -22,6 +25,8 @@ const en = {
   download: 'Download {{name}}',
   dismiss: 'Put away',
   why: 'Show what was refused',
+  first: 'The first {{shown}} of {{total}}.',
+  every: 'All of it, item by item',
   gone: 'This work is no longer known.',
 }
 
@@ -35,6 +40,8 @@ const de: typeof en = {
   download: '{{name}} herunterladen',
   dismiss: 'Weglegen',
   why: 'Abgelehnte zeigen',
+  first: 'Die ersten {{shown}} von {{total}}.',
+  every: 'Alles, Eintrag für Eintrag',
   gone: 'Diese Arbeit ist nicht mehr bekannt.',
 }
 
@@ -74,14 +81,22 @@ export function useJob(id: string) {
 }
 
 /** How far long work is, with what can be done about it. Its id in the address lets it survive a reload. */
-export function JobProgress({ id, onClose }: { id: string; onClose?: (() => void) | undefined }) {
+export function JobProgress({ id, ...rest }: Omit<JobStateProps, 'job'>) {
   const { data: job, error, refetch } = useJob(id)
   if (error && !job) return <Failure error={error} retry={() => void refetch()} />
-  return <JobState id={id} job={job} onClose={onClose} />
+  return <JobState id={id} job={job} {...rest} />
+}
+
+interface JobStateProps {
+  id: string
+  job: JobRowFragment | null | undefined
+  onClose?: (() => void) | undefined
+  /** What became of each item is told by whoever shows this. */
+  itemsElsewhere?: boolean
 }
 
 /** Long work as it is known to be. */
-export function JobState({ id, job, onClose }: { id: string; job: JobRowFragment | null | undefined; onClose?: (() => void) | undefined }) {
+export function JobState({ id, job, onClose, itemsElsewhere }: JobStateProps) {
   const { t, i18n } = useTranslation(['job', 'translation'])
   const [items, setItems] = useState(false)
   const stop = useAction(async () => settled((await gql(JobCancelDocument, { id })).jobCancel))
@@ -105,7 +120,7 @@ export function JobState({ id, job, onClose }: { id: string; job: JobRowFragment
             </span>
           )}
         </p>
-        {job && job.failed > 0 && !open && (
+        {job && job.failed > 0 && !open && !itemsElsewhere && (
           <Button size="sm" aria-expanded={items} onClick={() => setItems(!items)}>
             {t('why')}
           </Button>
@@ -135,15 +150,29 @@ export function JobState({ id, job, onClose }: { id: string; job: JobRowFragment
 
 /** The items that were refused, with the reason of each. */
 function Refused({ id }: { id: string }) {
-  const { data } = useQuery({ queryKey: ['job', id, 'items'], queryFn: () => gql(JobItemsDocument, { id, first: 100, status: ['FAILED', 'SKIPPED'] }) })
+  const { t, i18n } = useTranslation(['job', 'translation'])
+  const textOf = useRefusalText()
+  const { data, error, refetch } = useQuery({ queryKey: ['job', id, 'refused'], queryFn: () => gql(JobItemsDocument, { id, first: 100, status: ['FAILED', 'SKIPPED'] }) })
+  const items = data?.job?.items
+  const number = new Intl.NumberFormat(i18n.language)
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
+  if (!items) return <Skeleton className="h-24 w-full" />
   return (
-    <ul className="max-h-60 divide-y divide-line overflow-y-auto rounded-xl border border-line" tabIndex={0}>
-      {data?.job?.items?.nodes.map((item) => (
-        <li key={item.position} className="px-3 py-2">
-          <span className="font-medium">{item.user?.displayName ?? item.label}</span>
-          <span className="block text-xs text-soft">{readFragment(RefusalFragmentDoc, item.errors).map((one) => one.message).join(' ')}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul aria-label={t('why')} className="max-h-60 divide-y divide-line overflow-y-auto rounded-xl border border-line" tabIndex={0}>
+        {items.nodes.map((item) => (
+          <li key={item.position} className="px-3 py-2">
+            <span className="font-medium">{item.user?.displayName ?? item.label}</span>
+            <span className="block text-xs text-soft">{readFragment(RefusalFragmentDoc, item.errors).map(textOf).join(' ')}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap gap-x-3 text-soft">
+        {items.totalCount > items.nodes.length && t('first', { shown: number.format(items.nodes.length), total: number.format(items.totalCount) })}
+        <Link to="/jobs" search={{ job: id }} className="text-primary underline-offset-4 hover:underline">
+          {t('every')}
+        </Link>
+      </p>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
+import { useRefusalText } from '@/app/refusal'
 import { Badge, type Tone } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { Failure } from '@/ui/notice'
@@ -27,6 +28,7 @@ export interface ItemsProps {
 /** What became of each item, in the order of the list or file. */
 export function Items({ id, items, at, onItems, onAt }: ItemsProps) {
   const { t, i18n } = useTranslation(['jobs', 'translation'])
+  const textOf = useRefusalText()
   const variables = { id, first: size, after: at.at(-1) ?? null, status: items ? [items] : null }
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['job', id, 'items', variables],
@@ -64,9 +66,9 @@ export function Items({ id, items, at, onItems, onAt }: ItemsProps) {
                   ) : (
                     <span className="font-medium">{label}</span>
                   )}
-                  {readFragment(RefusalFragmentDoc, errors).map(({ code, message }) => (
-                    <span key={code + message} className="block text-xs text-soft">
-                      {message}
+                  {readFragment(RefusalFragmentDoc, errors).map((one) => (
+                    <span key={one.code + one.message} className="block text-xs text-soft">
+                      {textOf(one)}
                     </span>
                   ))}
                 </div>

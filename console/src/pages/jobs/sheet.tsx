@@ -20,7 +20,7 @@ export function JobSheet({ id, onClose, ...items }: JobSheetProps) {
   return (
     <Dialog as="sheet" open onClose={onClose} title={job ? t(`job:kind.${job.kind}`) : '…'}>
       <DialogBody className="space-y-6">
-        <JobProgress id={id} />
+        <JobProgress id={id} itemsElsewhere />
         {job && (
           <Facts
             facts={[

@@ -124,7 +124,7 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
               }))}
             />
           </div>
-          {role && <Difference role={role} permissions={permissions} />}
+          {role && changes?.permissions && <Difference role={role} permissions={permissions} />}
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t('translation:cancel')}</Button>

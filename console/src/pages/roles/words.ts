@@ -172,7 +172,7 @@ const de: typeof en = {
   builtIn: 'Mitgeliefert',
   anyFamily: 'Jede Art',
   anyOrganization: 'Überall verwendbar',
-  families: { RESELLER: 'Rolle des Personals', PERMISSION: 'Rechterolle', USER_TYPE: 'Benutzertyp', CLIENT: 'Kundenzugang', CUSTOM: 'Eigene Rolle' },
+  families: { RESELLER: 'Teamrolle', PERMISSION: 'Rechterolle', USER_TYPE: 'Benutzertyp', CLIENT: 'Kundenzugang', CUSTOM: 'Eigene Rolle' },
   familyText: {
     RESELLER: 'Eine der drei festen Rollen für das Personal des Resellers.',
     PERMISSION: 'Öffnet dem Personal neben der festen Rolle einen Bereich.',

@@ -1,19 +1,22 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused, RequestError, type Refusal } from '@/api/gql'
 import { NoPasskey } from '@/app/passkey'
+import { useSecondsUntil } from '@/ui/countdown'
+import { useRefusalText as useCommonText } from '@/app/refusal'
 
 /** Address and password together are wrong: that belongs to neither field. */
 const isPair = (one: Refusal): boolean => one.code === 'INVALID_CREDENTIALS' && one.path?.at(-1) === 'email'
 
-/** Texts of the server are English; in other languages its code stands for them. */
+/** Why somebody was turned away: around the sign-in some codes have words of their own. */
 export function useRefusalText() {
   const { t, i18n } = useTranslation(['entry', 'translation'])
+  const textOf = useCommonText()
   return (one: Refusal): string => {
     if (isPair(one)) return t('refusal.INVALID_CREDENTIALS')
     if (i18n.language === 'en') return one.message
     if (one.code === 'INVALID_CREDENTIALS' && ['code', 'recoveryCode', 'passkey', 'currentPassword'].includes(one.path?.at(-1) ?? '')) return t('refusal.wrongProof')
-    return t(`refusal.${one.code as 'INVALID'}`, { defaultValue: one.message })
+    return t(`refusal.${one.code as 'INVALID'}`, { defaultValue: textOf(one) })
   }
 }
 
@@ -91,18 +94,4 @@ function Wait({ seconds }: { seconds: number }) {
       </p>
     </div>
   )
-}
-
-function useSecondsUntil(until: number): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (until <= Date.now()) return
-    setNow(Date.now())
-    const tick = setInterval(() => {
-      setNow(Date.now())
-      if (Date.now() >= until) clearInterval(tick)
-    }, 1_000)
-    return () => clearInterval(tick)
-  }, [until])
-  return Math.max(0, Math.ceil((until - now) / 1000))
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange, useMessageOf } from '@/app/change'
 import { useKeyOf } from '@/app/key'
+import { useRefusalText } from '@/app/refusal'
 import { useStepUp } from '@/app/stepup'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
@@ -33,6 +34,7 @@ export function BulkDialog({ action, selection, matching, onClose, onJob }: Bulk
   const guarded = useStepUp()
   const keyOf = useKeyOf()
   const messageOf = useMessageOf()
+  const textOf = useRefusalText()
   const [count, setCount] = useState(sizeOf(selection))
   const [motive, setMotive] = useState<SuspensionMotive>('ON_LEAVE')
   const [typed, setTyped] = useState('')
@@ -83,7 +85,7 @@ export function BulkDialog({ action, selection, matching, onClose, onJob }: Bulk
       name: names.get(one.userId) ?? readFragment(UserRowFragmentDoc, one.user)?.displayName ?? one.userId,
       tone: one.ok ? ('good' as const) : ('bad' as const),
       word: t(one.ok ? (would ? 'bulk.would' : 'bulk.ok') : 'bulk.refused'),
-      reason: readFragment(RefusalFragmentDoc, one.errors).map((error) => error.message).join(' ') || undefined,
+      reason: readFragment(RefusalFragmentDoc, one.errors).map(textOf).join(' ') || undefined,
     }))
   const shown = done ?? dry.data
   return (

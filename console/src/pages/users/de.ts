@@ -121,7 +121,7 @@ export const de: typeof en = {
     withdraw: 'Änderung aufgeben',
     withdrawn: 'Die Adresse bleibt, wie sie war',
   },
-  edit: { title: '{{name}} bearbeiten', text: 'Adresse und Rollen haben eigene Fenster.', done: 'Gesichert' },
+  edit: { title: '{{name}} bearbeiten', text: 'Adresse und Rollen haben eigene Fenster.', done: 'Gespeichert' },
   profile: {
     firstName: 'Vorname',
     lastName: 'Nachname',
@@ -226,7 +226,7 @@ export const de: typeof en = {
     NOT_WRITTEN: 'Nicht geschrieben',
     REFUSED: 'Abgelehnt',
   },
-  verdict: { copy: 'Abgelehnte kopieren', copied: 'Kopiert' },
+  verdict: { copy: 'Abgelehnte kopieren', copied: 'Kopiert', more: '{{shown}} weitere sind hier nicht aufgeführt.' },
   import: {
     title: 'Benutzer importieren',
     text: 'Eine Tabelle mit einer Person je Zeile. Alle werden per Link eingeladen; niemand bekommt ein Passwort.',
@@ -345,6 +345,7 @@ export const de: typeof en = {
     invitedBy_other: 'Von {{name}}, {{count}} Mails, die letzte',
     roles: 'Rollen',
     noRoles: 'Keine Rollen.',
+    toCome: 'Künftige Rollen',
     permissions_one: '{{count}} Recht',
     permissions_other: '{{count}} Rechte',
     memberships: 'Mitgliedschaften',

@@ -225,7 +225,7 @@ export const en = {
     NOT_WRITTEN: 'Not written',
     REFUSED: 'Refused',
   },
-  verdict: { copy: 'Copy those refused', copied: 'Copied' },
+  verdict: { copy: 'Copy those refused', copied: 'Copied', more: '{{shown}} more are not listed here.' },
   import: {
     title: 'Import users',
     text: 'A table with one person a row. Everybody is invited by a link; nobody gets a password.',
@@ -344,6 +344,7 @@ export const en = {
     invitedBy_other: 'From {{name}}, {{count}} mails, the last',
     roles: 'Roles',
     noRoles: 'No roles.',
+    toCome: 'Roles to come',
     permissions_one: '{{count}} permission',
     permissions_other: '{{count}} permissions',
     memberships: 'Memberships',

@@ -4,10 +4,13 @@ import { Plus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { OrganizationPicker } from '@/pages/organizations/picker'
+import '@/pages/roles/words'
+import { useRoleText } from '@/pages/roles/role-text'
 import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
 import { cn } from '@/ui/cn'
 import { Field, Input } from '@/ui/field'
+import { Failure } from '@/ui/notice'
 import { Select } from '@/ui/select'
 import { Skeleton } from '@/ui/skeleton'
 import { choicesQuery } from './many'
@@ -38,13 +41,14 @@ export function StaffRole({ value, onChange, error }: { value: ResellerRole | nu
 
 /** The roles the caller may give by name in an organization. */
 export function useGrantable(organizationId: string | undefined) {
-  const { data, isPending } = useQuery({
+  const textOf = useRoleText()
+  const { data, isPending, error, refetch } = useQuery({
     queryKey: ['roles', 'grantable', organizationId],
     queryFn: () => gql(RolesDocument, { first: 100, organizationId: organizationId ?? null, grantable: true }),
     enabled: !!organizationId,
     staleTime: 60_000,
   })
-  return { roles: readFragment(RoleRowFragmentDoc, data?.roles?.nodes ?? []), isPending }
+  return { roles: readFragment(RoleRowFragmentDoc, data?.roles?.nodes ?? []).map((role) => ({ ...role, description: textOf(role) })), isPending, error, refetch }
 }
 
 interface GrantListProps {
@@ -58,9 +62,10 @@ interface GrantListProps {
 /** Permission roles and custom roles to choose from, each with where it holds and from when until when. */
 export function GrantList({ organizationId, staff, grants, onChange }: GrantListProps) {
   const { t } = useTranslation(['users', 'translation'])
-  const { roles, isPending } = useGrantable(organizationId)
+  const { roles, isPending, error, refetch } = useGrantable(organizationId)
   const places = useQuery(choicesQuery(staff ? undefined : within(organizationId)))
   if (isPending) return <Skeleton className="h-32 w-full" />
+  if (error && roles.length === 0) return <Failure error={error} retry={() => void refetch()} />
   // What is held but not the caller's to give still stands there, and can be taken away.
   const known = new Set(roles.map((role) => role.id))
   const choices = [...roles.map(({ id, key, name, description }) => ({ id, key, name, description })), ...grants.filter(({ role }) => !known.has(role.id)).map(({ role }) => ({ ...role, description: '' }))]

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
 import { useKeyOf } from '@/app/key'
+import { useRefusalText } from '@/app/refusal'
 import { useViewer } from '@/app/session'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
 import { Button } from '@/ui/button'
@@ -34,6 +35,7 @@ export function ImportDialog({ onClose, onJob, many }: ImportDialogProps) {
   const [csv, setCsv] = useState('')
   const [answer, setAnswer] = useState<{ imported: Imported; dry: boolean }>()
   const keyOf = useKeyOf()
+  const textOf = useRefusalText()
   const { run, busy, under, above } = useChange(
     async (dryRun: boolean) => {
       const input = { organizationId: organization!.id, csv, dryRun }
@@ -62,7 +64,14 @@ export function ImportDialog({ onClose, onJob, many }: ImportDialogProps) {
           {above('csv', 'organizationId')}
           {!done && many && (
             <Field label={t('import.organization')} error={under('organizationId')}>
-              <OrganizationPicker label={t('import.organization')} value={organization} onChange={setOrganization} />
+              <OrganizationPicker
+                label={t('import.organization')}
+                value={organization}
+                onChange={(next) => {
+                  setOrganization(next)
+                  setAnswer(undefined)
+                }}
+              />
             </Field>
           )}
           {!done && (
@@ -93,7 +102,7 @@ export function ImportDialog({ onClose, onJob, many }: ImportDialogProps) {
                 word: t(good ? (answer.dry ? 'outcome.WOULD' : 'outcome.INVITED') : 'outcome.REFUSED'),
                 reason:
                   readFragment(RefusalFragmentDoc, errors)
-                    .map((one) => `${t('import.row', { row })}: ${one.message}`)
+                    .map((one) => `${t('import.row', { row })}: ${textOf(one)}`)
                     .join(' ') || undefined,
               }))}
             />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange, useMessageOf } from '@/app/change'
 import { useKeyOf } from '@/app/key'
+import { useRefusalText } from '@/app/refusal'
 import { useViewer } from '@/app/session'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
 import type { Tone } from '@/ui/badge'
@@ -163,6 +164,7 @@ const tone = (outcome: InviteOutcome): Tone => (outcome === 'INVITED' ? 'good' :
 
 function Outcomes({ results, sent = false }: { results: readonly Result[]; sent?: boolean }) {
   const { t } = useTranslation(['users', 'translation'])
+  const textOf = useRefusalText()
   return (
     <Verdicts
       label={t('invitePeople.outcome')}
@@ -171,7 +173,7 @@ function Outcomes({ results, sent = false }: { results: readonly Result[]; sent?
         name: email,
         tone: tone(outcome),
         word: t(outcome === 'INVITED' && !sent ? 'outcome.WOULD' : `outcome.${outcome}`),
-        reason: readFragment(RefusalFragmentDoc, errors).map((one) => one.message).join(' ') || undefined,
+        reason: readFragment(RefusalFragmentDoc, errors).map(textOf).join(' ') || undefined,
       }))}
     />
   )

@@ -5,6 +5,7 @@ import { useMemo, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange, useMessageOf } from '@/app/change'
+import { useRefusalText } from '@/app/refusal'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field, Input } from '@/ui/field'
@@ -85,12 +86,13 @@ interface EffectProps {
 /** What the chosen roles would give and take, and what stands in their way. */
 function Effect({ plan, waiting, failed }: EffectProps) {
   const { t } = useTranslation(['users', 'permissions', 'translation'])
+  const textOf = useRefusalText()
   if (failed) return <Alert text={failed} />
   if (!plan) return waiting ? <Skeleton className="h-16 w-full" /> : null
   const refusals = readFragment(RefusalFragmentDoc, plan.errors)
   return (
     <section aria-live="polite" aria-busy={waiting} aria-label={t('roles.effect')} className={waiting ? 'opacity-60' : undefined}>
-      {refusals.length > 0 && <Alert text={refusals.map((one) => one.message).join(' ')} />}
+      {refusals.length > 0 && <Alert text={refusals.map(textOf).join(' ')} />}
       {refusals.length === 0 && plan.gained.length + plan.lost.length === 0 && <p className="text-sm text-soft">{t('roles.none')}</p>}
       <div className="grid gap-4 sm:grid-cols-2">
         {(['gained', 'lost'] as const).map(

@@ -1,8 +1,10 @@
 import '@/pages/roles/permission-words'
-import { MembershipRowFragmentDoc, readFragment, RoleGrantRowFragmentDoc, type MembershipRowFragment } from '@contract'
+import '@/pages/roles/words'
+import { MembershipRowFragmentDoc, readFragment, RoleGrantRowFragmentDoc, type MembershipRowFragment, type RoleGrantRowFragment } from '@contract'
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRoleText } from '@/pages/roles/role-text'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { MembershipDialog, type MembershipAsk } from './membership'
@@ -11,11 +13,14 @@ import type { SheetPart } from './sheet-profile'
 
 /** What the user holds, what each role of it allows, and where the user is a member. */
 export function SheetAccess({ user, row, onDialog }: SheetPart & { onDialog: (dialog: UserDialog) => void }) {
-  const { t, i18n } = useTranslation(['users', 'permissions', 'translation'])
+  const { t } = useTranslation(['users', 'permissions', 'translation'])
   const [ask, setAsk] = useState<MembershipAsk>()
-  const grants = readFragment(RoleGrantRowFragmentDoc, user.grants ?? [])
+  const textOf = useRoleText()
+  // The server tells of grants that ended lately as well.
+  const grants = readFragment(RoleGrantRowFragmentDoc, user.grants ?? []).filter(({ expiresAt }) => !expiresAt || Date.parse(expiresAt) > Date.now())
+  const toCome = grants.filter((grant) => !user.roles.some((role) => role.id === grant.role.id))
+  const keys = new Map(row.roles.map(({ id, key }) => [id, key]))
   const memberships = readFragment(MembershipRowFragmentDoc, user.memberships ?? [])
-  const day = (at: string) => new Intl.DateTimeFormat(i18n.language).format(new Date(at))
   return (
     <div className="space-y-6">
       <section>
@@ -31,6 +36,7 @@ export function SheetAccess({ user, row, onDialog }: SheetPart & { onDialog: (di
           {user.roles.length === 0 && <li className="px-3 py-2.5 text-soft">{t('sheet.noRoles')}</li>}
           {user.roles.map((role) => {
             const held = grants.filter((grant) => grant.role.id === role.id)
+            const text = textOf({ key: keys.get(role.id) ?? '', system: role.family !== 'CUSTOM', description: role.description })
             return (
               <li key={role.id}>
                 <details className="group">
@@ -39,22 +45,13 @@ export function SheetAccess({ user, row, onDialog }: SheetPart & { onDialog: (di
                     <span className="min-w-0 grow">
                       <span className="block font-medium">{role.name}</span>
                       {held.map((grant, i) => (
-                        <span key={i} className="block text-xs text-soft">
-                          {[
-                            grant.organization && t('roleGrant.through', { name: grant.organization.name }),
-                            grant.startsAt && !grant.active && t('roleGrant.from', { date: day(grant.startsAt) }),
-                            grant.expiresAt && t('roleGrant.until', { date: day(grant.expiresAt) }),
-                            grant.grantedBy && t('roleGrant.by', { name: grant.grantedBy.displayName }),
-                          ]
-                            .filter(Boolean)
-                            .join(' · ')}
-                        </span>
+                        <Extent key={i} grant={grant} />
                       ))}
                     </span>
                     <Badge>{t('sheet.permissions', { count: role.permissions.length })}</Badge>
                   </summary>
                   <div className="border-t border-line bg-ground px-4 py-3">
-                    {role.description && <p className="mb-2 text-xs text-soft">{role.description}</p>}
+                    {text && <p className="mb-2 text-xs text-soft">{text}</p>}
                     <ul className="list-disc space-y-0.5 pl-4 text-xs">
                       {role.permissions.map((permission) => (
                         <li key={permission}>{t(`permissions:of.${permission}`)}</li>
@@ -67,6 +64,19 @@ export function SheetAccess({ user, row, onDialog }: SheetPart & { onDialog: (di
           })}
         </ul>
       </section>
+      {toCome.length > 0 && (
+        <section>
+          <h3 className="mb-2 text-sm font-semibold">{t('sheet.toCome')}</h3>
+          <ul className="divide-y divide-line rounded-xl border border-line text-sm">
+            {toCome.map((grant, i) => (
+              <li key={i} className="px-3 py-2.5">
+                <span className="block font-medium">{grant.role.name}</span>
+                <Extent grant={grant} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {memberships.length > 0 && (
         <section>
           <h3 className="mb-2 text-sm font-semibold">{t('sheet.memberships')}</h3>
@@ -81,6 +91,24 @@ export function SheetAccess({ user, row, onDialog }: SheetPart & { onDialog: (di
         <MembershipDialog ask={{ ...ask, membership: memberships.find((one) => one.id === ask.membership.id) ?? ask.membership }} onClose={() => setAsk(undefined)} />
       )}
     </div>
+  )
+}
+
+/** Where a role holds, from when until when, and who gave it. */
+function Extent({ grant: { organization, startsAt, expiresAt, active, grantedBy } }: { grant: RoleGrantRowFragment }) {
+  const { t, i18n } = useTranslation(['users', 'translation'])
+  const day = (at: string) => new Intl.DateTimeFormat(i18n.language).format(new Date(at))
+  return (
+    <span className="block text-xs text-soft">
+      {[
+        organization && t('roleGrant.through', { name: organization.name }),
+        startsAt && !active && t('roleGrant.from', { date: day(startsAt) }),
+        expiresAt && t('roleGrant.until', { date: day(expiresAt) }),
+        grantedBy && t('roleGrant.by', { name: grantedBy.displayName }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
   )
 }
 

@@ -7,6 +7,7 @@ import { may, useViewer } from '@/app/session'
 import { useActionName } from '@/pages/audit/action-words'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/facts'
+import { Failure } from '@/ui/notice'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
 import type { UserDialog } from './actions'
@@ -58,7 +59,7 @@ const actions = ['session.created', 'session.revoked', 'user.sessions_ended', 's
 function SignIns({ id }: { id: string }) {
   const { t } = useTranslation(['users', 'translation'])
   const nameOf = useActionName()
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['users', 'sign-ins', id],
     queryFn: () => gql(AuditEventsDocument, { first: 20, where: { actorId: { eq: id }, action: { in: actions } } }),
   })
@@ -66,7 +67,8 @@ function SignIns({ id }: { id: string }) {
   return (
     <section>
       <h3 className="mb-2 text-sm font-semibold">{t('sheet.signIns')}</h3>
-      {!data && <Skeleton className="h-24 w-full" />}
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <Skeleton className="h-24 w-full" />}
       {events?.length === 0 && <p className="text-sm text-soft">{t('sheet.noSignIns')}</p>}
       {events && events.length > 0 && (
         <ul className="divide-y divide-line rounded-xl border border-line text-sm">

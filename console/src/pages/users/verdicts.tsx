@@ -13,9 +13,12 @@ export interface Verdict {
   reason?: string | undefined
 }
 
+/** More than anybody reads through, and than a page should hold. */
+const most = 300
+
 /** What became of each, the refused ones first, with their addresses to take along. */
 export function Verdicts({ label, verdicts }: { label: string; verdicts: readonly Verdict[] }) {
-  const { t } = useTranslation(['users', 'translation'])
+  const { t, i18n } = useTranslation(['users', 'translation'])
   const counts = new Map<string, { tone: Tone; count: number }>()
   for (const { word, tone } of verdicts) counts.set(word, { tone, count: (counts.get(word)?.count ?? 0) + 1 })
   const refused = verdicts.filter((one) => one.tone !== 'good')
@@ -40,7 +43,7 @@ export function Verdicts({ label, verdicts }: { label: string; verdicts: readonl
         )}
       </div>
       <ul tabIndex={0} aria-label={label} className="max-h-80 divide-y divide-line overflow-y-auto rounded-xl border border-line text-sm">
-        {sorted.map((one) => (
+        {sorted.slice(0, most).map((one) => (
           <li key={one.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
             <span className="min-w-0 grow">
               <span className="block truncate">{one.name}</span>
@@ -50,6 +53,7 @@ export function Verdicts({ label, verdicts }: { label: string; verdicts: readonl
           </li>
         ))}
       </ul>
+      {sorted.length > most && <p className="mt-1.5 text-xs text-soft">{t('verdict.more', { shown: new Intl.NumberFormat(i18n.language).format(sorted.length - most) })}</p>}
     </section>
   )
 }
