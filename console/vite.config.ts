@@ -31,6 +31,22 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the policy allows no data: scripts or fonts
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700, // a story weighs the first page
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
+        // A browser fetches six files at a time: what every page needs is one
+        // file, what the pages before the sign-in need another, and small parts
+        // that others share are put together.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            { name: 'entry', test: /\/src\/pages\/(signin|accept|password|confirm)\//, priority: 2 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',
