@@ -20,10 +20,11 @@ var dist embed.FS
 const Path = "/console"
 
 // policy lets the console load its own files and talk to its own server, and
-// write no text into the page that could be read as a program.
+// write no text into the page that could be read as a program: it has no
+// trusted types, and can make none.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 	"font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; " +
-	"form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+	"form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 // Handler serves the console below /console/, or tells how to build it.
 func Handler() http.Handler {
@@ -31,6 +32,10 @@ func Handler() http.Handler {
 	if err != nil {
 		panic(err)
 	}
+	return handler(files)
+}
+
+func handler(files fs.FS) http.Handler {
 	h, err := bundle.Handler(bundle.Config{Files: files, Path: Path, Policy: policy, SinglePage: true})
 	if errors.Is(err, bundle.ErrNotBuilt) {
 		return http.HandlerFunc(missing)
