@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -37,7 +38,7 @@ type Config struct {
 // file is one file of the bundle with the headers it is answered with.
 type file struct {
 	body        []byte
-	zipped      []byte // nil: not worth it
+	zipped      func() []byte // nil: not worth it
 	contentType string
 	caching     string
 	tag         string
@@ -70,6 +71,7 @@ func Handler(cfg Config) (http.Handler, error) {
 			f, ok = files["index.html"]
 		}
 		if !ok {
+			header.Set("Cache-Control", "no-store") // the next build may have it
 			http.NotFound(w, r)
 			return
 		}
@@ -87,7 +89,7 @@ func (f file) serve(w http.ResponseWriter, r *http.Request) {
 		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 			header.Set("Content-Encoding", "gzip")
 			header.Set("ETag", `"`+f.tag+`-gz"`)
-			body = f.zipped
+			body = f.zipped()
 		}
 	}
 	if header.Get("ETag") == "" {
@@ -126,14 +128,13 @@ func load(files fs.FS) (map[string]file, error) {
 			f.caching = "public, max-age=31536000, immutable"
 		}
 		if packed {
-			f.zipped = body
+			f.zipped = func() []byte { return body }
 			if f.body, err = unzip(body); err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
 		} else if len(body) >= zipFrom {
-			if f.zipped, err = zip(body); err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
+			// When it is asked for: all at once would delay the start.
+			f.zipped = sync.OnceValue(func() []byte { return zip(body) })
 		}
 		sum := sha256.Sum256(f.body)
 		f.tag = hex.EncodeToString(sum[:8])
@@ -149,19 +150,18 @@ func load(files fs.FS) (map[string]file, error) {
 	return found, nil
 }
 
-func zip(body []byte) ([]byte, error) {
+// zip cannot fail: the level is one there is, and memory takes every byte.
+func zip(body []byte) []byte {
 	var buf bytes.Buffer
 	w, err := gzip.NewWriterLevel(&buf, gzip.BestCompression)
 	if err != nil {
-		return nil, err
+		panic(err)
 	}
-	if _, err := w.Write(body); err != nil {
-		return nil, err
+	_, err = w.Write(body)
+	if err := errors.Join(err, w.Close()); err != nil {
+		panic(err)
 	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return buf.Bytes(), nil
+	return buf.Bytes()
 }
 
 func unzip(body []byte) ([]byte, error) {

@@ -93,8 +93,8 @@ func TestWhatIsMissingIsNotFound(t *testing.T) {
 		"/console/assets/old-9f.js": true,
 		"/console/users":            false,
 	} {
-		if res := ask(t, handler(t, singlePage), http.MethodGet, path); res.StatusCode != http.StatusNotFound {
-			t.Errorf("%s, single page %t: %d", path, singlePage, res.StatusCode)
+		if res := ask(t, handler(t, singlePage), http.MethodGet, path); res.StatusCode != http.StatusNotFound || res.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s, single page %t: %d %v", path, singlePage, res.StatusCode, res.Header)
 		}
 	}
 	if res := ask(t, handler(t, false), http.MethodGet, "/console/.keep"); res.StatusCode != http.StatusNotFound {
