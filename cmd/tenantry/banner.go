@@ -5,6 +5,7 @@ import (
 	"text/tabwriter"
 
 	"tenantry/authz"
+	"tenantry/console"
 )
 
 // banner says where everything is, and in development who can sign in.
@@ -15,6 +16,11 @@ func (m *Main) banner() error {
 		return out.Flush()
 	}
 	fmt.Fprintf(out, "\nTenantry is running.\n\n")
+	if console.Built() {
+		fmt.Fprintf(out, "  Console\t%s%s/\n", m.Config.PublicURL, console.Path)
+	} else {
+		fmt.Fprint(out, "  Console\tnot in this binary: \"make console\", which needs npm, builds it\n")
+	}
 	fmt.Fprintf(out, "  API\t%s/graphql\n", m.Config.PublicURL)
 	fmt.Fprintf(out, "  Playground\t%s/playground\n", m.Config.PublicURL)
 	if m.mailbox != nil {

@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"regexp"
 	"time"
+
+	"tenantry/console"
 )
 
 //go:embed pages
@@ -81,10 +83,14 @@ func templates() *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{"linked": linked}).ParseFS(pages, "pages/*.html"))
 }
 
-// index is the page of the bare address.
+// index is the page of the bare address. Outside development people who come
+// there want the console.
 func index(cfg Config) http.Handler {
+	if cfg.Console && !cfg.Dev {
+		return http.RedirectHandler(console.Path+"/", http.StatusSeeOther)
+	}
 	t := templates()
-	shown := struct{ Dev, Mailbox bool }{cfg.Dev, cfg.Dev && cfg.Mailbox != nil}
+	shown := struct{ Console, Dev, Mailbox bool }{cfg.Console, cfg.Dev, cfg.Dev && cfg.Mailbox != nil}
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { render(w, t, "index.html", pagePolicy, shown) })
 }
 

@@ -84,6 +84,8 @@ func TestRoutes(t *testing.T) {
 	}{
 		{"/", nil, 200, `<a href="/dev/mailbox">`},
 		{"/", production, 200, `<a href="/readyz">`},
+		{"/", func(c *server.Config) { c.Console = true }, 200, `<a href="/console/">`},
+		{"/", func(c *server.Config) { c.Dev, c.Console = false, true }, 303, `<a href="/console/">`},
 		{"/graphql", nil, 200, `"ID"`},
 		{"/healthz", production, 200, `{"status":"ok"}`},
 		{"/readyz", production, 200, `{"status":"ready"}`},
