@@ -176,6 +176,19 @@ func TestLiveFields(t *testing.T) {
 	}
 }
 
+// Whoever has the head of the answer misses nothing from then on.
+func TestLiveListensBeforeItAnswers(t *testing.T) {
+	s := newStage(t)
+	for range 20 {
+		l := s.events("admin", userChanged, nil)
+		if n := s.hub.Open(); n != 1 {
+			t.Fatalf("%d subscriptions stand behind the head of one", n)
+		}
+		l.stop()
+		s.followed(0)
+	}
+}
+
 // A session follows so much and no more.
 func TestLiveBounds(t *testing.T) {
 	s := newStage(t)

@@ -20,7 +20,7 @@ type sse struct {
 	to *http.ResponseController
 }
 
-// openSSE begins the answer.
+// openSSE prepares the answer, which begins with the first that is written.
 func openSSE(w http.ResponseWriter) *sse {
 	h := w.Header()
 	h.Set("Content-Type", mediaEvents+"; charset=utf-8")
@@ -31,9 +31,14 @@ func openSSE(w http.ResponseWriter) *sse {
 	// The request is read; the limit of its reading would end the stream.
 	_ = s.to.SetReadDeadline(time.Time{})
 	s.extend()
-	w.WriteHeader(http.StatusOK)
-	_ = s.to.Flush() // a client who is gone is noticed by the next write
 	return s
+}
+
+// begin tells that from now on nothing is missed: a client who has the headers
+// and reads then what he follows, is up to date.
+func (s *sse) begin() {
+	s.w.WriteHeader(http.StatusOK)
+	_ = s.to.Flush() // a client who is gone is noticed by the next write
 }
 
 // extend gives the client time to take what is written next.
@@ -75,13 +80,16 @@ func (t *transport) streamSSE(w http.ResponseWriter, r *http.Request, p *runnabl
 	ctx, cancel := context.WithCancel(ctx)
 	out := openSSE(w)
 	var beats sync.WaitGroup
-	beats.Go(func() {
-		if every(ctx, t.Streams.every(), out.beat) != nil {
-			cancel()
-		}
-	})
+	begin := func() {
+		out.begin()
+		beats.Go(func() {
+			if every(ctx, t.Streams.every(), out.beat) != nil {
+				cancel()
+			}
+		})
+	}
 	token, _ := session.Token(r)
-	errs := t.play(ctx, p, token, out.next)
+	errs := t.play(ctx, p, token, begin, out.next)
 	cancel()
 	beats.Wait()
 	if len(errs) > 0 {

@@ -58,10 +58,10 @@ func (t *transport) plan(
 	return p, nil
 }
 
-// play runs a subscription until it ends, and calls next with the body of each
-// answer; an error of next means that the client is gone. It answers why the
-// subscription failed, nil when it is complete.
-func (t *transport) play(ctx context.Context, p *runnable, token string, next func(body []byte) error) (failed gqlerror.List) {
+// play runs a subscription until it ends. It calls begin once it listens, and
+// next with the body of each answer; an error of next means that the client is
+// gone. It answers why the subscription failed, nil when it is complete.
+func (t *transport) play(ctx context.Context, p *runnable, token string, begin func(), next func(body []byte) error) (failed gqlerror.List) {
 	ctx, end := context.WithCancelCause(ctx)
 	s := &stream{token: token, recheck: t.Streams.Recheck, every: t.Streams.every(), limit: t.Limits.Time, end: end}
 	defer s.feeds.Wait()
@@ -76,6 +76,7 @@ func (t *transport) play(ctx context.Context, p *runnable, token string, next fu
 		}
 	}()
 	handle, ctx := t.exec.DispatchOperation(ctx, p.operation)
+	begin()
 	root := &graphql.FieldContext{Object: p.doc.root, Field: graphql.CollectedField{Field: p.doc.roots[0]}}
 	for {
 		// What is read for one event is forgotten with it.

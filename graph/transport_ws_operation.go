@@ -71,7 +71,7 @@ func (s *socket) subscribe(m wsMessageIn) bool {
 		return s.last(m.ID, own, errs)
 	}
 	s.running.Go(func() {
-		errs := s.t.play(ctx, p, s.token, func(body []byte) error { return s.next(m.ID, own, body) })
+		errs := s.t.play(ctx, p, s.token, func() {}, func(body []byte) error { return s.next(m.ID, own, body) })
 		s.last(m.ID, own, errs)
 	})
 	return true
