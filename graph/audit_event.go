@@ -23,7 +23,7 @@ var auditEvents = entity[db.AuditEvent]{
 		"id": {}, "occurredAt": {}, "organization": {}, "action": {"action"}, "reason": {"reason"},
 		"actor": {"actor_id", "actor_name", "actor_email"}, "onBehalfOf": {"on_behalf_of_id", "on_behalf_of_name"},
 		"target": {"target_type", "target_id", "target_name"}, "changes": {"changes"},
-		"ipAddress": {"ip"}, "requestId": {"request_id"},
+		"ipAddress": {"ip", "actor_id", "actor_name", "actor_email"}, "requestId": {"request_id"},
 	},
 }
 
@@ -107,7 +107,7 @@ func targetOf(e *db.AuditEvent) *model.AuditTarget {
 
 // actorUser is the user behind an actor as of now. Actors and those they acted
 // for are read together, for all lines of the page.
-func (r *Resolver) actorUser(ctx context.Context, a *model.AuditActor) (*db.User, error) {
+func (r *Resolver) actorUser(ctx context.Context, a *model.AuditActor, cols []string) (*db.User, error) {
 	if a.ID == nil {
 		return nil, nil
 	}
@@ -115,7 +115,6 @@ func (r *Resolver) actorUser(ctx context.Context, a *model.AuditActor) (*db.User
 		found, err := r.visibleUsers(ctx, []uuid.UUID{*a.ID}, nil)
 		return found[*a.ID], err
 	}
-	cols := users.selected(ctx)
 	found, err := once(ctx, a.Event, a.Event.Siblings, "actors", shapeOf(cols), func(all []*db.AuditEvent) (map[uuid.UUID]*db.User, error) {
 		ids := gather(all, func(e *db.AuditEvent) *uuid.UUID { return e.ActorID })
 		ids = append(ids, gather(all, func(e *db.AuditEvent) *uuid.UUID { return e.OnBehalfOfID })...)
@@ -132,7 +131,7 @@ func (r *Resolver) addressOf(ctx context.Context, e *db.AuditEvent) (*string, er
 		if actor == nil {
 			return nil, nil
 		}
-		if u, err := r.actorUser(ctx, actor); u == nil || err != nil {
+		if u, err := r.actorUser(ctx, actor, users.columnsOf(nil)); u == nil || err != nil {
 			return nil, err
 		}
 	}

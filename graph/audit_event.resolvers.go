@@ -11,7 +11,7 @@ import (
 )
 
 func (r *auditActorResolver) User(ctx context.Context, obj *model.AuditActor) (*db.User, error) {
-	return r.actorUser(ctx, obj)
+	return r.actorUser(ctx, obj, users.selected(ctx))
 }
 
 func (r *auditEventResolver) Actor(ctx context.Context, obj *db.AuditEvent) (*model.AuditActor, error) {
