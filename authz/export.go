@@ -15,6 +15,12 @@ func (a *Authorizer) UserExportReach(v *Viewer) (staff bool, others Reach) {
 	})
 }
 
+// AuditExportReach tells whose lines of the audit log the viewer may take away
+// in a file: those of organizations he holds audit:read and audit:export over.
+func (a *Authorizer) AuditExportReach(v *Viewer) Reach {
+	return a.reach(v, func(held Set) bool { return held.Has(AuditRead) && held.Has(AuditExport) })
+}
+
 // OrganizationExportReach tells which organizations of his list the viewer may
 // take away in a file: those he holds organization:read and
 // organization:export over.

@@ -18,6 +18,7 @@ func auditEventWhere(w *model.AuditEventWhereInput) (connection.Filter, error) {
 		p.text("action", "action", w.Action.Value(), strings.ToLower),
 		p.ids("actorId", "actor_id", userPrefix, w.ActorID.Value()),
 		p.ids("targetId", "target_id", "", w.TargetID.Value()),
+		p.typeNames("targetType", "target_type", w.TargetType.Value()),
 		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
 	)
 	return f, p.fault()

@@ -30,12 +30,19 @@ type userListInput struct {
 // exportRequest checks the list's arguments by the list's own code.
 func (r *Resolver) exportRequest(ctx context.Context, in model.ExportCreateInput) (export.Request, error) {
 	request := export.Request{Format: export.Format(in.Format), IdempotencyKey: in.IdempotencyKey.Value()}
-	people, companies := in.Users.Value(), in.Organizations.Value()
+	people, companies, log := in.Users.Value(), in.Organizations.Value(), in.AuditEvents.Value()
 	var list any
 	var err error
 	switch {
+	case log != nil && (people != nil || companies != nil):
+		return request, fault.Refuse(fault.Invalid, "input.auditEvents", "A file holds one list.")
 	case people != nil && companies != nil:
 		return request, fault.Refuse(fault.Invalid, "input.organizations", "A file holds one list.")
+	case log != nil:
+		events := auditListInput{log.Where.Value()}
+		_, err = auditEventWhere(events.Where)
+		request.Of, list = export.AuditLog, events
+		request.Columns = columnKeys(log.Columns.Value())
 	case people != nil:
 		users := userListInput{people.Search.Value(), people.Where.Value(), people.OrderBy}
 		_, wrong := userRows(users.Search, users.Where)
@@ -49,11 +56,11 @@ func (r *Resolver) exportRequest(ctx context.Context, in model.ExportCreateInput
 		request.Of, list, err = export.Organizations, these, errors.Join(wrong, unordered)
 		request.Columns = columnKeys(companies.Columns.Value())
 	default:
-		return request, fault.Refuse(fault.Required, "input.users", "Say which list the file is of: users or organizations.")
+		return request, fault.Refuse(fault.Required, "input.users", "Say which list the file is of: users, organizations or audit events.")
 	}
 	if bad, ok := errors.AsType[*fault.Error](err); ok {
 		if bad.Kind == fault.BadUserInput {
-			bad = fault.Input(append([]string{"input", request.Of}, bad.Path...), "%s", bad.Message)
+			bad = fault.Input(append([]string{"input", request.Field()}, bad.Path...), "%s", bad.Message)
 		}
 		return request, bad
 	} else if err != nil {

@@ -17,6 +17,12 @@ import (
 // columnField is the field that a column shows.
 func columnField(key string) string {
 	switch key {
+	case "actorName", "actorEmail", "actorId":
+		return "actor"
+	case "onBehalfOfName", "onBehalfOfId":
+		return "onBehalfOf"
+	case "targetType", "targetName", "targetId":
+		return "target"
 	case "organizationId":
 		return "organization"
 	case "parentId":

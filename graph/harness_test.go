@@ -174,6 +174,7 @@ func (a *api) build() http.Handler {
 		DB: a.db, Authorizer: authorizer, Jobs: queue, Idempotency: a.directory, Viewers: sessions, Visits: sessions,
 		Users:         graph.UserExport{Authorizer: authorizer, Now: a.clock.now},
 		Organizations: graph.OrganizationExport{Authorizer: authorizer},
+		AuditEvents:   graph.AuditEventExport{Authorizer: authorizer},
 		Secret:        secret(), PublicURL: "https://portal.test", Now: a.clock.now,
 		Statements: export.Source{
 			List:    graph.CreditExport{Authorizer: authorizer},

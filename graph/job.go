@@ -65,13 +65,14 @@ func (r *Resolver) ownJobs(ctx context.Context, ids []uuid.UUID, cols []string) 
 	return byID(ctx, jobs, r.client().Job.Query(), ids, cols, func(j *db.Job) bool { return j.UserID == v.UserID })
 }
 
-// jobList is the page of what the viewer asked for.
-func (r *Resolver) jobList(ctx context.Context, args connection.Args) (*model.JobConnection, error) {
+// jobList is the page of what the viewer asked for, of some kinds or of all.
+func (r *Resolver) jobList(ctx context.Context, args connection.Args, kinds []job.Kind) (*model.JobConnection, error) {
 	v, err := signedIn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	l, err := fetch(ctx, jobs, r.client().Job.Query(), args, sql.FieldEQ(job.FieldUserID, v.UserID), jobsByTime)
+	rows := connection.And(sql.FieldEQ(job.FieldUserID, v.UserID), oneOf(job.FieldKind, kinds))
+	l, err := fetch(ctx, jobs, r.client().Job.Query(), args, rows, jobsByTime)
 	if err != nil {
 		return nil, err
 	}
@@ -84,17 +85,9 @@ func (r *Resolver) jobList(ctx context.Context, args connection.Args) (*model.Jo
 
 // itemsOf is the page of the things a job does, for all jobs of a list at once.
 func (r *Resolver) itemsOf(ctx context.Context, j *db.Job, args connection.Args, status []jobitem.Status) (*model.JobItemConnection, error) {
-	in := make([]any, len(status))
-	for i, s := range status {
-		in[i] = s
-	}
-	var rows connection.Filter
-	if status != nil {
-		rows = sql.FieldIn(jobitem.FieldStatus, in...)
-	}
 	parent := connection.Parent[db.JobItem]{Column: jobitem.FieldJobID, Of: func(i *db.JobItem) uuid.UUID { return i.JobID }}
 	own := func(j *db.Job) bool { return j.UserID == authz.FromContext(ctx).UserID }
-	l, err := fetchNested(ctx, jobs, j, own, jobItems, r.client().JobItem.Query(), parent, args, rows, jobItemsInPlace)
+	l, err := fetchNested(ctx, jobs, j, own, jobItems, r.client().JobItem.Query(), parent, args, oneOf(jobitem.FieldStatus, status), jobItemsInPlace)
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +97,19 @@ func (r *Resolver) itemsOf(ctx context.Context, j *db.Job, args connection.Args,
 		}),
 		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
 	}, nil
+}
+
+// oneOf is the condition that a column has one of some values; nil, for any,
+// when nothing was said.
+func oneOf[E any](column string, values []E) connection.Filter {
+	if values == nil {
+		return nil
+	}
+	in := make([]any, len(values))
+	for i, v := range values {
+		in[i] = v
+	}
+	return sql.FieldIn(column, in...)
 }
 
 // itemErrors are the refusals kept with an item.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobitem"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
@@ -42,8 +43,8 @@ func (r *queryResolver) Job(ctx context.Context, id string) (*db.Job, error) {
 	return one(ctx, jobs, jobPrefix, id, r.ownJobs)
 }
 
-func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string) (*model.JobConnection, error) {
-	return r.jobList(ctx, connection.Args{First: first, After: after, Last: last, Before: before})
+func (r *queryResolver) Jobs(ctx context.Context, first *int, after *string, last *int, before *string, kind []job.Kind) (*model.JobConnection, error) {
+	return r.jobList(ctx, connection.Args{First: first, After: after, Last: last, Before: before}, kind)
 }
 
 func (r *Resolver) Job() generated.JobResolver { return &jobResolver{r} }

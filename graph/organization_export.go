@@ -138,23 +138,10 @@ func (r *Resolver) organizationCell(p *plan[db.Organization], key string) leaf[d
 
 // beside writes what ask finds beside each row, null for nothing; the loader
 // behind ask reads for all rows at once.
-func beside[V any](
-	p *plan[db.Organization], ask func(context.Context, *db.Organization) (*V, error), write func([]byte, *V) []byte,
-) leaf[db.Organization] {
-	var found map[uuid.UUID]*V
-	p.loads = append(p.loads, func(ctx context.Context, nodes []*db.Organization) error {
-		found = make(map[uuid.UUID]*V, len(nodes))
-		for _, o := range nodes {
-			value, err := ask(ctx, o)
-			if err != nil {
-				return err
-			}
-			found[o.ID] = value
-		}
-		return nil
-	})
-	return func(b []byte, o *db.Organization) []byte {
-		if value := found[o.ID]; value != nil {
+func beside[T, V any](p *plan[T], ask func(context.Context, *T) (*V, error), write func([]byte, *V) []byte) leaf[T] {
+	found := each(p, ask)
+	return func(b []byte, n *T) []byte {
+		if value := found[n]; value != nil {
 			return write(b, value)
 		}
 		return append(b, "null"...)

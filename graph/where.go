@@ -172,6 +172,20 @@ func (p place) instant(field, column string, f *model.DateTimeFilter) connection
 	})
 }
 
+// typeNames compares a column that holds names of types. One name is compared
+// by equality, which keeps the order of an index that goes on.
+func (p place) typeNames(field, column string, f *model.TypeNameFilter) connection.Filter {
+	if f == nil {
+		return nil
+	}
+	in, notIn := f.In.Value(), f.NotIn.Value()
+	listed := connection.Enum(p.Budget, field, column, in, notIn)
+	if len(in) == 1 && notIn == nil {
+		return sql.FieldEQ(column, in[0])
+	}
+	return listed
+}
+
 // plainEnum is what may be written into a statement.
 var plainEnum = regexp.MustCompile(`^[A-Z_]+$`)
 

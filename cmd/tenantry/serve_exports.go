@@ -29,6 +29,7 @@ func (m *Main) newExports(inserts export.Jobs) *export.Service {
 		Visits:        m.sessions,
 		Users:         graph.UserExport{Authorizer: m.policy, Now: m.Env.now},
 		Organizations: graph.OrganizationExport{Authorizer: m.policy},
+		AuditEvents:   graph.AuditEventExport{Authorizer: m.policy},
 		Reports: export.Source{
 			List:    usage.Files{Authorizer: m.policy, Now: m.Env.now},
 			Allowed: func(v *authz.Viewer) bool { return usage.ReportsAllowed(m.policy, v) },

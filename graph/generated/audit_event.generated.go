@@ -742,7 +742,7 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"occurredAt", "action", "actorId", "targetId", "organizationId"}
+	fieldsInOrder := [...]string{"occurredAt", "action", "actorId", "targetId", "targetType", "organizationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -777,6 +777,13 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 				return it, err
 			}
 			it.TargetID = graphql.OmittableOf(data)
+		case "targetType":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetType"))
+			data, err := ec.unmarshalOTypeNameFilter2ᚖtenantryᚋgraphᚋmodelᚐTypeNameFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetType = graphql.OmittableOf(data)
 		case "organizationId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationId"))
 			data, err := ec.unmarshalOIdFilter2ᚖtenantryᚋgraphᚋmodelᚐIDFilter(ctx, v)
@@ -784,6 +791,43 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 				return it, err
 			}
 			it.OrganizationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputTypeNameFilter(ctx context.Context, obj any) (model.TypeNameFilter, error) {
+	var it model.TypeNameFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"in", "notIn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = graphql.OmittableOf(data)
+		case "notIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notIn"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotIn = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -1435,6 +1479,14 @@ func (ec *executionContext) unmarshalOAuditEventWhereInput2ᚖtenantryᚋgraph�
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputAuditEventWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTypeNameFilter2ᚖtenantryᚋgraphᚋmodelᚐTypeNameFilter(ctx context.Context, v any) (*model.TypeNameFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTypeNameFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

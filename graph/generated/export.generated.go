@@ -24,6 +24,43 @@ import (
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAuditEventsExportInput(ctx context.Context, obj any) (model.AuditEventsExportInput, error) {
+	var it model.AuditEventsExportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"where", "columns"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOAuditEventWhereInput2ᚖtenantryᚋgraphᚋmodelᚐAuditEventWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = graphql.OmittableOf(data)
+		case "columns":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("columns"))
+			data, err := ec.unmarshalOAuditEventColumn2ᚕtenantryᚋgraphᚋmodelᚐAuditEventColumnᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Columns = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputExportCreateInput(ctx context.Context, obj any) (model.ExportCreateInput, error) {
 	var it model.ExportCreateInput
 	if obj == nil {
@@ -39,7 +76,7 @@ func (ec *executionContext) unmarshalInputExportCreateInput(ctx context.Context,
 		asMap["format"] = "CSV"
 	}
 
-	fieldsInOrder := [...]string{"users", "organizations", "format", "idempotencyKey"}
+	fieldsInOrder := [...]string{"users", "organizations", "auditEvents", "format", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -60,6 +97,13 @@ func (ec *executionContext) unmarshalInputExportCreateInput(ctx context.Context,
 				return it, err
 			}
 			it.Organizations = graphql.OmittableOf(data)
+		case "auditEvents":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("auditEvents"))
+			data, err := ec.unmarshalOAuditEventsExportInput2ᚖtenantryᚋgraphᚋmodelᚐAuditEventsExportInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AuditEvents = graphql.OmittableOf(data)
 		case "format":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
 			data, err := ec.unmarshalNExportFormat2tenantryᚋgraphᚋmodelᚐExportFormat(ctx, v)
@@ -201,6 +245,16 @@ func (ec *executionContext) unmarshalInputUsersExportInput(ctx context.Context, 
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAuditEventColumn2tenantryᚋgraphᚋmodelᚐAuditEventColumn(ctx context.Context, v any) (model.AuditEventColumn, error) {
+	var res model.AuditEventColumn
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditEventColumn2tenantryᚋgraphᚋmodelᚐAuditEventColumn(ctx context.Context, sel ast.SelectionSet, v model.AuditEventColumn) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNExportCreateInput2tenantryᚋgraphᚋmodelᚐExportCreateInput(ctx context.Context, v any) (model.ExportCreateInput, error) {
 	res, err := ec.unmarshalInputExportCreateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -234,6 +288,50 @@ func (ec *executionContext) unmarshalNUserColumn2tenantryᚋgraphᚋmodelᚐUser
 
 func (ec *executionContext) marshalNUserColumn2tenantryᚋgraphᚋmodelᚐUserColumn(ctx context.Context, sel ast.SelectionSet, v model.UserColumn) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalOAuditEventColumn2ᚕtenantryᚋgraphᚋmodelᚐAuditEventColumnᚄ(ctx context.Context, v any) ([]model.AuditEventColumn, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.AuditEventColumn, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAuditEventColumn2tenantryᚋgraphᚋmodelᚐAuditEventColumn(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAuditEventColumn2ᚕtenantryᚋgraphᚋmodelᚐAuditEventColumnᚄ(ctx context.Context, sel ast.SelectionSet, v []model.AuditEventColumn) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditEventColumn2tenantryᚋgraphᚋmodelᚐAuditEventColumn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOAuditEventsExportInput2ᚖtenantryᚋgraphᚋmodelᚐAuditEventsExportInput(ctx context.Context, v any) (*model.AuditEventsExportInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAuditEventsExportInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOOrganizationColumn2ᚕtenantryᚋgraphᚋmodelᚐOrganizationColumnᚄ(ctx context.Context, v any) ([]model.OrganizationColumn, error) {

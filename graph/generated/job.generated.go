@@ -1923,6 +1923,42 @@ func (ec *executionContext) marshalOJobItemStatus2ᚕtenantryᚋentᚋdbᚋjobit
 	return ret
 }
 
+func (ec *executionContext) unmarshalOJobKind2ᚕtenantryᚋentᚋdbᚋjobᚐKindᚄ(ctx context.Context, v any) ([]job.Kind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]job.Kind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJobKind2tenantryᚋentᚋdbᚋjobᚐKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOJobKind2ᚕtenantryᚋentᚋdbᚋjobᚐKindᚄ(ctx context.Context, sel ast.SelectionSet, v []job.Kind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJobKind2tenantryᚋentᚋdbᚋjobᚐKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOJobPayload2ᚖtenantryᚋgraphᚋmodelᚐJobPayload(ctx context.Context, sel ast.SelectionSet, v *model.JobPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"tenantry/authz"
 	"tenantry/ent/db/branding"
+	"tenantry/ent/db/job"
 	"tenantry/ent/db/jobitem"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/role"
@@ -1062,7 +1063,7 @@ type ComplexityRoot struct {
 		Invoice              func(childComplexity int, id string) int
 		Invoices             func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvoiceWhereInput, orderBy []*model.InvoiceOrder) int
 		Job                  func(childComplexity int, id string) int
-		Jobs                 func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Jobs                 func(childComplexity int, first *int, after *string, last *int, before *string, kind []job.Kind) int
 		MailSender           func(childComplexity int) int
 		Modules              func(childComplexity int) int
 		Node                 func(childComplexity int, id string) int
@@ -6530,7 +6531,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Jobs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kind"].([]job.Kind)), true
 	case "Query.mailSender":
 		if e.ComplexityRoot.Query.MailSender == nil {
 			break
@@ -8967,6 +8968,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputApiCredentialWhereInput,
 		ec.unmarshalInputApiServiceConfigureInput,
 		ec.unmarshalInputAuditEventWhereInput,
+		ec.unmarshalInputAuditEventsExportInput,
 		ec.unmarshalInputBillingAccountOrder,
 		ec.unmarshalInputBillingAccountSetInput,
 		ec.unmarshalInputBillingSubscriptionCancelInput,
@@ -9078,6 +9080,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStorageAccountWhereInput,
 		ec.unmarshalInputStorageRegionFilter,
 		ec.unmarshalInputStringFilter,
+		ec.unmarshalInputTypeNameFilter,
 		ec.unmarshalInputUsageMetricFilter,
 		ec.unmarshalInputUsagePriceInput,
 		ec.unmarshalInputUsageRecordInput,
@@ -9577,8 +9580,18 @@ input AuditEventWhereInput {
   actorId: IdFilter
   "What it was done to."
   targetId: IdFilter
+  "Type of what it was done to."
+  targetType: TypeNameFilter
   "Organization the target belongs to."
   organizationId: IdFilter
+}
+
+"Compares the name of a type as typeName has it, such as User; upper and lower case differ."
+input TypeNameFilter {
+  "One of these, at most 100."
+  in: [String!]
+  "None of these, at most 100."
+  notIn: [String!]
 }
 `, BuiltIn: false},
 	{Name: "../billing.graphqls", Input: `extend type Query {
@@ -10738,11 +10751,11 @@ type UserEmailConfirmPayload {
 }
 `, BuiltIn: false},
 	{Name: "../export.graphqls", Input: `extend type Mutation {
-  "Make a file of the list of users or of organizations, just as the list shows it: same conditions, same order, one moment. Rows are those the caller may export, columns those the caller may read. Needs for users RESELLER_USER_EXPORT for staff, TENANT_USER_EXPORT for others; for organizations ORGANIZATION_EXPORT."
+  "Make a file of the list of users, of organizations or of audit events, just as the list shows it: same conditions, same order, one moment. Rows are those the caller may export, columns those the caller may read. Needs for users RESELLER_USER_EXPORT for staff, TENANT_USER_EXPORT for others; for organizations ORGANIZATION_EXPORT; for audit events AUDIT_EXPORT beside AUDIT_READ."
   exportCreate(
     "What to export."
     input: ExportCreateInput!
-  ): JobPayload @hasPermission(anyOf: [RESELLER_USER_EXPORT, TENANT_USER_EXPORT, ORGANIZATION_EXPORT]) @cost(weight: 20)
+  ): JobPayload @hasPermission(anyOf: [RESELLER_USER_EXPORT, TENANT_USER_EXPORT, ORGANIZATION_EXPORT, AUDIT_EXPORT]) @cost(weight: 20)
 }
 
 "A file to make: of one list."
@@ -10751,6 +10764,8 @@ input ExportCreateInput {
   users: UsersExportInput
   "The list of organizations, with the arguments of the field organizations."
   organizations: OrganizationsExportInput
+  "The audit log, with the arguments of the field auditEvents."
+  auditEvents: AuditEventsExportInput
   "Form of the file."
   format: ExportFormat! = CSV
   "Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters."
@@ -10779,6 +10794,14 @@ input OrganizationsExportInput {
   orderBy: [OrganizationOrder!]! = [{ field: NAME, direction: ASC }]
   "Columns in the order of the file; all when nothing is said."
   columns: [OrganizationColumn!]
+}
+
+"The audit log to export, the newest event first."
+input AuditEventsExportInput {
+  "Conditions as in auditEvents."
+  where: AuditEventWhereInput
+  "Columns in the order of the file; all when nothing is said."
+  columns: [AuditEventColumn!]
 }
 
 "Columns of an export of users."
@@ -10871,13 +10894,51 @@ enum OrganizationColumn {
   CREATED_AT
 }
 
+"Columns of an export of audit events. A cell is empty where the list answers null."
+enum AuditEventColumn {
+  "When."
+  OCCURRED_AT
+  "Stable key of what happened."
+  ACTION
+  "Name of who did it, then."
+  ACTOR_NAME
+  "Address of who did it, then."
+  ACTOR_EMAIL
+  "Id of who did it."
+  ACTOR_ID
+  "Name of the person in whose place the actor acted, then."
+  ON_BEHALF_OF_NAME
+  "Id of the person in whose place the actor acted."
+  ON_BEHALF_OF_ID
+  "Type of what it was done to."
+  TARGET_TYPE
+  "Name of what it was done to, then."
+  TARGET_NAME
+  "Id of what it was done to."
+  TARGET_ID
+  "Name of the organization the target belongs to."
+  ORGANIZATION
+  "Id of that organization."
+  ORGANIZATION_ID
+  "Reason the actor gave."
+  REASON
+  "What changed, as JSON: a list of objects like AuditChange."
+  CHANGES
+  "Network address of the actor."
+  IP_ADDRESS
+  "Id that leads to the lines of the server's log."
+  REQUEST_ID
+  "Global id of the event."
+  ID
+}
+
 "Forms of a file."
 enum ExportFormat {
   "Comma-separated values (RFC 4180), UTF-8 with a byte order mark; texts that a spreadsheet would run as a formula begin with an apostrophe."
   CSV
   "One JSON object on each line."
   NDJSON
-  "Office Open XML workbook; at most 1,048,575 rows."
+  "Office Open XML workbook; at most 1,048,575 rows, and 32,767 characters in a cell: longer texts are cut and end with an ellipsis."
   XLSX
 }
 `, BuiltIn: false},
@@ -11628,6 +11689,8 @@ type InvoicePayload {
     last: Int
     "Only rows before this position."
     before: Cursor
+    "Kinds to look for; all when nothing is said."
+    kind: [JobKind!]
   ): JobConnection
 }
 

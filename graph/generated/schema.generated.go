@@ -13,6 +13,7 @@ import (
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/branding"
+	"tenantry/ent/db/job"
 	"tenantry/ent/db/organization"
 	"tenantry/ent/db/role"
 	"tenantry/graph/model"
@@ -175,7 +176,7 @@ type QueryResolver interface {
 	Invoice(ctx context.Context, id string) (*db.Invoice, error)
 	Invoices(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.InvoiceWhereInput, orderBy []*model.InvoiceOrder) (*model.InvoiceConnection, error)
 	Job(ctx context.Context, id string) (*db.Job, error)
-	Jobs(ctx context.Context, first *int, after *string, last *int, before *string) (*model.JobConnection, error)
+	Jobs(ctx context.Context, first *int, after *string, last *int, before *string, kind []job.Kind) (*model.JobConnection, error)
 	Impersonations(ctx context.Context, first *int, after *string, last *int, before *string, where *model.ImpersonationWhereInput) (*model.ImpersonationConnection, error)
 	DeadMails(ctx context.Context, first *int, after *string, last *int, before *string) (*model.DeadMailConnection, error)
 	MailSender(ctx context.Context) (*model.MailSender, error)
@@ -3140,6 +3141,14 @@ func (ec *executionContext) field_Query_jobs_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) ([]job.Kind, error) {
+			return ec.unmarshalOJobKind2ᚕtenantryᚋentᚋdbᚋjobᚐKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg4
 	return args, nil
 }
 
@@ -6202,7 +6211,7 @@ func (ec *executionContext) _Mutation_exportCreate(ctx context.Context, field gr
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"RESELLER_USER_EXPORT", "TENANT_USER_EXPORT", "ORGANIZATION_EXPORT"})
+				anyOf, err := ec.unmarshalNPermission2ᚕtenantryᚋauthzᚐPermissionᚄ(ctx, []any{"RESELLER_USER_EXPORT", "TENANT_USER_EXPORT", "ORGANIZATION_EXPORT", "AUDIT_EXPORT"})
 				if err != nil {
 					var zeroVal *model.JobPayload
 					return zeroVal, err
@@ -13545,7 +13554,7 @@ func (ec *executionContext) _Query_jobs(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Jobs(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Jobs(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["kind"].([]job.Kind))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.JobConnection) graphql.Marshaler {

@@ -247,8 +247,18 @@ type AuditEventWhereInput struct {
 	ActorID graphql.Omittable[*IDFilter] `json:"actorId,omitempty"`
 	// What it was done to.
 	TargetID graphql.Omittable[*IDFilter] `json:"targetId,omitempty"`
+	// Type of what it was done to.
+	TargetType graphql.Omittable[*TypeNameFilter] `json:"targetType,omitempty"`
 	// Organization the target belongs to.
 	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+}
+
+// The audit log to export, the newest event first.
+type AuditEventsExportInput struct {
+	// Conditions as in auditEvents.
+	Where graphql.Omittable[*AuditEventWhereInput] `json:"where,omitempty"`
+	// Columns in the order of the file; all when nothing is said.
+	Columns graphql.Omittable[[]AuditEventColumn] `json:"columns,omitempty"`
 }
 
 // What was touched, as known at that moment.
@@ -855,6 +865,8 @@ type ExportCreateInput struct {
 	Users graphql.Omittable[*UsersExportInput] `json:"users,omitempty"`
 	// The list of organizations, with the arguments of the field organizations.
 	Organizations graphql.Omittable[*OrganizationsExportInput] `json:"organizations,omitempty"`
+	// The audit log, with the arguments of the field auditEvents.
+	AuditEvents graphql.Omittable[*AuditEventsExportInput] `json:"auditEvents,omitempty"`
 	// Form of the file.
 	Format ExportFormat `json:"format"`
 	// Repeating the request with the same key within 24 hours answers the first job again, at most 100 characters.
@@ -2737,6 +2749,14 @@ type TwoFactorPayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
+// Compares the name of a type as typeName has it, such as User; upper and lower case differ.
+type TypeNameFilter struct {
+	// One of these, at most 100.
+	In graphql.Omittable[[]string] `json:"in,omitempty"`
+	// None of these, at most 100.
+	NotIn graphql.Omittable[[]string] `json:"notIn,omitempty"`
+}
+
 // A metric of usage.
 type UsageMetric struct {
 	// Name, such as SMS.
@@ -3686,6 +3706,109 @@ func (e APICredentialStatus) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Columns of an export of audit events. A cell is empty where the list answers null.
+type AuditEventColumn string
+
+const (
+	// When.
+	AuditEventColumnOccurredAt AuditEventColumn = "OCCURRED_AT"
+	// Stable key of what happened.
+	AuditEventColumnAction AuditEventColumn = "ACTION"
+	// Name of who did it, then.
+	AuditEventColumnActorName AuditEventColumn = "ACTOR_NAME"
+	// Address of who did it, then.
+	AuditEventColumnActorEmail AuditEventColumn = "ACTOR_EMAIL"
+	// Id of who did it.
+	AuditEventColumnActorID AuditEventColumn = "ACTOR_ID"
+	// Name of the person in whose place the actor acted, then.
+	AuditEventColumnOnBehalfOfName AuditEventColumn = "ON_BEHALF_OF_NAME"
+	// Id of the person in whose place the actor acted.
+	AuditEventColumnOnBehalfOfID AuditEventColumn = "ON_BEHALF_OF_ID"
+	// Type of what it was done to.
+	AuditEventColumnTargetType AuditEventColumn = "TARGET_TYPE"
+	// Name of what it was done to, then.
+	AuditEventColumnTargetName AuditEventColumn = "TARGET_NAME"
+	// Id of what it was done to.
+	AuditEventColumnTargetID AuditEventColumn = "TARGET_ID"
+	// Name of the organization the target belongs to.
+	AuditEventColumnOrganization AuditEventColumn = "ORGANIZATION"
+	// Id of that organization.
+	AuditEventColumnOrganizationID AuditEventColumn = "ORGANIZATION_ID"
+	// Reason the actor gave.
+	AuditEventColumnReason AuditEventColumn = "REASON"
+	// What changed, as JSON: a list of objects like AuditChange.
+	AuditEventColumnChanges AuditEventColumn = "CHANGES"
+	// Network address of the actor.
+	AuditEventColumnIPAddress AuditEventColumn = "IP_ADDRESS"
+	// Id that leads to the lines of the server's log.
+	AuditEventColumnRequestID AuditEventColumn = "REQUEST_ID"
+	// Global id of the event.
+	AuditEventColumnID AuditEventColumn = "ID"
+)
+
+var AllAuditEventColumn = []AuditEventColumn{
+	AuditEventColumnOccurredAt,
+	AuditEventColumnAction,
+	AuditEventColumnActorName,
+	AuditEventColumnActorEmail,
+	AuditEventColumnActorID,
+	AuditEventColumnOnBehalfOfName,
+	AuditEventColumnOnBehalfOfID,
+	AuditEventColumnTargetType,
+	AuditEventColumnTargetName,
+	AuditEventColumnTargetID,
+	AuditEventColumnOrganization,
+	AuditEventColumnOrganizationID,
+	AuditEventColumnReason,
+	AuditEventColumnChanges,
+	AuditEventColumnIPAddress,
+	AuditEventColumnRequestID,
+	AuditEventColumnID,
+}
+
+func (e AuditEventColumn) IsValid() bool {
+	switch e {
+	case AuditEventColumnOccurredAt, AuditEventColumnAction, AuditEventColumnActorName, AuditEventColumnActorEmail, AuditEventColumnActorID, AuditEventColumnOnBehalfOfName, AuditEventColumnOnBehalfOfID, AuditEventColumnTargetType, AuditEventColumnTargetName, AuditEventColumnTargetID, AuditEventColumnOrganization, AuditEventColumnOrganizationID, AuditEventColumnReason, AuditEventColumnChanges, AuditEventColumnIPAddress, AuditEventColumnRequestID, AuditEventColumnID:
+		return true
+	}
+	return false
+}
+
+func (e AuditEventColumn) String() string {
+	return string(e)
+}
+
+func (e *AuditEventColumn) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AuditEventColumn(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AuditEventColumn", str)
+	}
+	return nil
+}
+
+func (e AuditEventColumn) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AuditEventColumn) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AuditEventColumn) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What billing accounts can be sorted by.
 type BillingAccountOrderField string
 
@@ -4344,7 +4467,7 @@ const (
 	ExportFormatCSV ExportFormat = "CSV"
 	// One JSON object on each line.
 	ExportFormatNdjson ExportFormat = "NDJSON"
-	// Office Open XML workbook; at most 1,048,575 rows.
+	// Office Open XML workbook; at most 1,048,575 rows, and 32,767 characters in a cell: longer texts are cut and end with an ellipsis.
 	ExportFormatXlsx ExportFormat = "XLSX"
 )
 

@@ -19,6 +19,7 @@ import (
 const (
 	Users         = "users"
 	Organizations = "organizations"
+	AuditLog      = "audit-log"
 )
 
 // maxKey is the longest idempotency key, in characters.
@@ -26,7 +27,7 @@ const maxKey = 100
 
 // Request describes a file.
 type Request struct {
-	Of             string          // Users or Organizations
+	Of             string          // Users, Organizations or AuditLog
 	List           json.RawMessage // arguments of the list, which its own code has checked
 	Format         Format
 	Columns        []string // keys; nil means DefaultColumns
@@ -35,7 +36,11 @@ type Request struct {
 
 // DefaultColumns are those of a file of a list for which none are named.
 func DefaultColumns(of string) []string {
-	if of == Organizations {
+	switch of {
+	case AuditLog:
+		return []string{"occurredAt", "action", "actorName", "actorEmail", "actorId", "onBehalfOfName", "onBehalfOfId", "targetType", "targetName",
+			"targetId", "organization", "organizationId", "reason", "changes", "ipAddress", "requestId", "id"}
+	case Organizations:
 		return []string{"id", "name", "kind", "status", "parent", "parentId", "legalName", "address", "contactName", "contactEmail", "phone",
 			"tags", "locale", "timezone", "userCount", "seatsUsed", "seatLimit", "plan", "creditBalance", "features", "lastActivityAt", "createdAt"}
 	}
@@ -43,9 +48,20 @@ func DefaultColumns(of string) []string {
 		"organization", "organizationId", "externalId", "timezone", "locale", "twoFactorEnabled", "lastLoginAt", "lastActivityAt", "createdAt"}
 }
 
+// Field is the argument of the API that names the list.
+func (in *Request) Field() string {
+	if in.Of == AuditLog {
+		return "auditEvents"
+	}
+	return in.Of
+}
+
 // allowed reports whether a viewer may take away anything of a list.
 func (s *Service) allowed(of string, v *authz.Viewer) bool {
-	if of == Organizations {
+	switch of {
+	case AuditLog:
+		return !s.Authorizer.AuditExportReach(v).None()
+	case Organizations:
 		return !s.Authorizer.OrganizationExportReach(v).None()
 	}
 	staff, others := s.Authorizer.UserExportReach(v)
@@ -62,7 +78,10 @@ func (s *Service) Create(ctx context.Context, in Request) (*db.Job, error) {
 	}
 	if !s.allowed(in.Of, viewer) {
 		need := []string{authz.ResellerUserExport.Name(), authz.TenantUserExport.Name()}
-		if in.Of == Organizations {
+		switch in.Of {
+		case AuditLog:
+			need = []string{authz.AuditExport.Name(), authz.AuditRead.Name()}
+		case Organizations:
 			need = []string{authz.OrganizationExport.Name()}
 		}
 		return nil, &fault.Error{Kind: fault.Forbidden, Message: "You do not have the permission for this.", Permission: need}
@@ -90,7 +109,7 @@ func (in *Request) check() error {
 	if in.Format != CSV && in.Format != NDJSON && in.Format != XLSX {
 		errs.Add(fault.Invalid, "input.format", "Files are made as CSV, NDJSON or XLSX.")
 	}
-	known, columnsPath := DefaultColumns(in.Of), "input."+in.Of+".columns"
+	known, columnsPath := DefaultColumns(in.Of), "input."+in.Field()+".columns"
 	if in.Columns == nil {
 		in.Columns = known
 	}

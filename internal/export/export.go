@@ -64,8 +64,8 @@ type Rows interface {
 	// Total is the number of rows there are.
 	Total() int
 	// Next calls row for each of the next rows and answers their number, 0 at
-	// the end. The values are the JSON the API writes, of texts, nulls and
-	// lists of texts; they change with the next row.
+	// the end. The values are the JSON the API writes, of texts, numbers, truth
+	// values, nulls and lists of texts or objects; they change with the next row.
 	Next(ctx context.Context, row func(values [][]byte) error) (int, error)
 }
 
@@ -104,13 +104,13 @@ type Service struct {
 	ReportReady func(resellerID, jobID, scheduleID uuid.UUID) river.JobArgs
 	Viewers     Viewers
 	Visits      Visits // nil: what was asked for in a visit of staff is never handed out
-	// Users and Organizations are the lists of jobs of the kind EXPORT.
-	Users, Organizations List
-	Statements           Source // those of them that are named Statement
-	Reports              Source // those of the kind REPORT
-	Secret               []byte // at least 32 bytes; links are signed with it
-	PublicURL            string // where links lead, without a trailing slash
-	Now                  func() time.Time
+	// Users, Organizations and AuditEvents are the lists of jobs of the kind EXPORT.
+	Users, Organizations, AuditEvents List
+	Statements                        Source // those of them that are named Statement
+	Reports                           Source // those of the kind REPORT
+	Secret                            []byte // at least 32 bytes; links are signed with it
+	PublicURL                         string // where links lead, without a trailing slash
+	Now                               func() time.Time
 }
 
 // now is the clock in the exactness the database keeps.

@@ -11,7 +11,7 @@ import (
 
 // encoder writes rows in a format.
 type encoder interface {
-	// row writes values that are JSON: texts, nulls and lists of texts.
+	// row writes values that are JSON, see Rows.
 	row(values [][]byte) error
 	// finish writes what follows the last row.
 	finish() error
@@ -75,14 +75,17 @@ func digits(value []byte) bool {
 // separator stands between the texts of a list in one cell.
 const separator = "; "
 
-// plain is the text of a JSON value: nothing for null, and the texts of a list
-// one after the other. Most texts stand in JSON as they are.
+// plain is the text of a JSON value: nothing for null, the texts of a list one
+// after the other, and a list of objects as the JSON it is. Most texts stand in
+// JSON as they are.
 func plain(value []byte) (string, error) {
 	switch {
 	case len(value) == 0:
 		return "", fmt.Errorf("a value is missing")
 	case value[0] == 'n':
 		return "", nil
+	case bytes.HasPrefix(value, []byte("[{")):
+		return string(value), nil
 	case value[0] == '[':
 		var list []string
 		if err := json.Unmarshal(value, &list); err != nil {

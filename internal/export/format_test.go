@@ -66,6 +66,20 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// A list of objects is the JSON it is, in a cell as in an object.
+func TestObjects(t *testing.T) {
+	t.Parallel()
+	row := [][]byte{[]byte(`[{"field":"phone","before":null,"after":"=1"}]`), []byte(`[]`)}
+	for format, want := range map[Format]string{
+		CSV:    "\ufeffchanges,none\r\n\"[{\"\"field\"\":\"\"phone\"\",\"\"before\"\":null,\"\"after\"\":\"\"=1\"\"}]\",\r\n",
+		NDJSON: `{"changes":[{"field":"phone","before":null,"after":"=1"}],"none":[]}` + "\n",
+	} {
+		if d := cmp.Diff(want, string(write(t, format, []string{"changes", "none"}, row))); d != "" {
+			t.Errorf("%s: %s", format, d)
+		}
+	}
+}
+
 // What a reader of CSV gets is the text, or the text behind an apostrophe
 // where a spreadsheet program would run it.
 func TestCSVIsReadBack(t *testing.T) {
@@ -137,6 +151,20 @@ func TestXLSX(t *testing.T) {
 		}
 		if got := rows[1][i]; strings.ReplaceAll(got, "\r\n", "\n") != strings.ReplaceAll(want, "\r\n", "\n") {
 			t.Errorf("%q was read as %q", want, got)
+		}
+	}
+}
+
+// A cell holds so much; what is cut says so, and no character is halved.
+func TestFittingCells(t *testing.T) {
+	t.Parallel()
+	whole := strings.Repeat("é", cellUnits)
+	pairs := strings.Repeat("𝄞", cellUnits/2) // two units each, cellUnits is odd
+	for text, want := range map[string]string{
+		"short": "short", whole: whole, whole + "x": whole[:len(whole)-2] + "…", pairs + "x": pairs + "x", pairs + "xy": pairs + "…", pairs + "𝄞": pairs + "…",
+	} {
+		if got := fitting(text); got != want {
+			t.Errorf("%d bytes became %d, want %d", len(text), len(got), len(want))
 		}
 	}
 }

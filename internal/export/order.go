@@ -66,7 +66,10 @@ func (s *Service) source(kind job.Kind, name string) Source {
 		return s.Statements
 	}
 	list := s.Users
-	if name == Organizations {
+	switch name {
+	case AuditLog:
+		list = s.AuditEvents
+	case Organizations:
 		list = s.Organizations
 	}
 	return Source{List: list, Allowed: func(v *authz.Viewer) bool { return s.allowed(name, v) }}
@@ -79,6 +82,8 @@ func actions(kind job.Kind, name string) (asked, finished string) {
 		return "report.ordered", "report.finished"
 	case name == Statement:
 		return "credit.statement_exported", "credit.statement_export_finished"
+	case name == AuditLog:
+		return "audit.exported", "audit.export_finished"
 	case name == Organizations:
 		return "organizations.exported", "organizations.export_finished"
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -20,6 +21,10 @@ const (
 	usersSheet = "Users"
 	sheetPart  = "xl/worksheets/sheet1.xml"
 )
+
+// cellUnits is how many UTF-16 code units a cell holds; a program that opens a
+// longer one calls the file damaged.
+const cellUnits = excelize.TotalCellChars
 
 // exactDigits is how long a number is at most that spreadsheet programs keep
 // to the last digit. A longer one is written as a text.
@@ -60,8 +65,26 @@ func newXLSX(w io.Writer, sheet string, keys []string) (*xlsxFile, error) {
 func (x *xlsxFile) row(values [][]byte) error {
 	return x.write(func(i int) (string, bool, error) {
 		text, err := plain(values[i])
+		text = fitting(text)
 		return text, digits(values[i]) && len(text) <= exactDigits, err
 	})
+}
+
+// fitting cuts what a cell cannot hold, and marks that it did.
+func fitting(text string) string {
+	if len(text) <= cellUnits { // no character has more units than bytes
+		return text
+	}
+	units, end := 0, 0 // end: where the text is cut when it proves too long
+	for i, c := range text {
+		if units < cellUnits {
+			end = i
+		}
+		if units += utf16.RuneLen(c); units > cellUnits {
+			return text[:end] + "…"
+		}
+	}
+	return text
 }
 
 // write writes a row of texts and numbers; an empty text is no cell.
