@@ -227,7 +227,7 @@ test('the list of organizations becomes a file with the rows that the filters le
   for (const name of [`=1+1 "Mühle", ${word}`, `Aal ${word}`]) await ask(OrganizationCreateDocument, { input: { name, tags: ['export'] } })
   await admin.goto(`/console/organizations?q=${word}`)
   await expect(admin.getByRole('row')).toHaveCount(3)
-  await admin.getByRole('button', { name: 'Name' }).click() // the other way round
+  await admin.getByRole('button', { name: 'Name', exact: true }).click() // the other way round
   await expect(admin).toHaveURL(/dir=DESC/)
   const fetched = async (format: RegExp, name: RegExp) => {
     await admin.getByRole('button', { name: 'Export', exact: true }).click()

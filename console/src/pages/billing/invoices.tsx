@@ -103,6 +103,9 @@ function useColumns(staff: boolean): Column<InvoiceRowFragment, InvoiceOrderFiel
         <>
           <span className="block font-medium tabular-nums">{one.number}</span>
           {staff && <span className="block text-xs text-soft">{one.organization?.name ?? one.billToName}</span>}
+          <span className="mt-1 block sm:hidden">
+            <InvoiceState status={one.status} />
+          </span>
         </>
       ),
     },

@@ -90,6 +90,9 @@ function useColumns(): Column<ServiceIncidentRowFragment, ServiceIncidentOrderFi
         <>
           <span className="block font-medium">{one.title}</span>
           {one.updates[0] && <span className="line-clamp-1 text-xs text-soft">{one.updates[0].body}</span>}
+          <span className="block text-xs text-soft md:hidden">
+            <Moment at={one.startedAt} />
+          </span>
         </>
       ),
     },

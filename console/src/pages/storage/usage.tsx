@@ -11,7 +11,7 @@ export function Usage({ account: { name, usedBytes, quotaBytes, usedPercent } }:
     <span className="flex max-w-xs flex-col gap-1.5">
       <span className="flex justify-between gap-3 text-xs">
         <span className="text-soft">{t('usedOf', of)}</span>
-        <span className={cn('tabular-nums', usedPercent >= 90 ? 'font-medium text-bad' : 'text-soft')}>
+        <span className={cn('whitespace-nowrap tabular-nums', usedPercent >= 90 ? 'font-medium text-bad' : 'text-soft')}>
           {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(usedPercent / 100)}
         </span>
       </span>

@@ -56,6 +56,7 @@ export function Credits({ row, rights, search, change, onDialog }: CreditsProps)
   )
   const organization = list.data?.organization
   const columns = useColumns()
+  const nameOf = useNameOf()
   const low = organization?.creditBalance != null && BigInt(organization.creditBalance) <= BigInt(organization.creditLowMark ?? 0)
   const can = (action: (typeof row.viewerActions)[number]) => row.viewerActions.includes(action)
   const ask = (kind: 'ALLOCATE_CREDITS' | 'ADJUST_CREDITS') => onDialog({ kind, organization: row })
@@ -119,7 +120,7 @@ export function Credits({ row, rights, search, change, onDialog }: CreditsProps)
         label={t('credits.statement', { name: row.name })}
         columns={columns}
         idOf={(one) => one.id}
-        nameOf={(one) => t(`credits.types.${one.type}`)}
+        nameOf={nameOf}
         sorting={{ field: undefined as never, direction: 'DESC' }}
         onSort={() => undefined}
         actions={(one) =>
@@ -147,9 +148,18 @@ const Figure = ({ title, value, low, children }: { title: string; value: string;
   </div>
 )
 
+const came = ({ amount }: CreditEntryRowFragment): boolean => BigInt(amount) > 0n
+
+/** What a movement is called: what a client gets is given away where it comes from. */
+function useNameOf() {
+  const { t } = useTranslation(['organization', 'translation'])
+  return (one: CreditEntryRowFragment): string => (one.type === 'TOP_UP' && !came(one) ? t('credits.given') : t(`credits.types.${one.type}`))
+}
+
 function useColumns(): Column<CreditEntryRowFragment, never>[] {
   const { t, i18n } = useTranslation(['organization', 'translation'])
   const number = useNumber()
+  const nameOf = useNameOf()
   const signed = new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero' })
   return [
     {
@@ -157,10 +167,10 @@ function useColumns(): Column<CreditEntryRowFragment, never>[] {
       title: t('credits.what'),
       cell: (one) => (
         <span className="block min-w-0">
-          <span className={cn('block font-medium', one.reversedBy && 'line-through')}>{t(`credits.types.${one.type}`)}</span>
+          <span className={cn('block font-medium', one.reversedBy && 'line-through')}>{nameOf(one)}</span>
           <span className="block text-xs text-soft">
             {[
-              one.usedBy ? t('credits.usedBy', { name: one.usedBy.name }) : one.counterpart && t('credits.toFrom', { name: one.counterpart.name }),
+              one.usedBy ? t('credits.usedBy', { name: one.usedBy.name }) : one.counterpart && t(came(one) ? 'credits.from' : 'credits.to', { name: one.counterpart.name }),
               one.reason,
               one.reference,
               one.reversedBy && t('credits.undone'),
@@ -178,7 +188,7 @@ function useColumns(): Column<CreditEntryRowFragment, never>[] {
       key: 'amount',
       title: t('credits.amount'),
       className: 'text-right whitespace-nowrap tabular-nums',
-      cell: (one) => <span className={cn('font-medium', BigInt(one.amount) > 0n && 'text-good')}>{signed.format(BigInt(one.amount))}</span>,
+      cell: (one) => <span className={cn('font-medium', came(one) && 'text-good')}>{signed.format(BigInt(one.amount))}</span>,
     },
     { key: 'after', title: t('credits.after'), from: 'sm', className: 'text-right whitespace-nowrap tabular-nums', cell: (one) => number(one.balanceAfter) },
     { key: 'by', title: t('credits.by'), from: 'lg', cell: (one) => one.actor?.displayName ?? <span className="text-soft">–</span> },
