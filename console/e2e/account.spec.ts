@@ -1,3 +1,4 @@
+import { RecoveryCodesRenewDocument } from '@contract'
 import type { Page } from '@playwright/test'
 import { expect, test, unique } from './fixtures'
 import { codeOf, colleague, nobody, password } from './arrivals'
@@ -28,6 +29,34 @@ async function leave(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Your account' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+}
+
+/** Adds a passkey called "My laptop"; what is answered lets its owner turn away from it, or not any more. */
+async function addPasskey(page: Page): Promise<(present: boolean) => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+  await page.goto('/console/account?tab=security')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('My laptop')
+  await page.getByRole('button', { name: 'Make the passkey' }).click()
+  await page.getByRole('dialog', { name: 'Keep your recovery codes' }).getByRole('button', { name: 'I have kept them' }).click()
+  await expect(page.getByText('My laptop')).toBeVisible()
+  return async (isUserVerified) => void (await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }))
+}
+
+/** The next request for a document is answered as it is ten minutes after the last proof of who is there. */
+async function grownOld(page: Page, document: { __meta__?: Record<string, unknown> | undefined }): Promise<void> {
+  const hash = String(document.__meta__?.['hash'])
+  await page.route(
+    '**/graphql',
+    (route) =>
+      route.request().postData()?.includes(hash)
+        ? route.fulfill({ json: { errors: [{ message: 'Prove who you are once more.', extensions: { code: 'STEP_UP_REQUIRED' } }] } }).then(() => page.unroute('**/graphql'))
+        : route.fallback(),
+  )
 }
 
 for (const who of ['admin', 'support', 'viewer'] as const) {
@@ -146,17 +175,7 @@ somebody('an authenticator app guards the sign-in, recovery codes open it once',
 })
 
 somebody('a passkey is added, named, signs in alone and is removed', async ({ own: { page }, accessible }) => {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  })
-  await page.goto('/console/account?tab=security')
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await page.getByLabel('Name', { exact: true }).fill('My laptop')
-  await page.getByRole('button', { name: 'Make the passkey' }).click()
-  await page.getByRole('dialog', { name: 'Keep your recovery codes' }).getByRole('button', { name: 'I have kept them' }).click()
-  await expect(page.getByText('My laptop')).toBeVisible()
+  await addPasskey(page)
   await accessible(page, 'account-passkey')
   await page.getByRole('button', { name: 'Actions for My laptop' }).click()
   await page.getByRole('menuitem', { name: 'Rename…' }).click()
@@ -173,6 +192,34 @@ somebody('a passkey is added, named, signs in alone and is removed', async ({ ow
   await page.getByRole('menuitem', { name: 'Remove…' }).click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(page.getByText('No passkey yet.')).toBeVisible()
+})
+
+somebody('a passkey proves who is there before a sensitive change', async ({ own: { page }, accessible, narrow }) => {
+  const present = await addPasskey(page)
+  const question = page.getByRole('dialog', { name: 'Confirm it is you' })
+  const codes = page.getByRole('dialog', { name: 'Keep your recovery codes' })
+  await grownOld(page, RecoveryCodesRenewDocument)
+  await page.getByRole('button', { name: 'Make new codes…' }).click()
+  const renew = page.getByRole('dialog', { name: 'Make new recovery codes?' }).getByRole('button', { name: 'Make new codes', exact: true })
+  await renew.click()
+  await expect(question.getByLabel('Password')).toHaveCount(0) // it is not enough for who has a second factor
+  await accessible(page, 'stepup-passkey')
+  await narrow(page, 'stepup-passkey')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(question).toBeHidden()
+  await expect(codes).toBeHidden()
+
+  await grownOld(page, RecoveryCodesRenewDocument)
+  await renew.click()
+  await present(false)
+  await question.getByRole('button', { name: 'Use your passkey' }).click()
+  await expect(question.getByRole('alert')).toBeVisible()
+  await present(true)
+  await question.getByRole('button', { name: 'Use your passkey' }).click()
+  await expect(codes.getByRole('listitem')).toHaveCount(10)
+  await codes.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByRole('tab', { name: 'Activity' }).click()
+  await expect(page.getByText('Identity confirmed')).toBeVisible()
 })
 
 somebody('sessions elsewhere are ended one by one or all together', async ({ own: { email, page }, signedIn }) => {

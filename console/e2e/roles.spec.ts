@@ -1,4 +1,4 @@
-import { ExplainAccessDocument, RolesDocument, UserChoicesDocument } from '@contract'
+import { ExplainAccessDocument, readFragment, RoleCreateDocument, RoleRowFragmentDoc, RolesDocument, RoleUpdateDocument, UserChoicesDocument, ViewerDocument } from '@contract'
 import { expect, test, unique } from './fixtures'
 
 test('an administrator sees every built-in role, with what it allows and who holds it', async ({ admin, accessible, narrow }) => {
@@ -85,6 +85,29 @@ test('a custom role is made from another, changed, and deleted', async ({ admin,
   await expect(confirm).toBeHidden()
   const { roles } = await (await as('admin@demo.test'))(RolesDocument, { search: name })
   expect(roles?.totalCount).toBe(0)
+})
+
+test('two people change one role, and neither undoes the other', async ({ admin, as, accessible }) => {
+  const name = `Late shift ${unique()}`
+  const ask = await as('admin@demo.test')
+  const { viewer } = await ask(ViewerDocument)
+  const { roleCreate } = await ask(RoleCreateDocument, { input: { name, organizationId: viewer!.organization.id, permissions: ['ORGANIZATION_READ'] } })
+  const { id } = readFragment(RoleRowFragmentDoc, roleCreate!.role)!
+  await admin.goto(`/console/roles?role=${id}`)
+  await admin.getByRole('dialog', { name }).getByRole('button', { name: `Actions for ${name}` }).click()
+  await admin.getByRole('menuitem', { name: 'Edit…' }).click()
+  const form = admin.getByRole('dialog').filter({ has: admin.getByRole('searchbox', { name: 'Search permissions' }) })
+  await form.getByRole('textbox', { name: /What it is for/ }).fill('For whoever closes up.')
+
+  await ask(RoleUpdateDocument, { id, input: { name: `${name} (north)` } })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await expect(admin.getByRole('heading', { name: `Edit ${name} (north)` })).toBeVisible()
+  await accessible(admin, 'role-stale')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toBeHidden()
+  const sheet = admin.getByRole('dialog', { name: `${name} (north)` })
+  await expect(sheet.getByText('For whoever closes up.')).toBeVisible()
 })
 
 test('what its author does not hold cannot be put into a role', async ({ signedIn }) => {

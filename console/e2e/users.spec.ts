@@ -1,6 +1,8 @@
+import { InvitationsCreateDocument, OrganizationNameDocument, UserReactivateDocument, UserSuspendDocument, ViewerDocument } from '@contract'
 import type { Page } from '@playwright/test'
 import { expect, test, unique } from './fixtures'
 import { agent } from './agents'
+import { colleague, customer, invited, nobody } from './arrivals'
 
 const menu = async (page: Page, name: string, item: string) => {
   await page.getByRole('button', { name: `Actions for ${name}` }).click()
@@ -58,6 +60,40 @@ test('a user is suspended with a reason, told by mail, and reactivated', async (
   await menu(admin, user.name, 'Reactivate')
   await expect(row.getByText('Active')).toBeVisible()
   await mail(user.email, 'reactivated')
+})
+
+test('a suspension is shown at once, and taken back when it is refused', async ({ admin, as }) => {
+  const user = await agent(await as('admin@demo.test'), unique())
+  await admin.goto(`/console/users?q=${user.email}`)
+  const row = admin.getByRole('row', { name: new RegExp(user.email) })
+  let answer = () => {}
+  const held = new Promise<void>((go) => (answer = go))
+  await admin.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes(UserSuspendDocument.__meta__!['hash'] as string)) await held
+    return route.fallback()
+  })
+  await menu(admin, user.name, 'Suspend…')
+  await admin.getByLabel('Reason').fill('Until it has happened')
+  await admin.getByLabel('Until').fill('2020-01-01T10:00')
+  await admin.getByRole('button', { name: 'Suspend', exact: true }).click()
+  await expect(row.getByText('Suspended').filter({ visible: true })).toBeVisible() // nothing has been answered yet
+  answer()
+  await expect(admin.getByRole('dialog').getByLabel('Until')).toHaveAttribute('aria-invalid', 'true')
+  await expect(admin.getByLabel('Reason')).toHaveValue('Until it has happened')
+  await admin.getByLabel('Until').fill('')
+  await admin.getByRole('button', { name: 'Cancel' }).click()
+  await expect(row.getByText('Active')).toBeVisible()
+
+  await (await as('admin@demo.test'))(UserSuspendDocument, { id: user.id, input: { motive: 'OTHER' } })
+  await expect(row.getByText('Suspended').filter({ visible: true })).toBeVisible()
+  await admin.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes(UserReactivateDocument.__meta__!['hash'] as string)) return route.fallback()
+    await expect(row.getByText('Active')).toBeVisible()
+    return route.fulfill({ json: { data: { userReactivate: { user: null, errors: [{ __typename: 'MutationError', code: 'CONFLICT', message: 'Not while the moon is full.', path: ['id'], relatedIds: null }] } } } })
+  })
+  await menu(admin, user.name, 'Reactivate')
+  await expect(admin.getByText('Not while the moon is full.').first()).toBeVisible()
+  await expect(row.getByText('Suspended').filter({ visible: true })).toBeVisible()
 })
 
 test('a profile is edited, with a mistake told beside its field', async ({ admin, as }) => {
@@ -125,6 +161,29 @@ test('choosing roles shows what they give before they are given', async ({ admin
   await expect(admin.getByRole('row', { name: new RegExp(word) }).getByText('Reseller Support')).toBeVisible()
 })
 
+test('a role is given for one organization and a time', async ({ admin, as, accessible, narrow }) => {
+  const ask = await as('admin@demo.test')
+  const email = await invited(ask, 'RESELLER_SUPPORT')
+  await admin.goto(`/console/users?q=${email}`)
+  await menu(admin, 'Nora Okafor', 'Change roles…')
+  const dialog = admin.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: 'Customer Administrator' }).click()
+  await dialog.getByRole('combobox', { name: 'Where Customer Administrator holds' }).fill('Harbor Hotels')
+  await admin.getByRole('option', { name: /^Harbor Hotels/ }).first().click()
+  await dialog.getByLabel('Beginning of Customer Administrator').fill('2027-03-01')
+  await dialog.getByLabel('End of Customer Administrator').fill('2027-02-01')
+  await expect(dialog.getByRole('alert')).toContainText('The end must lie after the beginning.')
+  await dialog.getByLabel('End of Customer Administrator').fill('2027-04-30')
+  await expect(dialog.getByText(/^Gains \d+ permission/).first()).toBeVisible()
+  await accessible(admin, 'users-role-place')
+  await narrow(admin, 'users-role-place')
+  await dialog.getByRole('button', { name: 'Update roles' }).click()
+  await expect(admin.getByText('Roles of Nora Okafor changed')).toBeVisible()
+  await admin.getByRole('row', { name: new RegExp(email) }).getByRole('button').first().click()
+  await admin.getByRole('tab', { name: 'Access' }).click()
+  await expect(admin.getByText(/for Harbor Hotels and below · from .* · until /)).toBeVisible()
+})
+
 test('many are chosen and changed at once, after a look at what would happen', async ({ admin, as, accessible }) => {
   const word = unique()
   const ask = await as('admin@demo.test')
@@ -139,6 +198,48 @@ test('many are chosen and changed at once, after a look at what would happen', a
   await admin.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click()
   await expect(admin.getByText('3 users are suspended')).toBeVisible()
   await expect(admin.getByRole('row').getByText('Suspended').filter({ visible: true })).toHaveCount(3)
+})
+
+test('all that match are changed as long work, which survives a reload and says who was left alone', async ({ as, mail, request, baseURL, signedIn, accessible, narrow }) => {
+  // Who asks matches as well, and nobody deletes himself.
+  const email = await colleague(await as('admin@demo.test'), nobody(request, baseURL!), mail, 'RESELLER_ADMIN')
+  const word = email.slice('story.'.length, email.indexOf('@'))
+  const ask = await as(email)
+  const { viewer } = await ask(ViewerDocument)
+  const text = Array.from({ length: 101 }, (_, i) => `many.${word}.${i}@demo.test`).join('\n')
+  const { invitationsCreate } = await ask(InvitationsCreateDocument, { input: { organizationId: viewer!.organization.id, text, each: { resellerRole: 'RESELLER_VIEWER' } } })
+  expect(invitationsCreate?.results.filter((one) => one.outcome === 'INVITED')).toHaveLength(101)
+
+  const page = await signedIn(email)
+  await page.goto(`/console/users?q=${word}`)
+  await page.getByRole('checkbox', { name: 'Choose all rows of this page' }).click()
+  const bar = page.getByRole('region', { name: 'Chosen users' })
+  await expect(bar.getByText('25 chosen')).toBeVisible()
+  await bar.getByRole('button', { name: 'Choose all 102 that match' }).click()
+  await expect(bar.getByText('All 102 that match are chosen')).toBeVisible()
+  await bar.getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete 102 users for good?' })
+  await expect(dialog.getByText(/changed in the background/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Delete for good' })).toBeDisabled()
+  await accessible(page, 'users-all')
+  await narrow(page, 'users-all')
+  await dialog.getByLabel('Type 102 to confirm').fill('102')
+  await dialog.getByRole('button', { name: 'Delete for good' }).click()
+
+  const work = page.getByRole('region', { name: 'Change to many users' })
+  await expect(work).toBeVisible()
+  await page.reload()
+  await expect(work.getByRole('status')).toContainText('Done · 102 of 102 · 1 refused', { timeout: 60_000 })
+  await expect(page.getByRole('row')).toHaveCount(2) // the head, and who asked
+  await work.getByRole('button', { name: 'Show what was refused' }).click()
+  await expect(work.getByRole('listitem')).toHaveCount(1)
+  await expect(work.getByRole('listitem')).toContainText('Nora Okafor')
+  await accessible(page, 'users-all-done')
+  await narrow(page, 'users-all-done')
+  await work.getByRole('link', { name: 'All of it, item by item' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Change to many users' })
+  await sheet.getByRole('tab', { name: 'Done' }).click()
+  await expect(sheet.getByText('1–25 of 101')).toBeVisible()
 })
 
 test('the filtered list becomes a file', async ({ admin, accessible }) => {
@@ -162,6 +263,39 @@ test('a table gets a verdict for each row before anybody is invited', async ({ a
   await accessible(admin, 'users-import')
   await admin.getByRole('button', { name: 'Import 1 user' }).click()
   await expect(admin.getByRole('dialog', { name: '1 user imported' })).toBeVisible()
+})
+
+test('a long table is imported as long work with a verdict for each row', async ({ admin, as, accessible, narrow }) => {
+  const word = unique()
+  const ask = await as('admin@demo.test')
+  const { organization } = await ask(OrganizationNameDocument, { id: await customer(ask, `Import ${word}`) })
+  const row = (name: string) => `${name}.${word}@customer.test,Ida,${name},USER,AGENT`
+  const rows = [...Array.from({ length: 101 }, (_, i) => row(`n${i}`)), row('n7'), 'nobody,No,Body,USER,AGENT']
+  await admin.goto('/console/users?open=import')
+  const dialog = admin.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Primary tenant' }).fill(organization!.name)
+  await admin.getByRole('option', { name: organization!.name }).first().click()
+  await dialog.getByLabel('CSV').fill(`email,firstName,lastName,access,userType\n${rows.join('\n')}\n`)
+  await dialog.getByRole('button', { name: 'Check the rows' }).click()
+  await expect(dialog.getByText('Can be invited: 101')).toBeVisible()
+  await expect(dialog.getByText('Refused: 2')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Import 101 users' }).click()
+
+  const work = admin.getByRole('region', { name: 'Import of users' })
+  await expect(work.getByRole('status')).toContainText('Done · 103 of 103 · 2 refused', { timeout: 60_000 })
+  await work.getByRole('button', { name: 'Show what was refused' }).click()
+  await expect(work.getByRole('listitem')).toHaveCount(2)
+  await expect(work.getByRole('listitem').filter({ hasText: 'nobody' })).toBeVisible()
+  await accessible(admin, 'users-imported')
+  await work.getByRole('link', { name: 'All of it, item by item' }).click()
+  const sheet = admin.getByRole('dialog', { name: 'Import of users' })
+  await expect(sheet.getByText('1–25 of 103')).toBeVisible()
+  await sheet.getByRole('tab', { name: 'Refused' }).click()
+  await expect(sheet.getByText('1–2 of 2')).toBeVisible()
+  await accessible(admin, 'jobs-import')
+  await narrow(admin, 'jobs-import')
+  await admin.goto(`/console/users?q=${word}`)
+  await expect(admin.getByText('1–25 of 101')).toBeVisible()
 })
 
 test('the sheet tells of access, sign-in and history, and goes on to the next row', async ({ admin, accessible, narrow }) => {
