@@ -108,7 +108,7 @@ export function JobState({ id, job, onClose, itemsElsewhere }: JobStateProps) {
     <section aria-label={job ? t(`kind.${job.kind}`) : '…'} className="flex flex-col gap-2.5 rounded-2xl border border-line bg-card px-4 py-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Icon aria-hidden className={open ? 'size-4.5 animate-spin text-primary' : bad ? 'size-4.5 text-bad' : 'size-4.5 text-good'} />
-        <p className="min-w-0 grow" role="status">
+        <p className="min-w-0 flex-1 basis-48" role="status">
           <span className="font-medium">{job ? t(`kind.${job.kind}`) : job === null ? t('gone') : '…'}</span>
           {job && (
             <span className="text-soft">

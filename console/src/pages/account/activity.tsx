@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { useViewer } from '@/app/session'
 import { useActionName } from '@/pages/audit/action-words'
+import { useFieldName, Value } from '@/pages/audit/changes'
+import '@/pages/audit/words'
+import '@/pages/roles/permission-words'
 import { Failure, Notice } from '@/ui/notice'
 import { Card } from '@/ui/page'
 import { Pager, pageOf } from '@/ui/pager'
@@ -52,6 +55,7 @@ export function Activity({ position, onMove }: Paged) {
 function Line({ event }: { event: AuditEventRowFragment }) {
   const { t } = useTranslation(['account', 'translation'])
   const nameOf = useActionName()
+  const fieldOf = useFieldName()
   const { user } = useViewer()
   const { action, actor, target, changes, ipAddress, reason, organization } = event
   const about = target.targetId !== user.id && target.typeName !== 'Session' ? target.displayName : ''
@@ -69,7 +73,7 @@ function Line({ event }: { event: AuditEventRowFragment }) {
           <ul className="mt-1 space-y-0.5 text-xs text-soft">
             {changes.map(({ field, before, after }) => (
               <li key={field}>
-                <span className="font-medium">{field}</span>: {before ?? t('activity.empty')} → {after ?? t('activity.empty')}
+                <span className="font-medium">{fieldOf(field)}</span>: {before == null ? t('activity.empty') : <Value text={before} />} → {after == null ? t('activity.empty') : <Value text={after} />}
               </li>
             ))}
           </ul>

@@ -71,7 +71,7 @@ function ValueDiff({ change: { before, after } }: { change: Change }) {
 }
 
 /** A value as people read it: states, permissions, moments, yes and no. */
-function Value({ text }: { text: string }) {
+export function Value({ text }: { text: string }) {
   const { t, i18n } = useTranslation(['audit', 'permissions', 'translation'])
   if (text === 'true' || text === 'false') return t(text === 'true' ? 'yes' : 'no')
   if (i18n.exists(`audit:values.${text}`)) return t(`values.${text as 'ACTIVE'}`)
@@ -85,7 +85,7 @@ function Value({ text }: { text: string }) {
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The name of a property; one that nobody has named reads as it is written. */
-function useFieldName(): (field: string) => string {
+export function useFieldName(): (field: string) => string {
   const { t, i18n } = useTranslation(['audit', 'translation'])
   return (field) => {
     if (!field.includes('.') && i18n.exists(`audit:fields.${field}`)) return t(`fields.${field as 'name'}`)

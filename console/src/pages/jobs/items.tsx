@@ -58,7 +58,7 @@ export function Items({ id, items, at, onItems, onAt }: ItemsProps) {
             {!page && Array.from({ length: 5 }, (_, i) => <li key={i} className="py-3"><Skeleton className="w-56" /></li>)}
             {page?.nodes.map(({ position, label, status, user, errors }) => (
               <li key={position} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2 text-sm">
-                <div className="min-w-0 grow">
+                <div className="min-w-0 flex-1 basis-40">
                   {user ? (
                     <Link to="/users" search={{ user: user.id }} className="font-medium text-primary underline-offset-4 hover:underline">
                       {user.displayName}
@@ -78,7 +78,7 @@ export function Items({ id, items, at, onItems, onAt }: ItemsProps) {
           </ul>
         )}
         {page && page.nodes.length > 0 && (
-          <nav aria-label={t('translation:pager.label')} className="mt-3 flex items-center gap-2 text-sm">
+          <nav aria-label={`${t('items')}: ${t('translation:pager.label')}`} className="mt-3 flex items-center gap-2 text-sm">
             <p className="grow text-soft" aria-live="polite">
               {t('translation:pager.range', { from: number.format(first), to: number.format(first + page.nodes.length - 1), total: number.format(page.totalCount) })}
             </p>

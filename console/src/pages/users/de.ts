@@ -134,7 +134,7 @@ export const de: typeof en = {
   },
   roles: {
     title: 'Rollen von {{name}}',
-    text: 'Was Sie wählen, gilt sofort. Die Person erfährt es per Mail.',
+    text: 'Was Sie wählen, gilt sofort, wenn es nicht später beginnt. Die Person erfährt es per Mail.',
     effect: 'Wirkung',
     gained_one: 'Gewinnt {{count}} Recht',
     gained_other: 'Gewinnt {{count}} Rechte',
@@ -153,7 +153,7 @@ export const de: typeof en = {
     noStaffRole: 'Keine Teamrolle',
     roles: 'Rechterollen und eigene Rollen',
     noRoles: 'Es gibt keine weitere Rolle, die Sie hier geben könnten.',
-    home: 'Heimatorganisation',
+    home: 'Heimatmandant',
     placeOf: 'Wo {{name}} gilt',
     elsewhere: 'Auch in einer anderen Organisation',
     dropPlace: '{{name}} für {{place}} entziehen',

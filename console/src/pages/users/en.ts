@@ -133,7 +133,7 @@ export const en = {
   },
   roles: {
     title: 'Roles of {{name}}',
-    text: 'What you choose takes effect at once. The user is told by mail.',
+    text: 'What you choose takes effect at once, unless it begins later. The user is told by mail.',
     effect: 'Effect',
     gained_one: 'Gains {{count}} permission',
     gained_other: 'Gains {{count}} permissions',
@@ -152,7 +152,7 @@ export const en = {
     noStaffRole: 'No staff role',
     roles: 'Permission roles and custom roles',
     noRoles: 'There is no further role you could give here.',
-    home: 'Home organization',
+    home: 'Primary tenant',
     placeOf: 'Where {{name}} holds',
     elsewhere: 'Also in another organization',
     dropPlace: 'Take {{name}} away from {{place}}',

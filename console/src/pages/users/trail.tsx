@@ -4,6 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { useActionName } from '@/pages/audit/action-words'
+import { useFieldName, Value } from '@/pages/audit/changes'
+import '@/pages/audit/words'
+import '@/pages/roles/permission-words'
 import { Button } from '@/ui/button'
 import { Failure } from '@/ui/notice'
 import { Select } from '@/ui/select'
@@ -56,6 +59,7 @@ export function Trail({ id }: { id: string }) {
 function Line({ event, side }: { event: AuditEventRowFragment; side: 'target' | 'actor' }) {
   const { t } = useTranslation(['users', 'translation'])
   const nameOf = useActionName()
+  const fieldOf = useFieldName()
   const who = event.actor?.displayName ?? t('trail.product')
   return (
     <li className="relative text-sm">
@@ -76,7 +80,13 @@ function Line({ event, side }: { event: AuditEventRowFragment; side: 'target' | 
         <ul className="mt-1 space-y-0.5 text-xs">
           {event.changes.map((change, i) => (
             <li key={i}>
-              <span className="text-soft">{change.field}:</span> {change.before && <del className="text-soft">{change.before}</del>} {change.after}
+              <span className="text-soft">{fieldOf(change.field)}:</span>{' '}
+              {change.before && (
+                <del className="text-soft">
+                  <Value text={change.before} />
+                </del>
+              )}{' '}
+              {change.after && <Value text={change.after} />}
             </li>
           ))}
         </ul>

@@ -45,7 +45,7 @@ export function Verdicts({ label, verdicts }: { label: string; verdicts: readonl
       <ul tabIndex={0} aria-label={label} className="max-h-80 divide-y divide-line overflow-y-auto rounded-xl border border-line text-sm">
         {sorted.slice(0, most).map((one) => (
           <li key={one.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-            <span className="min-w-0 grow">
+            <span className="min-w-0 flex-1 basis-40">
               <span className="block truncate">{one.name}</span>
               {one.reason && <span className="block text-xs text-soft">{one.reason}</span>}
             </span>
