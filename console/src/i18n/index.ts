@@ -7,10 +7,11 @@ export type Words = typeof en
 export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
 
-const kept = 'tenantry.language'
+const kept = 'tenantry.language' // that somebody chose on this device
+const ofProfile = 'tenantry.language.profile' // of who signed in last
 
 function preferred(): Language {
-  const wished = [localStorage.getItem(kept), ...navigator.languages].map((tag) => tag?.slice(0, 2))
+  const wished = [localStorage.getItem(kept), localStorage.getItem(ofProfile), ...navigator.languages].map((tag) => tag?.slice(0, 2))
   return (wished.find((tag) => tag && tag in languages) ?? 'en') as Language
 }
 
@@ -39,7 +40,9 @@ export const keep = (language: Language): void => localStorage.setItem(kept, lan
 /** Speaks the language of a profile, unless another was chosen on this device. */
 export async function follow(locale: string | null | undefined): Promise<void> {
   const tag = locale?.slice(0, 2) ?? ''
-  if (!localStorage.getItem(kept) && tag in languages) await speak(tag as Language)
+  if (!(tag in languages)) return localStorage.removeItem(ofProfile)
+  localStorage.setItem(ofProfile, tag) // for the next time the page is loaded
+  if (!localStorage.getItem(kept)) await speak(tag as Language)
 }
 
 export async function startLanguage(): Promise<void> {
