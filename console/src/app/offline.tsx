@@ -1,18 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { CloudOff } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RequestError } from '@/api/gql'
 import { Button } from '@/ui/button'
-
-const listenToBrowser = (changed: () => void) => {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
-}
 
 /** Whether the last that was asked of the server found it. */
 function useReached(): boolean {
@@ -22,7 +13,7 @@ function useReached(): boolean {
     () =>
       client.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated') return
-        if (event.action.type === 'success') setReached(true)
+        if (event.action.type === 'success' && !event.action.manual) setReached(true)
         const error = event.action.type === 'error' || event.action.type === 'failed' ? event.action.error : undefined
         if (error) setReached(!(error instanceof RequestError && error.code === 'OFFLINE'))
       }),
@@ -35,14 +26,21 @@ function useReached(): boolean {
 export function Offline() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const online = useSyncExternalStore(listenToBrowser, () => navigator.onLine)
-  const reached = useReached()
-  const gone = !online || !reached
+  const gone = !useReached()
+  const ask = useCallback(() => void client.refetchQueries({ type: 'active' }), [client])
+  useEffect(() => {
+    addEventListener('online', ask)
+    addEventListener('offline', ask)
+    return () => {
+      removeEventListener('online', ask)
+      removeEventListener('offline', ask)
+    }
+  }, [ask])
   useEffect(() => {
     if (!gone) return
-    const again = setInterval(() => void client.refetchQueries({ type: 'active' }), 10_000)
+    const again = setInterval(ask, 10_000)
     return () => clearInterval(again)
-  }, [gone, client])
+  }, [gone, ask])
   return (
     <div role="status">
       {gone && (
@@ -51,7 +49,7 @@ export function Offline() {
           <span className="grow">
             <strong className="font-semibold">{t('failure.OFFLINE.title')}.</strong> {t('failure.OFFLINE.text')}
           </span>
-          <Button size="sm" onClick={() => void client.refetchQueries({ type: 'active' })}>
+          <Button size="sm" onClick={ask}>
             {t('failure.retry')}
           </Button>
         </div>
