@@ -32,7 +32,7 @@ const asked = (error: unknown): boolean =>
 
 export function StepUpProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
-  const waiting = useRef<{ go: () => void; stop: () => void }>(null)
+  const waiting = useRef<{ go: () => void; stop: () => void }[]>([]) // one proof is enough for all of them
 
   const guarded: Guarded = async (run) => {
     try {
@@ -40,7 +40,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     } catch (error) {
       if (!asked(error)) throw error
       await new Promise<void>((go, reject) => {
-        waiting.current = { go, stop: () => reject(new Withdrawn()) }
+        waiting.current.push({ go, stop: () => reject(new Withdrawn()) })
         setOpen(true)
       })
       return run()
@@ -48,9 +48,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   }
   const close = (proven: boolean) => {
     setOpen(false)
-    if (proven) waiting.current?.go()
-    else waiting.current?.stop()
-    waiting.current = null
+    for (const one of waiting.current.splice(0)) (proven ? one.go : one.stop)()
   }
   return (
     <StepUp value={guarded}>
