@@ -198,9 +198,15 @@ export const settings = createRoute({
   component: lazyRouteComponent(() => import('@/pages/settings/page'), 'SettingsPage'),
 })
 
+const nowhere = createRoute({
+  getParentRoute: () => inside,
+  path: '$',
+  component: lazyRouteComponent(() => import('./nowhere'), 'Nowhere'),
+})
+
 export function routerFor(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, credits, reports, webhooks, api, storage, models, branding, jobs, status, settings])]),
+    routeTree: root.addChildren([signIn, ...links, inside.addChildren([home, account, users, invitations, organizations, newOrganization, organization, roles, audit, usage, billing, credits, reports, webhooks, api, storage, models, branding, jobs, status, settings, nowhere])]),
     basepath: '/console',
     context: { client },
     defaultPreload: 'intent',

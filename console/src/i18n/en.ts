@@ -1,4 +1,4 @@
-/** Every word of the console. Other languages have the same shape. */
+/** The words that pages share; what one page says alone comes with it. Other languages have the same shape. */
 export const en = {
   copy: 'Copy',
   copied: 'Copied',
@@ -14,11 +14,13 @@ export const en = {
   skip: 'Skip to content',
   failure: {
     retry: 'Try again',
+    reload: 'Reload the page',
     FORBIDDEN: { title: 'Not for your role', text: 'Your role does not open this page. An administrator of your organization can change that.' },
     NOT_FOUND: { title: 'Nothing here', text: 'It was removed, or it is not yours to see.' },
     RATE_LIMITED: { title: 'A little fast', text: 'Too many requests in a short time. Go on in {{seconds}} seconds.' },
     STALE: { title: 'Changed by someone else', text: 'Somebody saved this while you had it open. Look at the new state and try again.' },
     OFFLINE: { title: 'No connection', text: 'The server cannot be reached. What you see may be old.' },
+    PERSISTED_DOCUMENT_NOT_FOUND: { title: 'A newer version is here', text: 'The server was renewed since you opened this page. Reload it to go on.' },
     INTERNAL: { title: 'Something went wrong on our side', text: 'It was noted. If it stays, tell your administrator this number:' },
   },
   list: { noMatch: 'Nothing matches', noMatchText: 'No entry fits the search and the filters.', clear: 'Clear filters', any: 'Any' },
@@ -83,6 +85,7 @@ export const en = {
     none: 'No long work yet',
     noneText: 'What takes longer than a moment is shown here, with its progress and its files.',
   },
+  nowhere: { title: 'No such page', text: 'The address leads nowhere. Perhaps a part of it was lost on its way to you.', home: 'Go to the home page' },
   stepUp: {
     title: 'Confirm it is you',
     text: 'This change is sensitive. Your confirmation holds for ten minutes.',
