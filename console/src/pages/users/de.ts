@@ -155,7 +155,7 @@ export const de: typeof en = {
     noRoles: 'Es gibt keine weitere Rolle, die Sie hier geben könnten.',
     home: 'Heimatmandant',
     placeOf: 'Wo {{name}} gilt',
-    elsewhere: 'Auch in einer anderen Organisation',
+    elsewhere: 'Auch anderswo',
     dropPlace: '{{name}} für {{place}} entziehen',
     from: 'Ab',
     fromOf: 'Beginn von {{name}}',

@@ -154,7 +154,7 @@ export const en = {
     noRoles: 'There is no further role you could give here.',
     home: 'Primary tenant',
     placeOf: 'Where {{name}} holds',
-    elsewhere: 'Also in another organization',
+    elsewhere: 'Also elsewhere',
     dropPlace: 'Take {{name}} away from {{place}}',
     from: 'From',
     fromOf: 'Beginning of {{name}}',

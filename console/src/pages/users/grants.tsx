@@ -72,7 +72,7 @@ export function GrantList({ organizationId, staff, grants, onChange }: GrantList
   if (choices.length === 0) return <p className="text-sm text-soft">{t('access.noRoles')}</p>
   const many = (places.data?.organizations?.nodes.length ?? 0) > 1
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-medium">{t('access.roles')}</legend>
       <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-xl border border-line">
         {choices.map((role) => {
