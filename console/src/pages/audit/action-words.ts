@@ -1,10 +1,11 @@
 import { addWords } from '@/i18n'
 import { useTranslation } from 'react-i18next'
-import { isNoun, type Names, type Noun } from './actions'
+import { isNoun, isType, type Names, type Noun, type TargetType } from './actions'
 
 interface ActionWords {
   kinds: Record<Noun, string>
   of: Names
+  types: Record<TargetType, string>
 }
 
 const en: ActionWords = {
@@ -18,6 +19,7 @@ const en: ActionWords = {
     role: 'Roles',
     organization: 'Organizations',
     organizations: 'Lists of organizations',
+    audit: 'Audit log',
     impersonation: 'Staff in portals',
     credit: 'Credits',
     plan: 'Plans',
@@ -96,6 +98,7 @@ const en: ActionWords = {
       sso_token_removed: 'Single sign-on token removed',
     },
     organizations: { exported: 'Export of organizations ordered', export_finished: 'Export of organizations made' },
+    audit: { exported: 'Export of the audit log ordered', export_finished: 'Export of the audit log made' },
     impersonation: { requested: 'Log-in asked for', approved: 'Log-in approved', denied: 'Log-in denied', started: 'Staff entered the portal', ended: 'Staff left the portal' },
     credit: {
       granted: 'First credits granted',
@@ -144,6 +147,28 @@ const en: ActionWords = {
     release_note: { published: 'Release note published', updated: 'Release note changed', deleted: 'Release note deleted' },
     reseller: { created: 'Reseller created' },
   },
+  types: {
+    ApiCredential: 'API key',
+    BillingAccount: 'Billing account',
+    BillingSubscription: 'Subscription',
+    CreditEntry: 'Credit movement',
+    CustomModel: 'Custom model',
+    DeadMail: 'Mail given up',
+    Impersonation: 'Staff in a portal',
+    Invitation: 'Invitation',
+    Invoice: 'Invoice',
+    Job: 'Long work',
+    Organization: 'Organization',
+    Plan: 'Plan',
+    ReleaseNote: 'Release note',
+    ReportSchedule: 'Scheduled report',
+    Role: 'Role',
+    ServiceIncident: 'Incident',
+    Session: 'Session',
+    StorageAccount: 'Storage account',
+    User: 'User',
+    WebhookEndpoint: 'Webhook',
+  },
 }
 
 const de: ActionWords = {
@@ -157,6 +182,7 @@ const de: ActionWords = {
     role: 'Rollen',
     organization: 'Organisationen',
     organizations: 'Organisationslisten',
+    audit: 'Protokoll',
     impersonation: 'Personal in Portalen',
     credit: 'Guthaben',
     plan: 'Tarife',
@@ -235,6 +261,7 @@ const de: ActionWords = {
       sso_token_removed: 'Single-Sign-on-Token entfernt',
     },
     organizations: { exported: 'Organisationsexport angefordert', export_finished: 'Organisationsexport erstellt' },
+    audit: { exported: 'Protokollexport angefordert', export_finished: 'Protokollexport erstellt' },
     impersonation: { requested: 'Zugang angefragt', approved: 'Zugang genehmigt', denied: 'Zugang abgelehnt', started: 'Personal hat das Portal betreten', ended: 'Personal hat das Portal verlassen' },
     credit: {
       granted: 'Startguthaben gewährt',
@@ -283,6 +310,28 @@ const de: ActionWords = {
     release_note: { published: 'Versionshinweis veröffentlicht', updated: 'Versionshinweis geändert', deleted: 'Versionshinweis gelöscht' },
     reseller: { created: 'Reseller angelegt' },
   },
+  types: {
+    ApiCredential: 'API-Schlüssel',
+    BillingAccount: 'Rechnungskonto',
+    BillingSubscription: 'Abonnement',
+    CreditEntry: 'Guthabenbuchung',
+    CustomModel: 'Eigenes Modell',
+    DeadMail: 'Aufgegebene Mail',
+    Impersonation: 'Personal im Portal',
+    Invitation: 'Einladung',
+    Invoice: 'Rechnung',
+    Job: 'Längere Arbeit',
+    Organization: 'Organisation',
+    Plan: 'Tarif',
+    ReleaseNote: 'Versionshinweis',
+    ReportSchedule: 'Geplanter Bericht',
+    Role: 'Rolle',
+    ServiceIncident: 'Störung',
+    Session: 'Sitzung',
+    StorageAccount: 'Speicherkonto',
+    User: 'Benutzer',
+    WebhookEndpoint: 'Webhook',
+  },
 }
 
 addWords('auditActions', { en, de })
@@ -307,4 +356,10 @@ export function useActionName(): (action: string) => string {
 export const useKindName = (): ((noun: string) => string) => {
   const { t } = useTranslation(['auditActions', 'translation'])
   return (noun) => (isNoun(noun) ? t(`kinds.${noun}`) : noun)
+}
+
+/** What a line is about, in a word; a type that nobody has named reads as it is written. */
+export const useTypeName = (): ((type: string) => string) => {
+  const { t } = useTranslation(['auditActions', 'translation'])
+  return (type) => (isType(type) ? t(`types.${type}`) : type)
 }

@@ -49,6 +49,7 @@ export const actions = {
     'sso_token_removed',
   ],
   organizations: ['exported', 'export_finished'],
+  audit: ['exported', 'export_finished'],
   impersonation: ['requested', 'approved', 'denied', 'started', 'ended'],
   credit: ['granted', 'topped_up', 'allocated', 'adjusted', 'reversed', 'used', 'low', 'low_mark_set', 'statement_exported', 'statement_export_finished'],
   plan: ['created', 'updated', 'archived'],
@@ -78,5 +79,35 @@ export type Names = { [N in Noun]: Record<(typeof actions)[N][number], string> }
 export const nouns = Object.keys(actions) as [Noun, ...Noun[]]
 export const isNoun = (word: string | undefined): word is Noun => !!word && word in actions
 
+/** What the log calls that which was turned away. */
+export const refusals = nouns.flatMap((noun) => actions[noun].map((verb) => `${noun}.${verb}`)).filter((action) => /[._](refused|denied)$/.test(action))
+
+/** Types of what lines are about. */
+export const types = [
+  'ApiCredential',
+  'BillingAccount',
+  'BillingSubscription',
+  'CreditEntry',
+  'CustomModel',
+  'DeadMail',
+  'Impersonation',
+  'Invitation',
+  'Invoice',
+  'Job',
+  'Organization',
+  'Plan',
+  'ReleaseNote',
+  'ReportSchedule',
+  'Role',
+  'ServiceIncident',
+  'Session',
+  'StorageAccount',
+  'User',
+  'WebhookEndpoint',
+] as const
+
+export type TargetType = (typeof types)[number]
+export const isType = (word: string | undefined): word is TargetType => types.some((one) => one === word)
+
 /** Something went wrong or was turned away. */
-export const unhappy = (action: string): boolean => /\.(refused|passkey_refused|past_due|low|denied)$/.test(action)
+export const unhappy = (action: string): boolean => refusals.includes(action) || /\.(past_due|low)$/.test(action)

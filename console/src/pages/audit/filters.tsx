@@ -5,16 +5,17 @@ import { UserPicker } from '@/pages/roles/user-picker'
 import { Button } from '@/ui/button'
 import { Input } from '@/ui/field'
 import { Select } from '@/ui/select'
-import { useActionName, useKindName } from './action-words'
-import { actions, isNoun, nouns } from './actions'
+import { useActionName, useKindName, useTypeName } from './action-words'
+import { actions, isNoun, nouns, types } from './actions'
 import type { LogProps } from './log'
 import { filtered, ranges, unfiltered } from './search'
 
 /** Narrows the log: what, by whom, where, when, and how it ended. */
 export function Filters({ search, onChange }: LogProps) {
-  const { t } = useTranslation(['audit', 'translation'])
+  const { t, i18n } = useTranslation(['audit', 'translation'])
   const nameOf = useActionName()
   const kindOf = useKindName()
+  const typeOf = useTypeName()
   const { kind } = search
   return (
     <div role="group" aria-label={t('filter.label')} className="flex flex-wrap items-center gap-2">
@@ -24,7 +25,7 @@ export function Filters({ search, onChange }: LogProps) {
         onChange={(value) => onChange({ kind: value === 'any' ? undefined : value, action: undefined })}
         choices={[
           { value: 'any' as const, label: t('filter.anyKind') },
-          ...nouns.map((value) => ({ value, label: kindOf(value) })).sort((a, b) => a.label.localeCompare(b.label)),
+          ...nouns.map((value) => ({ value, label: kindOf(value) })).sort((a, b) => a.label.localeCompare(b.label, i18n.language)),
         ]}
       />
       {isNoun(kind) && (
@@ -35,6 +36,12 @@ export function Filters({ search, onChange }: LogProps) {
           choices={[{ value: 'any', label: t('filter.anyAction') }, ...actions[kind].map((verb) => ({ value: `${kind}.${verb}`, label: nameOf(`${kind}.${verb}`) }))]}
         />
       )}
+      <Select
+        label={t('filter.type')}
+        value={search.type ?? 'any'}
+        onChange={(value) => onChange({ type: value === 'any' ? undefined : value })}
+        choices={[{ value: 'any' as const, label: t('filter.anyType') }, ...types.map((value) => ({ value, label: typeOf(value) })).sort((a, b) => a.label.localeCompare(b.label, i18n.language))]}
+      />
       <UserPicker label={t('filter.actor')} placeholder={t('filter.anyActor')} value={search.actor} onChange={(user) => onChange({ actor: user?.id })} className="w-full sm:w-56" />
       <OrganizationChoiceOf
         label={t('filter.org')}

@@ -7,7 +7,7 @@ import { cn } from '@/ui/cn'
 import { Facts, type Fact } from '@/ui/facts'
 import { Ago } from '@/ui/time'
 import { say } from '@/ui/toast'
-import { useActionName } from './action-words'
+import { useActionName, useTypeName } from './action-words'
 import { unhappy } from './actions'
 import { Changes } from './changes'
 import type { AuditSearch } from './search'
@@ -78,13 +78,14 @@ export function Face({ event }: { event: AuditEventRowFragment }) {
 
 function Details({ event, onFilter }: Pick<LineProps, 'event' | 'onFilter'>) {
   const { t, i18n } = useTranslation(['audit', 'translation'])
+  const typeOf = useTypeName()
   const person = (one: NonNullable<AuditEventRowFragment['actor']>) => (one.email ? `${one.displayName} · ${one.email}` : one.displayName)
   const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(event.occurredAt))
   const facts: Fact[] = [
     [t('exact'), exact],
     [t('actor'), event.actor ? person(event.actor) : t('system')],
     ...(event.onBehalfOf ? [[t('onBehalfOf'), person(event.onBehalfOf)] as Fact] : []),
-    [t('target'), `${event.target.displayName} (${event.target.typeName})`],
+    [t('target'), [event.target.displayName, typeOf(event.target.typeName)].filter(Boolean).join(' · ')],
     [t('organization'), event.organization?.name],
     ...(event.reason ? [[t('reason'), event.reason] as Fact] : []),
     [t('ip'), event.ipAddress],

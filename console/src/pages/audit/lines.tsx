@@ -10,7 +10,7 @@ import { Line } from './line'
 import type { AuditSearch } from './search'
 
 interface LinesProps {
-  query: Pick<UseInfiniteQueryResult, 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>
+  query: Pick<UseInfiniteQueryResult, 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'>
   rows: readonly AuditEventRowFragment[] | undefined
   filtered: boolean
   onClear: () => void
@@ -61,7 +61,9 @@ export function Lines({ query, rows, filtered, onClear, opened, onOpen, onFilter
         </section>
       ))}
       <div className="flex justify-center pb-4">
-        {query.hasNextPage ? (
+        {query.isFetchNextPageError && query.error ? (
+          <Failure error={query.error} retry={() => void query.fetchNextPage()} />
+        ) : query.hasNextPage ? (
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t('older')}
           </Button>

@@ -14,10 +14,11 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { useLive } from '@/api/live'
+import { JobProgress } from '@/app/job'
 import { may, useViewer } from '@/app/session'
 import { Badge } from '@/ui/badge'
 import { Page } from '@/ui/page'
-import { ExportButton } from './export'
+import { ExportMenu } from './export'
 import { Filters } from './filters'
 import { Lines } from './lines'
 import { filtered, matches, unfiltered, whereOf, type AuditSearch } from './search'
@@ -44,7 +45,7 @@ export function AuditLog({ search, onChange }: LogProps) {
   const { t } = useTranslation(['audit', 'translation'])
   const viewer = useViewer()
   const client = useQueryClient()
-  const { event: opened, ...question } = search
+  const { event: opened, job, ...question } = search
   const key = JSON.stringify(question)
   // The presets count from the moment they are chosen, so that the list stays the same list.
   const where = useMemo(() => whereOf(JSON.parse(key) as AuditSearch, Date.now()), [key])
@@ -91,8 +92,9 @@ export function AuditLog({ search, onChange }: LogProps) {
         </span>
       }
       text={t('text')}
-      actions={may(viewer, 'AUDIT_EXPORT') && <ExportButton where={where} />}
+      actions={may(viewer, 'AUDIT_EXPORT') && <ExportMenu where={where} onJob={(job) => onChange({ job })} />}
     >
+      {job && <JobProgress id={job} onClose={() => onChange({ job: undefined })} />}
       <Filters search={search} onChange={onChange} />
       <div className="sticky top-14 z-20 -mt-3 flex h-0 justify-center lg:top-3" aria-live="polite">
         {missed > 0 && (

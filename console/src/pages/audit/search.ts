@@ -1,6 +1,7 @@
 import type { AuditEventRowFragment, AuditEventWhereInput } from '@contract'
 import * as v from 'valibot'
 import { oneOf, word } from '@/app/search'
+import { refusals, types } from './actions'
 
 const day = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined)
 
@@ -10,12 +11,14 @@ export const auditSearch = v.object({
   action: word,
   actor: word,
   target: word,
+  type: oneOf(...types),
   org: word,
   range: oneOf('h1', 'h24', 'd7', 'd30', 'd90', 'days'),
   from: day,
   to: day,
   outcome: oneOf('refused'),
   event: word,
+  job: word,
 })
 
 export type AuditSearch = v.InferOutput<typeof auditSearch>
@@ -24,14 +27,15 @@ export const ranges = ['h1', 'h24', 'd7', 'd30', 'd90', 'days'] as const
 const hours = { h1: 1, h24: 24, d7: 24 * 7, d30: 24 * 30, d90: 24 * 90 }
 
 /** The conditions of the filters, all of which must hold. Days begin where the reader is. */
-export function whereOf({ kind, action, actor, target, org, range, from, to, outcome }: AuditSearch, now: number): AuditEventWhereInput {
+export function whereOf({ kind, action, actor, target, type, org, range, from, to, outcome }: AuditSearch, now: number): AuditEventWhereInput {
   const since = range === 'days' ? from && startOf(from) : range && new Date(now - hours[range] * 3_600_000)
   const until = range === 'days' && to ? startOf(to, 1) : undefined
-  const what = { ...(action ? { eq: action } : kind && { startsWith: `${kind}.` }), ...(outcome && { contains: 'refused' }) }
+  const what = { ...(action ? { eq: action } : kind && { startsWith: `${kind}.` }), ...(outcome && { in: refusals }) }
   return {
     ...(Object.keys(what).length > 0 && { action: what }),
     ...(actor && { actorId: { eq: actor } }),
     ...(target && { targetId: { eq: target } }),
+    ...(type && { targetType: { in: [type] } }),
     ...(org && { organizationId: { eq: org } }),
     ...((since || until) && { occurredAt: { ...(since && { gte: since.toISOString() }), ...(until && { lt: until.toISOString() }) } }),
   }
@@ -43,26 +47,28 @@ function startOf(date: string, later = 0): Date {
 }
 
 /** Whether a line that was just written belongs to what is shown. */
-export function matches({ kind, action, actor, target, org, range, to, outcome }: AuditSearch, event: AuditEventRowFragment): boolean {
+export function matches({ kind, action, actor, target, type, org, range, to, outcome }: AuditSearch, event: AuditEventRowFragment): boolean {
   return (
     (!action || event.action === action) &&
     (!kind || event.action.startsWith(`${kind}.`)) &&
     (!actor || event.actor?.userId === actor) &&
     (!target || event.target.targetId === target) &&
+    (!type || event.target.typeName === type) &&
     (!org || event.organization?.id === org) &&
-    (!outcome || event.action.includes('refused')) &&
+    (!outcome || refusals.includes(event.action)) &&
     !(range === 'days' && to && startOf(to, 1) <= new Date(event.occurredAt))
   )
 }
 
-export const filtered = ({ kind, action, actor, target, org, range, outcome }: AuditSearch): boolean =>
-  !!(kind || action || actor || target || org || range || outcome)
+export const filtered = ({ kind, action, actor, target, type, org, range, outcome }: AuditSearch): boolean =>
+  !!(kind || action || actor || target || type || org || range || outcome)
 
 export const unfiltered = {
   kind: undefined,
   action: undefined,
   actor: undefined,
   target: undefined,
+  type: undefined,
   org: undefined,
   range: undefined,
   from: undefined,
