@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"tenantry/internal/connection"
+	"tenantry/internal/cost"
 )
 
 func TestCost(t *testing.T) {
@@ -52,5 +55,14 @@ func TestTooCostly(t *testing.T) {
 	got := ask(t, h, `{ users(first: 100) { nodes { id } } }`, nil)
 	if got.Code != 422 || got.hasData() || !strings.Contains(got.Body.String(), `"extensions":{"code":"COMPLEXITY_LIMIT_EXCEEDED","cost":101,"limit":50}`) {
 		t.Errorf("%d %s", got.Code, got.Body)
+	}
+}
+
+// What is counted for a page is what a page holds. The room of costs imports
+// nothing, so the two are held together here.
+func TestCostsKnowThePages(t *testing.T) {
+	t.Parallel()
+	if cost.DefaultPage != connection.DefaultSize || cost.LargestPage != connection.MaxSize {
+		t.Errorf("costs suppose %d and %d rows, pages hold %d and %d", cost.DefaultPage, cost.LargestPage, connection.DefaultSize, connection.MaxSize)
 	}
 }
