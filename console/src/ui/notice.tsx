@@ -31,9 +31,10 @@ const icons: Record<string, LucideIcon> = {
   RATE_LIMITED: Hourglass,
   STALE: RefreshCw,
   OFFLINE: CloudOff,
+  PERSISTED_DOCUMENT_NOT_FOUND: RefreshCw,
 }
 
-type Kind = 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'STALE' | 'OFFLINE' | 'INTERNAL'
+type Kind = 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'STALE' | 'OFFLINE' | 'PERSISTED_DOCUMENT_NOT_FOUND' | 'INTERNAL'
 
 /** What a failed read looks like: each kind has its own words and its own way on. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -47,7 +48,11 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
         icon={icons[known] ?? CircleAlert}
         title={t(`failure.${known}.title`)}
         action={
-          retry && known !== 'FORBIDDEN' && known !== 'NOT_FOUND' ? <Button onClick={retry}>{t('failure.retry')}</Button> : undefined
+          known === 'PERSISTED_DOCUMENT_NOT_FOUND' ? (
+            <Button onClick={() => location.reload()}>{t('failure.reload')}</Button>
+          ) : retry && known !== 'FORBIDDEN' && known !== 'NOT_FOUND' ? (
+            <Button onClick={retry}>{t('failure.retry')}</Button>
+          ) : undefined
         }
       >
         {t(`failure.${known}.text`, { seconds: details.retryAfter ?? 10 })}

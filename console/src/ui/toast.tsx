@@ -6,27 +6,24 @@ import { cn } from './cn'
 
 export const toasts = Base.createToastManager()
 
-/** Says that something was done; `undo` takes it back. */
-export function say(title: string, undo?: { label: string; run: () => void }): void {
-  const id = toasts.add({
-    title,
-    timeout: undo ? 10_000 : 5_000,
-    ...(undo && {
-      actionProps: {
-        children: undo.label,
-        onClick: () => {
-          toasts.close(id)
-          undo.run()
-        },
-      },
-    }),
-  })
+interface Way {
+  label: string
+  run: () => void
 }
 
-/** Says that something failed; stays until it is closed. */
-export function complain(title: string, description?: string): void {
-  toasts.add({ title, description, type: 'error', timeout: 0, priority: 'high' })
+function show(toast: Parameters<typeof toasts.add>[0], way: Way | undefined): void {
+  const onClick = () => {
+    toasts.close(id)
+    way?.run()
+  }
+  const id = toasts.add({ ...toast, ...(way && { actionProps: { children: way.label, onClick } }) })
 }
+
+/** Says that something was done; `undo` takes it back. */
+export const say = (title: string, undo?: Way): void => show({ title, timeout: undo ? 10_000 : 5_000 }, undo)
+
+/** Says that something failed, and perhaps a way on; stays until it is closed. */
+export const complain = (title: string, description?: string, on?: Way): void => show({ title, description, type: 'error', timeout: 0 }, on)
 
 function List() {
   const { t } = useTranslation()
