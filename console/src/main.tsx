@@ -6,7 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { client } from './api/client'
 import { routerFor } from './app/router'
-import { watchFailures } from './app/watch'
+import { watchFailures, watchPerson } from './app/watch'
 import { startLanguage } from './i18n'
 import { Toasts } from './ui/toast'
 
@@ -14,6 +14,7 @@ await startLanguage()
 const router = routerFor(client)
 
 watchFailures(client, router)
+watchPerson(client, router)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -2,22 +2,29 @@ import '@/pages/organizations/login-as-words'
 import { ImpersonationsEndDocument, LoginAsDecideDocument, ViewerImpersonationDocument, type ImpersonationRowFragment, type ViewerImpersonationQuery } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound, UserRoundCheck } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql, settled } from '@/api/gql'
+import { gql, RequestError, settled } from '@/api/gql'
 import { begin, impersonations, leave } from '@/pages/organizations/entering'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
+import { useSecondsUntil } from '@/ui/countdown'
 import { say } from '@/ui/toast'
 import { useAction } from './change'
 import { may, useViewer } from './session'
 
 type Banner = NonNullable<NonNullable<ViewerImpersonationQuery['viewer']>['impersonation']>
 
+async function whoIsHere(): Promise<ViewerImpersonationQuery> {
+  const answer = await gql(ViewerImpersonationDocument)
+  if (!answer.viewer) throw new RequestError('The session has ended.', 'UNAUTHENTICATED')
+  return answer
+}
+
 /** Above every page: who is really there in a customer's session, and what customer and staff have to decide about one. */
 export default function Impersonation() {
   const viewer = useViewer()
-  const { data } = useQuery({ queryKey: ['viewer', 'impersonation'], queryFn: () => gql(ViewerImpersonationDocument), staleTime: 60_000 })
+  const { data } = useQuery({ queryKey: ['viewer', 'impersonation'], queryFn: whoIsHere, staleTime: 60_000 })
   if (!data) return null
   const banner = data.viewer?.impersonation
   if (banner) return <Inside banner={banner} />
@@ -51,7 +58,7 @@ const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String
 function Inside({ banner }: { banner: Banner }) {
   const { t } = useTranslation('loginAs')
   const { user, organization } = useViewer()
-  const left = useSecondsUntil(banner.expiresAt)
+  const left = useSecondsUntil(Date.parse(banner.expiresAt))
   const { mutate, isPending } = useAction(() => leave(organization.id))
   // Shortly before the session would refuse everything, the own one comes back.
   const over = left <= 1
@@ -78,16 +85,6 @@ function Inside({ banner }: { banner: Banner }) {
       </Button>
     </Bar>
   )
-}
-
-function useSecondsUntil(at: string): number {
-  const seconds = () => Math.max(0, Math.round((Date.parse(at) - Date.now()) / 1000))
-  const [left, setLeft] = useState(seconds)
-  useEffect(() => {
-    const tick = setInterval(() => setLeft(Math.max(0, Math.round((Date.parse(at) - Date.now()) / 1000))), 1_000)
-    return () => clearInterval(tick)
-  }, [at])
-  return left
 }
 
 /** Questions to this customer's administrators, sessions in their account, and answers to this member of staff. */

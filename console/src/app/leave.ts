@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { gql } from '@/api/gql'
 import { useAction } from './change'
+import { tellTabs } from './tabs'
 
 /** Ends the session, and forgets what was read in it. */
 export function useLeave() {
@@ -10,6 +11,7 @@ export function useLeave() {
   const navigate = useNavigate()
   return useAction(async () => {
     await gql(SignOutDocument)
+    tellTabs()
     await navigate({ to: '/signin' })
     client.clear()
   })

@@ -1,13 +1,19 @@
 import { ViewerDocument, type Permission, type ViewerQuery } from '@contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { gql } from '@/api/gql'
+import { gql, RequestError } from '@/api/gql'
 
 export type Viewer = NonNullable<ViewerQuery['viewer']>
 
-/** Who is signed in; null when nobody is. */
+const key = ['viewer'] as const
+
+/** Who is signed in; null when nobody is. That somebody is no longer is an error: the frame leads to the sign-in. */
 export const viewerQuery = queryOptions({
-  queryKey: ['viewer'],
-  queryFn: async () => (await gql(ViewerDocument)).viewer ?? null,
+  queryKey: key,
+  queryFn: async ({ client }): Promise<Viewer | null> => {
+    const { viewer } = await gql(ViewerDocument)
+    if (!viewer && client.getQueryData(key)) throw new RequestError('The session has ended.', 'UNAUTHENTICATED')
+    return viewer ?? null
+  },
   staleTime: 60_000,
 })
 
