@@ -6,7 +6,7 @@ import { Button } from '@/ui/button'
 import { Input } from '@/ui/field'
 import { Select } from '@/ui/select'
 import { useActionName, useKindName, useTypeName } from './action-words'
-import { actions, isNoun, nouns, types } from './actions'
+import { actions, isNoun, isType, nouns, types } from './actions'
 import type { LogProps } from './log'
 import { filtered, ranges, unfiltered } from './search'
 
@@ -38,7 +38,7 @@ export function Filters({ search, onChange }: LogProps) {
       )}
       <Select
         label={t('filter.type')}
-        value={search.type ?? 'any'}
+        value={isType(search.type) ? search.type : 'any'}
         onChange={(value) => onChange({ type: value === 'any' ? undefined : value })}
         choices={[{ value: 'any' as const, label: t('filter.anyType') }, ...types.map((value) => ({ value, label: typeOf(value) })).sort((a, b) => a.label.localeCompare(b.label, i18n.language))]}
       />

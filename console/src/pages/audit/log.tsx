@@ -21,7 +21,8 @@ import { Page } from '@/ui/page'
 import { ExportMenu } from './export'
 import { Filters } from './filters'
 import { Lines } from './lines'
-import { filtered, matches, unfiltered, whereOf, type AuditSearch } from './search'
+import { filtered, unfiltered, type AuditSearch } from './search'
+import { matches, whereOf } from './where'
 
 export interface LogProps {
   search: AuditSearch
