@@ -75,7 +75,7 @@ func TestPlans(t *testing.T) {
 		"one organization":     {admin, `{ users(where: {organizationId: {eq: "` + n.acme.GlobalID() + `"}}) { nodes { email } } }`, "users_organization_by_name"},
 		"account, by name":     {boss, `{ users { nodes { email } } }`, "users_account_by_name"},
 		"account, by login":    {boss, `{ users(orderBy: [{field: LAST_LOGIN_AT, direction: DESC}]) { nodes { email } } }`, "users_account_by_login_desc"},
-		"search":               {admin, `{ users(search: "zebulon") { nodes { email } } }`, "users_search"},
+		"search":               {admin, `{ users(search: "zebulon") { nodes { email } } }`, "users_by_name users_search"},
 		"one user":             {admin, `{ user(id: "` + n.agent.GlobalID() + `") { email } }`, "users_pkey"},
 		"nested":               {admin, `{ organization(id: "` + n.acme.GlobalID() + `") { users { nodes { email } } } }`, "organizations users_organization_by_name"},
 		"organizations":        {admin, `{ organizations { nodes { name } } }`, "organizations_by_name"},

@@ -129,7 +129,7 @@ func (s scene) nested(t *rapid.T) {
 		parents = append(parents, id, id) // asked twice, answered once
 	}
 	args, _, _, _ := s.drawArgs(t, nil)
-	req := Request[thing]{Args: args, Where: s.where, Order: s.order, Want: everyPart, Columns: []string{}}
+	req := Request[thing]{Args: args, Where: s.where, Text: s.text, Order: s.order, Want: everyPart, Columns: []string{}}
 	before := len(s.drv.statements)
 	pages, err := FetchNested(context.Background(), s.query, parents, byParent, req)
 	if err != nil {

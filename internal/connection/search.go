@@ -6,7 +6,7 @@ import "entgo.io/ent/dialect/sql"
 // rows that hold the text are gathered instead. Looking at one row takes about
 // as long as gathering one, so a page costs at most twice what the better of
 // both ways would.
-const reach = 5_000
+const reach = 2_000
 
 // near is a page of the rows that hold a text among the next rows of the list.
 // It is the whole page when it is full. Left to itself, PostgreSQL guesses how
