@@ -154,7 +154,7 @@ func TestCountersAreTakenLast(t *testing.T) {
 	ctx, home := c.ctx(), c.homes[1]
 	holder, err := c.db.Write.BeginTx(ctx, nil)
 	c.must(err)
-	defer holder.Rollback() //nolint:errcheck // harmless after Commit
+	defer holder.Rollback()
 	_, err = holder.ExecContext(ctx, `SELECT o.id FROM organizations AS o WHERE o.reseller_id = $1 AND o.id = $2 FOR NO KEY UPDATE`, c.reseller, home.ID)
 	c.must(err)
 	waiter := make(chan int, 1)
