@@ -66,7 +66,7 @@ test('what the filters leave becomes a file, made by the server and there after 
   const ask = await as('admin@demo.test')
   const name = `=1+1 "Mühle", ${unique()}`
   const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name } })
-  const { id } = organizationCreate?.organization as unknown as { id: string }
+  const { id } = organizationCreate!.organization as unknown as { id: string }
   await ask(OrganizationUpdateDocument, { id, input: { contactName: 'Mia' } })
   await admin.goto(`/console/audit?target=${id}`)
   await expect(admin.getByRole('button', { name: /Organization edited/ })).toBeVisible()

@@ -62,7 +62,7 @@ test('the statement is read page by page, narrowed, and the address holds where 
 test('a statement becomes a file that holds each movement, the oldest first', async ({ admin, as }) => {
   const ask = await as('admin@demo.test')
   const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name: `Mill ${unique()}`, initialCredits: '1000' } })
-  const { id } = organizationCreate?.organization as unknown as { id: string }
+  const { id } = organizationCreate!.organization as unknown as { id: string }
   await ask(CreditAllocateDocument, { input: { organizationId: id, amount: '250', reference: 'PO-7, second half' } })
   await ask(CreditAdjustDocument, { input: { organizationId: id, amount: '-100', reason: 'Said "too many"' } })
   await admin.goto(`/console/organizations/${id}?tab=credits`)

@@ -58,7 +58,7 @@ test('an administrator changes a schedule; what is not touched stays, and who is
   const name = `Quarterly ${unique()}`
   const company = `Mill ${unique()}`
   const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name: company } })
-  const { id: organization } = organizationCreate?.organization as unknown as { id: string }
+  const { id: organization } = organizationCreate!.organization as unknown as { id: string }
   const me = (await ask(ViewerDocument)).viewer!.user.id
   const { reportScheduleCreate } = await ask(ReportScheduleCreateDocument, {
     input: { name, kind: 'USAGE_BY_ORGANIZATION', cadence: 'WEEKLY', hour: 6, format: 'CSV', organizationIds: [organization], recipientIds: [me] },

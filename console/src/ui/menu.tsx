@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react'
 import { cn } from './cn'
 
 export const popupLook =
@@ -7,19 +7,46 @@ export const popupLook =
 export const itemLook =
   'flex w-full cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft'
 
+interface Trigger {
+  onClick?: (event: MouseEvent) => void
+  onKeyDown?: (event: KeyboardEvent) => void
+  'aria-haspopup'?: 'menu'
+  'aria-expanded'?: boolean
+}
+
 interface MenuProps {
-  trigger: ReactElement
+  trigger: ReactElement<Trigger>
   children: ReactNode
   align?: 'start' | 'end'
 }
 
+/** A button with a menu. A table draws one in every row, so the menu itself is made when it is first opened. */
 export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  const [made, setMade] = useState<'by pointer' | 'by key'>()
+  const popup = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (made !== 'by key') return
+    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [made])
+  if (!made) {
+    return cloneElement(trigger, {
+      'aria-haspopup': 'menu',
+      'aria-expanded': false,
+      onClick: ({ detail }) => setMade(detail === 0 ? 'by key' : 'by pointer'),
+      onKeyDown: (event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+        event.preventDefault()
+        setMade('by key')
+      },
+    })
+  }
   return (
-    <Base.Root>
+    <Base.Root defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={4} className="z-50 outline-none">
-          <Base.Popup className={cn(popupLook, 'min-w-52')}>{children}</Base.Popup>
+          <Base.Popup ref={popup} className={cn(popupLook, 'min-w-52')}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -21,7 +21,7 @@ export function SearchField({ label, value, onChange, className }: SearchFieldPr
   }
   useEffect(() => {
     if (text.trim() === value) return
-    const wait = setTimeout(() => onChange(text.trim()), 150)
+    const wait = setTimeout(() => onChange(text.trim()), 80)
     return () => clearTimeout(wait)
   })
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from './checkbox'
 import { cn } from './cn'
@@ -49,15 +49,22 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
   const all = rows?.map(idOf) ?? []
   const some = all.filter((id) => chosen?.has(id)).length
 
-  const toggle = (id: string, on: boolean) => {
-    const next = new Set(chosen)
+  // What rows call stays the same function, so that a row is drawn anew only
+  // when its data, the columns or the actions are others.
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  const open = useCallback((row: Row) => latest.current.onOpen?.(row), [])
+  const choose = useCallback((id: string, on: boolean) => {
+    const next = new Set(latest.current.chosen)
     if (on) next.add(id)
     else next.delete(id)
-    onChoose?.(next)
-  }
+    latest.current.onChoose?.(next)
+  }, [])
 
   return (
-    <table aria-label={label} aria-busy={!rows || stale} className={cn('w-full text-left text-sm transition-opacity', stale && 'opacity-60')}>
+    <table aria-label={label} aria-busy={!rows || stale} className={cn('w-full text-left text-sm transition-opacity', stale && 'opacity-60 delay-150')}>
       <thead className="border-b border-line text-xs text-soft">
         <tr>
           {onChoose && (
@@ -101,39 +108,64 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
             </tr>
           ))}
         {rows?.map((row) => (
-          <tr
+          <Line
             key={idOf(row)}
-            data-row={idOf(row)}
-            className={cn('group hover:bg-hover/60', chosen?.has(idOf(row)) && 'bg-tint/60')}
-            onClick={(event) => {
-              const target = event.target as HTMLElement
-              // A menu of the row stands elsewhere on the page, and its clicks still come by here.
-              if (event.currentTarget.contains(target) && !target.closest('button,a,[role=checkbox],input')) onOpen?.(row)
-            }}
-          >
-            {onChoose && (
-              <td className="w-10 py-2 pl-4">
-                <Checkbox label={t('table.choose', { name: nameOf(row) })} checked={!!chosen?.has(idOf(row))} onChange={(on) => toggle(idOf(row), on)} />
-              </td>
-            )}
-            {columns.map((column, i) => (
-              <td key={column.key} className={cn('px-4 py-2.5', column.from && widths[column.from], column.className)}>
-                {i === 0 && onOpen ? (
-                  <button type="button" data-open className="block w-full rounded text-left" onClick={() => onOpen(row)}>
-                    {column.cell(row)}
-                  </button>
-                ) : (
-                  column.cell(row)
-                )}
-              </td>
-            ))}
-            {actions && <td className="w-14 py-1 pr-2 text-right">{actions(row)}</td>}
-          </tr>
+            row={row}
+            id={idOf(row)}
+            columns={columns}
+            actions={actions}
+            choice={onChoose && t('table.choose', { name: nameOf(row) })}
+            chosen={!!chosen?.has(idOf(row))}
+            onChoose={choose}
+            onOpen={onOpen && open}
+          />
         ))}
       </tbody>
     </table>
   )
 }
+
+interface LineProps<Row, Sort extends string> extends Pick<TableProps<Row, Sort>, 'columns' | 'actions'> {
+  row: Row
+  id: string
+  /** What choosing the row is called; none where rows cannot be chosen. */
+  choice: string | undefined
+  chosen: boolean
+  onChoose: (id: string, on: boolean) => void
+  onOpen: ((row: Row) => void) | undefined
+}
+
+const Line = memo(function Line<Row, Sort extends string>({ row, id, columns, actions, choice, chosen, onChoose, onOpen }: LineProps<Row, Sort>) {
+  return (
+    <tr
+      data-row={id}
+      className={cn('group hover:bg-hover/60', chosen && 'bg-tint/60')}
+      onClick={(event) => {
+        const target = event.target as HTMLElement
+        // A menu of the row stands elsewhere on the page, and its clicks still come by here.
+        if (event.currentTarget.contains(target) && !target.closest('button,a,[role=checkbox],input')) onOpen?.(row)
+      }}
+    >
+      {choice && (
+        <td className="w-10 py-2 pl-4">
+          <Checkbox label={choice} checked={chosen} onChange={(on) => onChoose(id, on)} />
+        </td>
+      )}
+      {columns.map((column, i) => (
+        <td key={column.key} className={cn('px-4 py-2.5', column.from && widths[column.from], column.className)}>
+          {i === 0 && onOpen ? (
+            <button type="button" data-open className="block w-full rounded text-left" onClick={() => onOpen(row)}>
+              {column.cell(row)}
+            </button>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+      {actions && <td className="w-14 py-1 pr-2 text-right">{actions(row)}</td>}
+    </tr>
+  )
+}) as <Row, Sort extends string>(props: LineProps<Row, Sort> & { key?: string }) => ReactNode
 
 function Title<Row, Sort extends string>({ column, sorting, onSort }: { column: Column<Row, Sort> } & Pick<TableProps<Row, Sort>, 'sorting' | 'onSort'>) {
   if (!column.sort) return column.title

@@ -9,9 +9,25 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
+interface Formats {
+  relative: Intl.RelativeTimeFormat
+  exact: Intl.DateTimeFormat
+}
+
+// Making a format takes longer than using it, and a table has a time in every row.
+const kept = new Map<string, Formats>()
+
+function formatsOf(language: string): Formats {
+  const known = kept.get(language)
+  if (known) return known
+  const made = { relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }), exact: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }) }
+  kept.set(language, made)
+  return made
+}
+
 export function relative(at: string, now: number, language: string): string {
   const seconds = Math.round((Date.parse(at) - now) / 1000)
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const format = formatsOf(language).relative
   for (const [unit, size] of steps) {
     // What lies ahead is rounded: a link that is good for a week says so in its first minute.
     if (Math.abs(seconds) >= size) return format.format(seconds > 0 ? Math.round(seconds / size) : Math.trunc(seconds / size), unit)
@@ -23,9 +39,8 @@ export function relative(at: string, now: number, language: string): string {
 export function Ago({ at, never }: { at: string | null | undefined; never?: string }) {
   const { i18n } = useTranslation()
   if (!at) return <span className="text-soft">{never ?? '–'}</span>
-  const exact = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
   return (
-    <time dateTime={at} title={exact}>
+    <time dateTime={at} title={formatsOf(i18n.language).exact.format(new Date(at))}>
       {relative(at, Date.now(), i18n.language)}
     </time>
   )

@@ -1,5 +1,6 @@
 import type { UserAction, UserRowFragment } from '@contract'
 import { AtSign, Ban, Eye, KeyRound, Link2, LogOut, MailPlus, MoreHorizontal, Pencil, RotateCcw, ShieldCheck, ShieldOff, Trash2, type LucideIcon } from 'lucide-react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/button'
 import { Menu, MenuItem, MenuLine } from '@/ui/menu'
@@ -14,7 +15,7 @@ export interface UserDialog {
 interface RowMenuProps {
   user: UserRowFragment
   onOpen?: (id: string) => void
-  onDialog: (dialog: UserDialog) => void
+  onAction: (action: UserAction, user: UserRowFragment) => void
 }
 
 const groups: [UserAction, LucideIcon][][] = [
@@ -37,16 +38,23 @@ const groups: [UserAction, LucideIcon][][] = [
   ],
 ]
 
-/** What this caller may do to this user now: the server says it with the row. */
-export function RowMenu({ user, onOpen, onDialog }: RowMenuProps) {
-  const { t } = useTranslation(['users', 'translation'])
+/** Does what needs no question at once, and asks about the rest. */
+export function useUserAction(onDialog: (dialog: UserDialog) => void): RowMenuProps['onAction'] {
   const reactivate = useReactivate()
   const quick = useQuick()
-  const run = (action: UserAction) => {
-    if (action === 'REACTIVATE') reactivate(user)
-    else if (action === 'SEND_ACTIVATION' || action === 'SEND_RESET_LINK' || action === 'END_SESSIONS') quick({ user, action })
-    else onDialog({ kind: action, user })
-  }
+  return useCallback(
+    (action, user) => {
+      if (action === 'REACTIVATE') reactivate(user)
+      else if (action === 'SEND_ACTIVATION' || action === 'SEND_RESET_LINK' || action === 'END_SESSIONS') quick({ user, action })
+      else onDialog({ kind: action, user })
+    },
+    [reactivate, quick, onDialog],
+  )
+}
+
+/** What this caller may do to this user now: the server says it with the row. */
+export function RowMenu({ user, onOpen, onAction }: RowMenuProps) {
+  const { t } = useTranslation(['users', 'translation'])
   const offered = groups.map((group) => group.filter(([action]) => user.viewerActions.includes(action))).filter((group) => group.length > 0)
   if (!onOpen && offered.length === 0) return null
   return (
@@ -66,7 +74,7 @@ export function RowMenu({ user, onOpen, onDialog }: RowMenuProps) {
         <div key={group[0]?.[0]} role="presentation">
           {(onOpen || i > 0) && <MenuLine />}
           {group.map(([action, Icon]) => (
-            <MenuItem key={action} danger={action === 'DELETE'} icon={<Icon aria-hidden />} onSelect={() => run(action)}>
+            <MenuItem key={action} danger={action === 'DELETE'} icon={<Icon aria-hidden />} onSelect={() => onAction(action, user)}>
               {t(`action.${action}`)}
             </MenuItem>
           ))}

@@ -1,10 +1,12 @@
 import type { UserRowFragment, UserStatus } from '@contract'
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { Avatar } from '@/ui/avatar'
 import { Badge, type Tone } from '@/ui/badge'
 
-export function Person({ user }: { user: UserRowFragment }) {
-  const { t } = useTranslation(['users', 'translation'])
+export type Words = TFunction<['users', 'translation']>
+
+/** A cell is drawn once a row, so the list hands it the words. */
+export function Person({ user, t }: { user: UserRowFragment; t: Words }) {
   return (
     <span className="flex items-center gap-3">
       <Avatar id={user.id} initials={user.initials} />
@@ -19,8 +21,7 @@ export function Person({ user }: { user: UserRowFragment }) {
 
 const tones: Record<UserStatus, Tone> = { ACTIVE: 'good', PENDING: 'warn', SUSPENDED: 'bad', DELETED: 'plain' }
 
-export function Status({ status }: { status: UserStatus }) {
-  const { t } = useTranslation(['users', 'translation'])
+export function Status({ status, t }: { status: UserStatus; t: Words }) {
   return (
     <Badge tone={tones[status]} dot>
       {t(`state.${status}`)}

@@ -3,7 +3,7 @@ import { PageFieldsFragmentDoc, readFragment, UserChangedDocument, UserRowFragme
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { RefreshCw, Users } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as v from 'valibot'
 import { gql } from '@/api/gql'
@@ -18,7 +18,7 @@ import { Notice } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { pageOf } from '@/ui/pager'
 import { StatCards } from '@/ui/stat-cards'
-import { RowMenu, type UserDialog } from './actions'
+import { RowMenu, useUserAction, type UserDialog } from './actions'
 import { BulkBar, useBulkActions, type Selection } from './bulk'
 import { useColumns } from './columns'
 import { UserDialogs } from './dialogs'
@@ -30,6 +30,8 @@ import { UserSheet } from './sheet'
 
 const route = getRouteApi('/inside/users')
 const nobody: Selection = { kind: 'rows', rows: new Map() }
+const idOf = (user: UserRowFragment) => user.id
+const nameOf = (user: UserRowFragment) => user.displayName
 
 export function UsersPage() {
   const { t, i18n } = useTranslation(['users', 'translation'])
@@ -71,6 +73,11 @@ export function UsersPage() {
     setSelection({ kind: 'rows', rows: new Map([...ids].flatMap((id) => (known.has(id) ? [[id, known.get(id)!] as const] : []))) })
   }
   const { columns, chooser } = useColumns(many)
+  const act = useUserAction(setDialog)
+  const actions = useCallback(
+    (user: UserRowFragment) => <RowMenu user={user} onOpen={(id) => void navigate({ search: (old) => ({ ...old, user: id }) })} onAction={act} />,
+    [navigate, act],
+  )
   const invites = useMayInvite()
   return (
     <Page title={t('title')} actions={<OpeningButtons onOpen={(open) => go({ open })} />}>
@@ -101,13 +108,13 @@ export function UsersPage() {
         }
         label={t('title')}
         columns={columns}
-        idOf={(user) => user.id}
-        nameOf={(user) => user.displayName}
+        idOf={idOf}
+        nameOf={nameOf}
         sorting={sorting}
         onSort={({ field, direction }) => change({ sort: field, dir: direction })}
         onOpen={(user) => go({ user: user.id })}
         {...(bulk.length > 0 && { chosen, onChoose: choose })}
-        actions={(user) => <RowMenu user={user} onOpen={(id) => go({ user: id })} onDialog={setDialog} />}
+        actions={actions}
       />
       {chosen.size > 0 && (
         <BulkBar

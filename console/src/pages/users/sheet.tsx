@@ -10,7 +10,7 @@ import { Dialog, DialogBody } from '@/ui/dialog'
 import { Failure } from '@/ui/notice'
 import { Skeleton } from '@/ui/skeleton'
 import { Tabs } from '@/ui/tabs'
-import { RowMenu, type UserDialog } from './actions'
+import { RowMenu, useUserAction, type UserDialog } from './actions'
 import { Status } from './cells'
 import { detailQuery } from './dialogs'
 import { SheetAccess } from './sheet-access'
@@ -35,6 +35,7 @@ interface UserSheetProps {
 export function UserSheet({ id, tab, neighbours, onMove, onTab, onClose, onDialog }: UserSheetProps) {
   const { t } = useTranslation(['users', 'translation'])
   const viewer = useViewer()
+  const act = useUserAction(onDialog)
   const { data, error, refetch } = useQuery(detailQuery(id))
   const user = data?.user
   const row = readFragment(UserRowFragmentDoc, user)
@@ -47,14 +48,14 @@ export function UserSheet({ id, tab, neighbours, onMove, onTab, onClose, onDialo
         <Neighbours id={id} neighbours={neighbours} onMove={onMove}>
           {row && (
             <>
-              <Status status={row.status} />
+              <Status status={row.status} t={t} />
               {row.roles.map((role) => (
                 <Badge key={role.id} tone="tint">
                   {role.name}
                 </Badge>
               ))}
               <span className="grow" />
-              <RowMenu user={row} onDialog={onDialog} />
+              <RowMenu user={row} onAction={act} />
             </>
           )}
         </Neighbours>
