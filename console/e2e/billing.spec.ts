@@ -1,7 +1,7 @@
-import { OrganizationCreateDocument, PlanCreateDocument, PlanRowFragmentDoc, PlanUpdateDocument, readFragment } from '@contract'
+import { BillingSubscriptionStartDocument, OrganizationCreateDocument, PlanCreateDocument, PlanRowFragmentDoc, PlanUpdateDocument, readFragment } from '@contract'
 import { expect, test, unique } from './fixtures'
 
-test('an administrator sells a plan, changes it, and takes an end back', async ({ admin, as, accessible, narrow }) => {
+test('an administrator makes a plan and sells it', async ({ admin, as, accessible, narrow }) => {
   const ask = await as('admin@demo.test')
   const company = `Mill ${unique()}`
   const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name: company } })
@@ -33,6 +33,20 @@ test('an administrator sells a plan, changes it, and takes an end back', async (
   await expect(row).toContainText('€30.00 / month')
   await accessible(admin, 'subscriptions')
   await narrow(admin, 'subscriptions')
+})
+
+test('an administrator changes what a customer pays for, and takes an end back', async ({ admin, as, accessible }) => {
+  const ask = await as('admin@demo.test')
+  const company = `Mill ${unique()}`
+  const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name: company } })
+  const plan = `Basic ${unique()}`
+  const { planCreate } = await ask(PlanCreateDocument, { input: { name: plan, basePrice: '30' } })
+  const { billingSubscriptionStart } = await ask(BillingSubscriptionStartDocument, {
+    input: { organizationId: (organizationCreate!.organization as unknown as { id: string }).id, planId: readFragment(PlanRowFragmentDoc, planCreate!.plan)!.id },
+  })
+  expect(billingSubscriptionStart?.errors).toEqual([])
+  await admin.goto('/console/billing?tab=subscriptions')
+  const row = admin.getByRole('row').filter({ hasText: company })
 
   const menu = row.getByRole('button', { name: `Actions for ${company}` })
   await menu.click()
