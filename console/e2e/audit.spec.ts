@@ -3,6 +3,7 @@ import { expect, test, unique } from './fixtures'
 
 test('an administrator narrows the log and unfolds what was changed', async ({ admin, accessible, narrow }) => {
   await admin.goto('/console/audit?kind=user&action=user.suspended')
+  await expect(admin).toHaveTitle(/^Audit log · /)
   const line = admin.getByRole('button', { name: /User suspended/ }).first()
   await line.click()
   await expect(line).toHaveAttribute('aria-expanded', 'true')

@@ -84,13 +84,11 @@ export function AuditLog({ search, onChange }: LogProps) {
   const missed = waiting.length - (rows ? overlap(waiting, rows) : 0)
   return (
     <Page
-      title={
-        <span className="inline-flex flex-wrap items-center gap-3">
-          {t('title')}
-          <Badge tone="good" dot>
-            {t('live')}
-          </Badge>
-        </span>
+      title={t('title')}
+      beside={
+        <Badge tone="good" dot>
+          {t('live')}
+        </Badge>
       }
       text={t('text')}
       actions={may(viewer, 'AUDIT_EXPORT') && <ExportMenu where={where} onJob={(job) => onChange({ job })} />}
