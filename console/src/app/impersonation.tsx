@@ -1,33 +1,24 @@
 import '@/pages/organizations/login-as-words'
-import { ImpersonationsEndDocument, LoginAsDecideDocument, ViewerImpersonationDocument, type ImpersonationRowFragment, type ViewerImpersonationQuery } from '@contract'
+import { ImpersonationsEndDocument, LoginAsDecideDocument, type ImpersonationRowFragment } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound, UserRoundCheck } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql, RequestError, settled } from '@/api/gql'
+import { gql, settled } from '@/api/gql'
 import { begin, impersonations, leave } from '@/pages/organizations/entering'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
 import { useSecondsUntil } from '@/ui/countdown'
 import { say } from '@/ui/toast'
 import { useAction } from './change'
-import { may, useViewer } from './session'
-
-type Banner = NonNullable<NonNullable<ViewerImpersonationQuery['viewer']>['impersonation']>
-
-async function whoIsHere(): Promise<ViewerImpersonationQuery> {
-  const answer = await gql(ViewerImpersonationDocument)
-  if (!answer.viewer) throw new RequestError('The session has ended.', 'UNAUTHENTICATED')
-  return answer
-}
+import { may, useViewer, useVisit, type Visit } from './session'
 
 /** Above every page: who is really there in a customer's session, and what customer and staff have to decide about one. */
 export default function Impersonation() {
   const viewer = useViewer()
-  const { data } = useQuery({ queryKey: ['viewer', 'impersonation'], queryFn: whoIsHere, staleTime: 60_000 })
-  if (!data) return null
-  const banner = data.viewer?.impersonation
-  if (banner) return <Inside banner={banner} />
+  const visit = useVisit()
+  if (visit === undefined) return null
+  if (visit) return <Inside visit={visit} />
   return may(viewer, 'LOGIN_AS_CONSENT', 'LOGIN_AS_CLIENT', 'LOGIN_AS_PARTNER') && <Open />
 }
 
@@ -55,10 +46,10 @@ const Bar = ({ label, loud, icon, text, children }: BarProps) => (
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-function Inside({ banner }: { banner: Banner }) {
+function Inside({ visit }: { visit: NonNullable<Visit> }) {
   const { t } = useTranslation('loginAs')
   const { user, organization } = useViewer()
-  const left = useSecondsUntil(Date.parse(banner.expiresAt))
+  const left = useSecondsUntil(Date.parse(visit.expiresAt))
   const { mutate, isPending } = useAction(() => leave(organization.id))
   // Shortly before the session would refuse everything, the own one comes back.
   const over = left <= 1
@@ -72,8 +63,8 @@ function Inside({ banner }: { banner: Banner }) {
       icon={<UserRoundCheck aria-hidden />}
       text={
         <>
-          <span className="font-medium">{t('banner.who', { actor: banner.actorName, user: user.displayName, organization: organization.name })}</span>{' '}
-          {t(`banner.mode.${banner.mode}`)} · {banner.reason}
+          <span className="font-medium">{t('banner.who', { actor: visit.actorName, user: user.displayName, organization: organization.name })}</span>{' '}
+          {t(`banner.mode.${visit.mode}`)} · {visit.reason}
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { ViewerDocument, type Permission, type ViewerQuery } from '@contract'
+import { ViewerDocument, ViewerImpersonationDocument, type Permission, type ViewerImpersonationQuery, type ViewerQuery } from '@contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { gql, RequestError } from '@/api/gql'
 
@@ -26,3 +26,19 @@ export function useViewer(): Viewer {
 
 /** Whether the viewer holds one of the permissions anywhere: what menus go by. */
 export const may = (viewer: Viewer, ...anyOf: Permission[]): boolean => anyOf.some((one) => viewer.permissions.includes(one))
+
+export type Visit = NonNullable<ViewerImpersonationQuery['viewer']>['impersonation']
+
+/** Who of the reseller's staff is really here, in a session that was opened with login-as; null in one's own, undefined until it is known. */
+export function useVisit(): Visit | undefined {
+  const { data } = useQuery({
+    queryKey: [...key, 'impersonation'],
+    queryFn: async (): Promise<ViewerImpersonationQuery> => {
+      const answer = await gql(ViewerImpersonationDocument)
+      if (!answer.viewer) throw new RequestError('The session has ended.', 'UNAUTHENTICATED')
+      return answer
+    },
+    staleTime: 60_000,
+  })
+  return data?.viewer?.impersonation
+}

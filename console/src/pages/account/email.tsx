@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useAction, useChange } from '@/app/change'
+import { useVisit } from '@/app/session'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { Field, Input } from '@/ui/field'
@@ -13,24 +14,27 @@ import type { Own } from './profile'
 /** The address one signs in with. A new one counts when its owner has opened the link. */
 export function EmailCard({ own: { row, profile } }: { own: Own }) {
   const { t } = useTranslation(['account', 'translation'])
+  const visit = useVisit()
   const [open, setOpen] = useState(false)
   const cancel = useAction(
     async () => settled((await gql(UserEmailChangeCancelDocument, { id: row.id })).userEmailChangeCancel),
     () => say(t('email.cancelled')),
   )
   return (
-    <Card title={t('email.title')} text={t('email.text')}>
+    <Card title={t('email.title')} text={t(visit ? 'visit' : 'email.text')}>
       <div className="flex flex-col gap-3 p-5 pt-3">
         <p className="flex flex-wrap items-center justify-between gap-3 font-medium">
           <span className="min-w-0">{row.email}</span>
-          {row.viewerActions.includes('CHANGE_EMAIL') && <Button onClick={() => setOpen(true)}>{t('email.change')}</Button>}
+          {!visit && row.viewerActions.includes('CHANGE_EMAIL') && <Button onClick={() => setOpen(true)}>{t('email.change')}</Button>}
         </p>
         {profile.pendingEmail && (
           <div className="flex flex-col items-start gap-3 rounded-xl bg-warn-tint p-4 text-sm text-warn">
             <p>{t('email.pending', { email: profile.pendingEmail })}</p>
-            <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
-              {t('email.cancel')}
-            </Button>
+            {!visit && (
+              <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
+                {t('email.cancel')}
+              </Button>
+            )}
           </div>
         )}
       </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
+import { useVisit } from '@/app/session'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { Failure } from '@/ui/notice'
@@ -13,8 +14,15 @@ import { Passkeys } from './passkeys'
 import { PasswordDialog } from './password'
 import { TotpCard } from './totp'
 
-/** How one proves who one is: the password, the second factors, the codes for an emergency. */
+/** The part about proofs, which is for the account's own people alone. */
 export function Security() {
+  const { t } = useTranslation(['account', 'translation'])
+  const visit = useVisit()
+  return visit ? <p className="max-w-3xl rounded-xl bg-tint px-4 py-3 text-sm">{t('visit')}</p> : <Proofs />
+}
+
+/** How one proves who one is: the password, the second factors, the codes for an emergency. */
+function Proofs() {
   const { t } = useTranslation(['account', 'translation'])
   const [password, setPassword] = useState(false)
   const [codes, setCodes] = useState<readonly string[]>([])

@@ -25,6 +25,7 @@ const en = {
     unsaved: 'There are changes that are not saved.',
     reset: 'Discard',
   },
+  visit: 'Password, second factors, sign-in address and sessions belong to the account\'s own people: nobody who is logged in as one of them changes these.',
   email: {
     title: 'E-mail address',
     text: 'You sign in with it, and mails go there.',
@@ -164,6 +165,7 @@ const de: typeof en = {
     unsaved: 'Es gibt Änderungen, die nicht gespeichert sind.',
     reset: 'Verwerfen',
   },
+  visit: 'Passwort, zweite Faktoren, Anmeldeadresse und Sitzungen gehören den Menschen des Kontos selbst: Wer als einer von ihnen angemeldet ist, ändert daran nichts.',
   email: {
     title: 'E-Mail-Adresse',
     text: 'Mit ihr melden Sie sich an, dorthin gehen Mails.',
