@@ -60,6 +60,16 @@ test('an address that names no page says so, and leads home', async ({ viewer, a
   await expect(viewer).toHaveURL(/\/console\/$/)
 })
 
+test('an address of something that is not there says so, and leads on', async ({ admin, accessible }) => {
+  await admin.goto('/console/organizations/garbage')
+  await expect(admin.getByRole('heading', { name: 'Nothing here', level: 1 })).toBeVisible()
+  await expect(admin).toHaveTitle(/^Nothing here · /)
+  await expect(admin.getByRole('link', { name: 'Go to the home page' })).toBeVisible()
+  await accessible(admin, 'organization-gone')
+  await admin.goto('/console/users?user=garbage')
+  await expect(admin.getByRole('dialog', { name: 'Nothing here' })).toContainText('It was removed')
+})
+
 test('a page that is older than the server offers the newer one', async ({ viewer, tolerate, accessible }) => {
   tolerate(/422/)
   await viewer.goto('/console/roles')

@@ -40,10 +40,11 @@ export function UserSheet({ id, tab, neighbours, onMove, onTab, onClose, onDialo
   const user = data?.user
   const row = readFragment(UserRowFragmentDoc, user)
   const profile = readFragment(UserProfileFragmentDoc, user)
+  const gone = data && !user
   const tabs = (['profile', 'access', 'sessions', 'trail'] as const).filter((one) => one !== 'trail' || may(viewer, 'AUDIT_READ'))
   const shown = tabs.includes(tab) ? tab : 'profile'
   return (
-    <Dialog as="sheet" open onClose={onClose} title={row?.displayName ?? '…'} description={row?.email}>
+    <Dialog as="sheet" open onClose={onClose} title={row?.displayName ?? (gone ? t('translation:failure.NOT_FOUND.title') : error ? t('title') : '…')} description={row?.email}>
       <DialogBody className="space-y-5">
         <Neighbours id={id} neighbours={neighbours} onMove={onMove}>
           {row && (
@@ -60,7 +61,7 @@ export function UserSheet({ id, tab, neighbours, onMove, onTab, onClose, onDialo
           )}
         </Neighbours>
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {data && !user && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
+        {gone && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
         {!data && !error && <Skeleton className="h-40 w-full" />}
         {user && row && profile && (
           <Tabs label={row.displayName} value={shown} tabs={tabs.map((key) => ({ key, title: t(`sheet.tabs.${key}`) }))} onChange={onTab}>

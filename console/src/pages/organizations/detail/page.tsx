@@ -6,7 +6,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Ban, LogIn } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql, RequestError } from '@/api/gql'
+import { gql } from '@/api/gql'
+import { Nowhere } from '@/app/nowhere'
 import { firstPage } from '@/app/search'
 import { Button } from '@/ui/button'
 import { Failure } from '@/ui/notice'
@@ -53,8 +54,14 @@ export function OrganizationPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['organization', id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id }) })
   const detail = data?.organization
   const row = readFragment(OrganizationRowFragmentDoc, detail)
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
-  if (data && !(detail && row && data.viewer)) return <Failure error={new RequestError('', 'NOT_FOUND')} />
+  if (data && !(detail && row && data.viewer)) return <Nowhere title={t('translation:failure.NOT_FOUND.title')} text={t('translation:failure.NOT_FOUND.text')} />
+  if (error && !data) {
+    return (
+      <Page title={t('translation:nav.rooms.organizations')}>
+        <Failure error={error} retry={() => void refetch()} />
+      </Page>
+    )
+  }
   if (!detail || !row || !data.viewer) {
     return (
       <Page title={<Skeleton className="h-8 w-64" />}>
