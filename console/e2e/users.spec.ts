@@ -261,6 +261,15 @@ test('a table gets a verdict for each row before anybody is invited', async ({ a
   await admin.getByRole('button', { name: 'Check the rows' }).click()
   await expect(admin.getByText('Refused: 1')).toBeVisible()
   await accessible(admin, 'users-import')
+
+  // The example is another table: it has to be checked before anything of it is imported.
+  const table = await admin.getByLabel('CSV').inputValue()
+  await admin.getByRole('button', { name: 'Begin with an example' }).click()
+  await expect(admin.getByText('Refused: 1')).toBeHidden()
+  await expect(admin.getByRole('button', { name: 'Import 1 user' })).toBeHidden()
+  await admin.getByLabel('CSV').fill(table)
+  await admin.getByRole('button', { name: 'Check the rows' }).click()
+  await expect(admin.getByText('Refused: 1')).toBeVisible()
   await admin.getByRole('button', { name: 'Import 1 user' }).click()
   await expect(admin.getByRole('dialog', { name: '1 user imported' })).toBeVisible()
 })

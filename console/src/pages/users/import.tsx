@@ -47,6 +47,11 @@ export function ImportDialog({ onClose, onJob, many }: ImportDialogProps) {
       else setAnswer(next)
     },
   )
+  // What was checked is what is imported: another text or another place has to be checked again.
+  const write = (text: string) => {
+    setCsv(text)
+    setAnswer(undefined)
+  }
   const example = organization?.kind === 'RESELLER' ? columns.staff : columns.others
   const ready = !!organization && csv.trim() !== ''
   const done = answer && !answer.dry
@@ -80,14 +85,11 @@ export function ImportDialog({ onClose, onJob, many }: ImportDialogProps) {
                 label={t('import.file')}
                 hint={t('import.hint')}
                 text={csv}
-                onText={(next) => {
-                  setCsv(next)
-                  setAnswer(undefined)
-                }}
+                onText={write}
                 error={under('csv')}
                 example={example}
               />
-              <Button look="quiet" size="sm" className="mt-1 -ml-2" onClick={() => setCsv(`${example}\n`)}>
+              <Button look="quiet" size="sm" className="mt-1 -ml-2" onClick={() => write(`${example}\n`)}>
                 {t('import.example')}
               </Button>
             </div>
