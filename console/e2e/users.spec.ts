@@ -1,4 +1,4 @@
-import { InvitationsCreateDocument, OrganizationNameDocument, UserReactivateDocument, UserSuspendDocument, ViewerDocument } from '@contract'
+import { InvitationsCreateDocument, OrganizationNameDocument, UserReactivateDocument, UserSuspendDocument, UserUpdateDocument, ViewerDocument } from '@contract'
 import type { Page } from '@playwright/test'
 import { expect, test, unique } from './fixtures'
 import { agent } from './agents'
@@ -106,6 +106,31 @@ test('a profile is edited, with a mistake told beside its field', async ({ admin
   await expect(admin.getByLabel('Phone')).toHaveAttribute('aria-invalid', 'true')
   await admin.getByLabel('Phone').fill('+49 30 901820')
   await admin.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByRole('row', { name: /Robin Larsen/ })).toBeVisible()
+})
+
+test('a profile that somebody else changes meanwhile is not overwritten', async ({ admin, as }) => {
+  const ask = await as('admin@demo.test')
+  const user = await agent(ask, unique())
+  await admin.goto(`/console/users?q=${user.email}`)
+  await menu(admin, user.name, 'Edit…')
+  const form = admin.getByRole('dialog', { name: `Edit ${user.name}` })
+  await form.getByLabel('Last name').fill('Larsen')
+  const { userUpdate } = await ask(UserUpdateDocument, { id: user.id, input: { lastName: 'Sand' } })
+  expect(userUpdate?.errors).toEqual([])
+  // The list behind the form has the new state, the form keeps what it opened with.
+  await expect(admin.getByText('Robin Sand')).toBeVisible()
+  for (let tries = 0; tries < 2; tries++) {
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+    await expect(form.getByLabel('Last name')).toHaveValue('Larsen')
+  }
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await menu(admin, 'Robin Sand', 'Edit…')
+  const again = admin.getByRole('dialog', { name: 'Edit Robin Sand' })
+  await expect(again.getByLabel('Last name')).toHaveValue('Sand')
+  await again.getByLabel('Last name').fill('Larsen')
+  await again.getByRole('button', { name: 'Save' }).click()
   await expect(admin.getByRole('row', { name: /Robin Larsen/ })).toBeVisible()
 })
 

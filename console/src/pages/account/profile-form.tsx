@@ -34,14 +34,20 @@ const isSpoken = (locale: string): locale is Language => locale in languages
 
 export function ProfileForm({ own }: { own: Own }) {
   const { t } = useTranslation(['account', 'translation'])
-  const stored = draftOf(own)
+  const [base, setBase] = useState(own)
+  const stored = draftOf(base)
   const [edits, setEdits] = useState<Partial<Draft>>({})
   const draft = { ...stored, ...edits }
   const changed = names.filter((name) => draft[name].trim() !== stored[name])
   const editable = own.row.viewerActions.includes('UPDATE')
+  // A new state shows at once, but never under what is being typed: saving that is refused, and the new state is one press away.
+  if (own.row.version !== base.row.version) {
+    const now = draftOf(own)
+    if (changed.length === 0 || names.every((name) => now[name] === stored[name])) setBase(own)
+  }
 
   const { run, busy, under, above, reset } = useChange(
-    async (input: UserUpdateInput) => settled((await gql(UserUpdateDocument, { id: own.row.id, input: { ...input, expectedVersion: own.row.version } })).userUpdate),
+    async (input: UserUpdateInput) => settled((await gql(UserUpdateDocument, { id: own.row.id, input: { ...input, expectedVersion: base.row.version } })).userUpdate),
     () => {
       if (edits.locale && isSpoken(edits.locale)) {
         keep(edits.locale)

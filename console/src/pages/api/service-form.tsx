@@ -23,9 +23,11 @@ const lines = (text: FormDataEntryValue | null): string[] =>
     .split(/[\s,]+/)
     .filter((one) => one !== '')
 
-export function ServiceForm({ service, onClose }: { service: ApiServiceRowFragment; onClose: () => void }) {
+export function ServiceForm({ service: shown, onClose }: { service: ApiServiceRowFragment; onClose: () => void }) {
   const { t } = useTranslation(['api', 'translation'])
   const client = useQueryClient()
+  // What was there when the form opened: a version seen later is somebody else's.
+  const [service] = useState(shown)
   const [enabled, setEnabled] = useState(service.enabled)
   const { run, busy, under, above } = useChange(
     async (input: Written) =>

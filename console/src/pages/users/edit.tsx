@@ -14,11 +14,14 @@ const plainName = ({ firstName, lastName }: { firstName: string; lastName: strin
 /** Changes a profile; only what was changed here is sent. */
 export function EditDialog({ user, profile, onClose }: DetailDialogOf) {
   const { t } = useTranslation(['users', 'translation'])
-  // What was there when the form opened; a change made elsewhere since is not undone by sending the form.
-  const [base] = useState(() => ({ ...profile, displayName: user.displayName === plainName(profile) ? null : user.displayName }))
+  // What was there when the form opened: a version seen later is somebody else's.
+  const [{ base, version }] = useState(() => ({
+    base: { ...profile, displayName: user.displayName === plainName(profile) ? null : user.displayName },
+    version: user.version,
+  }))
   const [title] = useState(user.displayName)
   const { run, busy, under, above } = useChange(
-    async (input: UserUpdateInput) => settled((await gql(UserUpdateDocument, { id: user.id, input: { ...input, expectedVersion: user.version } })).userUpdate),
+    async (input: UserUpdateInput) => settled((await gql(UserUpdateDocument, { id: user.id, input: { ...input, expectedVersion: version } })).userUpdate),
     () => {
       onClose()
       say(t('edit.done', { name: user.displayName }))

@@ -32,8 +32,10 @@ interface MembershipDialogProps {
 export const MembershipDialog = (props: MembershipDialogProps) => (props.ask.kind === 'UPDATE' ? <AccessDialog {...props} /> : <EndDialog {...props} />)
 
 /** Administrator or user, and what a user may open. */
-function AccessDialog({ ask: { membership, name }, onClose }: MembershipDialogProps) {
+function AccessDialog({ ask: { membership: shown, name }, onClose }: MembershipDialogProps) {
   const { t } = useTranslation(['users', 'translation'])
+  // What was there when the form opened: a version seen later is somebody else's.
+  const [membership] = useState(shown)
   const [access, setAccess] = useState(membership.access)
   const [part, setPart] = useState<{ modules: readonly string[]; subAccounts: readonly { id: string; name: string }[] }>({
     modules: membership.modules,
