@@ -110,6 +110,36 @@ test('two people change one role, and neither undoes the other', async ({ admin,
   await expect(sheet.getByText('For whoever closes up.')).toBeVisible()
 })
 
+test('a permission that somebody else takes away is not given back', async ({ admin, as, accessible }) => {
+  const name = `Early shift ${unique()}`
+  const ask = await as('admin@demo.test')
+  const { viewer } = await ask(ViewerDocument)
+  const { roleCreate } = await ask(RoleCreateDocument, { input: { name, organizationId: viewer!.organization.id, permissions: ['ORGANIZATION_READ', 'ORGANIZATION_DELETE'] } })
+  const { id } = readFragment(RoleRowFragmentDoc, roleCreate!.role)!
+  await admin.goto(`/console/roles?role=${id}`)
+  const sheet = admin.getByRole('dialog', { name })
+  await sheet.getByRole('button', { name: `Actions for ${name}` }).click()
+  await admin.getByRole('menuitem', { name: 'Edit…' }).click()
+  const form = admin.getByRole('dialog', { name: `Edit ${name}` })
+  await form.getByRole('checkbox', { name: 'See bots', exact: true }).click()
+
+  const { roleUpdate } = await ask(RoleUpdateDocument, { id, input: { name: `${name} (south)`, permissions: ['ORGANIZATION_READ'] } })
+  expect(roleUpdate?.errors).toEqual([])
+  await form.getByRole('button', { name: 'Save' }).click()
+  const renamed = admin.getByRole('dialog', { name: `Edit ${name} (south)` })
+  await expect(renamed.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await expect(renamed.getByText('Taken away by somebody else meanwhile')).toBeVisible()
+  await expect(renamed.getByRole('checkbox', { name: 'Close and restore organizations', exact: true })).not.toBeChecked()
+  await expect(renamed.getByRole('checkbox', { name: 'See bots', exact: true })).toBeChecked()
+  await accessible(admin, 'role-meanwhile')
+  await renamed.getByRole('button', { name: 'Save' }).click()
+  await expect(renamed).toBeHidden()
+  const { roles } = await ask(RolesDocument, { search: name })
+  const saved = readFragment(RoleRowFragmentDoc, roles!.nodes[0]!)
+  expect(saved.name).toBe(`${name} (south)`)
+  expect([...saved.permissions].sort()).toEqual(['BOT_READ', 'ORGANIZATION_READ'])
+})
+
 test('what its author does not hold cannot be put into a role', async ({ signedIn }) => {
   const page = await signedIn('tenant.admin@harbor.test')
   await page.goto('/console/roles')

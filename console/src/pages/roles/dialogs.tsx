@@ -36,7 +36,7 @@ export function useFactor() {
   return { set: mutate, busy: isPending }
 }
 
-/** The editor with the role as of now: after somebody else's change the next try begins from that. */
+/** The editor, and the role as of now: after somebody else's change the next try begins from that. */
 export function EditDialog({ role, onClose }: { role: RoleRowFragment; onClose: () => void }) {
   const { data } = useRole(role.id)
   return <RoleEditor role={readFragment(RoleRowFragmentDoc, data) ?? role} onClose={onClose} />

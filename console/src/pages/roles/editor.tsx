@@ -34,8 +34,9 @@ interface RoleEditorProps {
 export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
   const { t } = useTranslation(['roles', 'permissions', 'translation'])
   const viewer = useViewer()
-  // What was there when the form opened; a change made elsewhere since is not undone by sending the form.
-  const [base] = useState(role)
+  // What was there when the form opened, and what the choices here are laid over: a version seen later is somebody else's.
+  const [opened] = useState(role)
+  const [base, setBase] = useState(role)
   const [source, setSource] = useState(from)
   const [name, setName] = useState(role?.name ?? (from ? t('edit.copyOf', { name: from.name }) : ''))
   const [description, setDescription] = useState(role?.description ?? from?.description ?? '')
@@ -50,10 +51,10 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
 
   const values = { name: name.trim(), description: description.trim() || null, permissions }
   const changes = base && changesOf(base, values)
-  const { run, busy, under, above } = useChange(
+  const { run, busy, under, above, refusals } = useChange(
     async () =>
       role
-        ? settled((await gql(RoleUpdateDocument, { id: role.id, input: { ...changes, expectedVersion: role.version } })).roleUpdate)
+        ? settled((await gql(RoleUpdateDocument, { id: role.id, input: { ...changes, expectedVersion: base?.version } })).roleUpdate)
         : settled((await gql(RoleCreateDocument, { input: { ...values, organizationId: organization } })).roleCreate),
     (answer) => {
       const saved = readFragment(RoleRowFragmentDoc, answer.role)
@@ -62,6 +63,13 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
       if (saved && !role) onDone?.(saved.id)
     },
   )
+  // After a refusal the new state comes in, with what was changed here laid over it; nothing of it is undone unseen.
+  if (role && base && role.version !== base.version && refusals.some((one) => one.code === 'STALE')) {
+    setBase(role)
+    if (values.name === base.name) setName(role.name)
+    if (values.description === (base.description || null)) setDescription(role.description ?? '')
+    setChosen(new Set([...role.permissions.filter((one) => chosen.has(one) || !base.permissions.includes(one)), ...[...chosen].filter((one) => !base.permissions.some((had) => had === one))]))
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (changes && Object.keys(changes).length === 0) onClose()
@@ -83,6 +91,7 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
       <form onSubmit={submit} className="contents">
         <DialogBody className="flex flex-col gap-4">
           {above('name', 'description', 'organizationId')}
+          {opened && base && opened !== base && <Difference from={opened.permissions} to={base.permissions} gained={t('edit.gainedMeanwhile')} lost={t('edit.lostMeanwhile')} />}
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label={t('edit.name')} error={under('name')}>
               <Input value={name} onValueChange={setName} maxLength={100} placeholder={t('edit.namePlaceholder')} autoFocus required />
@@ -124,7 +133,7 @@ export function RoleEditor({ role, from, onClose, onDone }: RoleEditorProps) {
               }))}
             />
           </div>
-          {role && changes?.permissions && <Difference role={role} permissions={permissions} />}
+          {base && changes?.permissions && <Difference from={base.permissions} to={permissions} gained={t('edit.gained')} lost={t('edit.lost')} />}
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t('translation:cancel')}</Button>
@@ -175,21 +184,28 @@ function Source({ value, onChange }: { value: RoleRowFragment | undefined; onCha
   )
 }
 
-/** What saving would add to the role and take from it. */
-function Difference({ role, permissions }: { role: RoleRowFragment; permissions: readonly Permission[] }) {
-  const { t } = useTranslation(['roles', 'permissions', 'translation'])
+interface DifferenceProps {
+  from: readonly Permission[]
+  to: readonly Permission[]
+  gained: string
+  lost: string
+}
+
+/** What a role has more, and what less, under a word for each. */
+function Difference({ from, to, gained, lost }: DifferenceProps) {
+  const { t } = useTranslation(['permissions', 'translation'])
   const parts = [
-    { key: 'gained', look: 'text-good', of: permissions.filter((one) => !role.permissions.includes(one)) },
-    { key: 'lost', look: 'text-bad', of: role.permissions.filter((one) => !permissions.includes(one)) },
-  ] as const
+    { title: gained, look: 'text-good', of: to.filter((one) => !from.includes(one)) },
+    { title: lost, look: 'text-bad', of: from.filter((one) => !to.includes(one)) },
+  ]
   if (parts.every(({ of }) => of.length === 0)) return null
   return (
     <div className="grid gap-3 rounded-xl border border-line p-4 text-sm sm:grid-cols-2" aria-live="polite">
       {parts.map(
-        ({ key, look, of }) =>
+        ({ title, look, of }) =>
           of.length > 0 && (
-            <div key={key}>
-              <p className={`mb-1 font-medium ${look}`}>{t(`edit.${key}`)}</p>
+            <div key={title}>
+              <p className={`mb-1 font-medium ${look}`}>{title}</p>
               <ul className="space-y-0.5">
                 {of.map((one) => (
                   <li key={one}>{t(`permissions:of.${one}`)}</li>

@@ -96,6 +96,8 @@ const en = {
     saved: '{{name}} is saved',
     gained: 'Adds',
     lost: 'Takes away',
+    gainedMeanwhile: 'Given by somebody else meanwhile',
+    lostMeanwhile: 'Taken away by somebody else meanwhile',
   },
   remove: {
     title: 'Delete {{name}}?',
@@ -249,6 +251,8 @@ const de: typeof en = {
     saved: '{{name}} ist gespeichert',
     gained: 'Kommt hinzu',
     lost: 'Fällt weg',
+    gainedMeanwhile: 'Inzwischen von jemand anderem gegeben',
+    lostMeanwhile: 'Inzwischen von jemand anderem weggenommen',
   },
   remove: {
     title: '{{name}} löschen?',
