@@ -30,6 +30,16 @@ test('the list is searched, filtered, sorted and shared by its address', async (
   await expect(admin.getByRole('row', { name: /support@demo\.test/ })).toBeVisible()
 })
 
+test('an address into the midst of another list leads to the first page', async ({ admin, accessible, tolerate }) => {
+  tolerate(/status of 4\d\d/)
+  await admin.goto('/console/users?after=zzz&page=4')
+  await expect(admin.getByText('This page of the list is not there')).toBeVisible()
+  await accessible(admin, 'users-lost')
+  await admin.getByRole('button', { name: 'First page' }).click()
+  await expect(admin.getByRole('row')).toHaveCount(26)
+  await expect(admin).not.toHaveURL(/after=/)
+})
+
 test('columns and views are kept', async ({ admin }) => {
   await admin.goto('/console/users?status=SUSPENDED')
   await admin.getByRole('button', { name: 'Columns' }).click()

@@ -24,7 +24,7 @@ export const de: Words = {
     PERSISTED_DOCUMENT_NOT_FOUND: { title: 'Es gibt eine neuere Version', text: 'Der Server wurde erneuert, seit Sie diese Seite geöffnet haben. Laden Sie sie neu, um fortzufahren.' },
     INTERNAL: { title: 'Bei uns ist etwas schiefgegangen', text: 'Es wurde vermerkt. Bleibt es so, nennen Sie Ihrer Verwaltung diese Nummer:' },
   },
-  list: { noMatch: 'Nichts gefunden', noMatchText: 'Kein Eintrag passt zu Suche und Filtern.', clear: 'Filter löschen', any: 'Alle' },
+  list: { noMatch: 'Nichts gefunden', noMatchText: 'Kein Eintrag passt zu Suche und Filtern.', clear: 'Filter löschen', any: 'Alle', lost: 'Diese Seite der Liste gibt es nicht', lostText: 'Die Adresse ist alt oder gehört zu einer anderen Liste.' },
   table: { actions: 'Aktionen', chooseAll: 'Alle Zeilen dieser Seite wählen', choose: '{{name}} wählen', actionsFor: 'Aktionen für {{name}}' },
   columns: { label: 'Spalten', reset: 'Wie am Anfang' },
   pager: {

@@ -23,7 +23,7 @@ export const en = {
     PERSISTED_DOCUMENT_NOT_FOUND: { title: 'A newer version is here', text: 'The server was renewed since you opened this page. Reload it to go on.' },
     INTERNAL: { title: 'Something went wrong on our side', text: 'It was noted. If it stays, tell your administrator this number:' },
   },
-  list: { noMatch: 'Nothing matches', noMatchText: 'No entry fits the search and the filters.', clear: 'Clear filters', any: 'Any' },
+  list: { noMatch: 'Nothing matches', noMatchText: 'No entry fits the search and the filters.', clear: 'Clear filters', any: 'Any', lost: 'This page of the list is not there', lostText: 'The address is old, or it belongs to another list.' },
   table: { actions: 'Actions', chooseAll: 'Choose all rows of this page', choose: 'Choose {{name}}', actionsFor: 'Actions for {{name}}' },
   columns: { label: 'Columns', reset: 'As at the beginning' },
   pager: {

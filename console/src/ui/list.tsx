@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button'
 import { Failure, Notice } from './notice'
-import { Pager, type Position } from './pager'
+import { firstOf, Pager, type Position } from './pager'
 import { Table, type TableProps } from './table'
 
 interface ListProps<Row, Sort extends string> extends Omit<TableProps<Row, Sort>, 'rows' | 'stale'> {
@@ -27,7 +27,7 @@ export function List<Row, Sort extends string>({ query, rows, info, total, posit
   return (
     <section className="overflow-hidden rounded-2xl border border-line bg-card">
       {query.isError && !rows ? (
-        <Failure error={query.error} retry={() => void query.refetch()} />
+        <Failure error={query.error} retry={() => void query.refetch()} onFirst={firstOf(position, onMove)} />
       ) : rows?.length === 0 ? (
         filtered ? (
           <Notice icon={SearchX} title={t('list.noMatch')} action={<Button onClick={onClear}>{t('list.clear')}</Button>}>

@@ -36,12 +36,29 @@ const icons: Record<string, LucideIcon> = {
 
 type Kind = 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'STALE' | 'OFFLINE' | 'PERSISTED_DOCUMENT_NOT_FOUND' | 'INTERNAL'
 
+interface FailureProps {
+  error: unknown
+  retry?: () => void
+  /** Where the read was of a page in the midst of a list: leads to the first. */
+  onFirst?: (() => void) | undefined
+}
+
 /** What a failed read looks like: each kind has its own words and its own way on. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure({ error, retry, onFirst }: FailureProps) {
   const { t } = useTranslation()
   const code = error instanceof RequestError ? error.code : 'INTERNAL'
   const known = code in icons ? (code as Kind) : 'INTERNAL'
   const details = error instanceof RequestError ? error.details : {}
+  // The address names a place that the list does not know (any more): asking again leads nowhere.
+  if (onFirst && code === 'BAD_USER_INPUT') {
+    return (
+      <div role="alert">
+        <Notice icon={SearchX} title={t('list.lost')} action={<Button onClick={onFirst}>{t('pager.first')}</Button>}>
+          {t('list.lostText')}
+        </Notice>
+      </div>
+    )
+  }
   return (
     <div role="alert">
       <Notice

@@ -64,6 +64,10 @@ export function Pager({ position, info, shown, total, onMove }: PagerProps) {
   )
 }
 
+/** The way from the midst of a list to its first page. */
+export const firstOf = (position: Position, onMove: (position: Position) => void): (() => void) | undefined =>
+  position.after || position.before ? () => onMove({ size: position.size }) : undefined
+
 /** The arguments of a connection for a position. */
 export function pageOf({ after, before, size = 25 }: Position): { first?: number; after?: string | null; last?: number; before?: string } {
   return before ? { last: size, before } : { first: size, after: after ?? null }

@@ -10,7 +10,7 @@ import '@/pages/audit/words'
 import '@/pages/roles/permission-words'
 import { Failure, Notice } from '@/ui/notice'
 import { Card } from '@/ui/page'
-import { Pager, pageOf } from '@/ui/pager'
+import { firstOf, Pager, pageOf } from '@/ui/pager'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
 import type { Paged } from './sessions'
@@ -24,7 +24,7 @@ export function Activity({ position, onMove }: Paged) {
     queryFn: () => gql(ViewerSecurityDocument, variables),
     placeholderData: keepPreviousData,
   })
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} onFirst={firstOf(position, onMove)} />
   const events = data?.viewer?.auditEvents
   const rows = readFragment(AuditEventRowFragmentDoc, events?.nodes)
   return (

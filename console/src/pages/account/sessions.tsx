@@ -10,7 +10,7 @@ import { Button } from '@/ui/button'
 import { Confirm } from '@/ui/confirm'
 import { Failure } from '@/ui/notice'
 import { Card } from '@/ui/page'
-import { Pager, pageOf, type Position } from '@/ui/pager'
+import { firstOf, Pager, pageOf, type Position } from '@/ui/pager'
 import { Skeleton } from '@/ui/skeleton'
 import { Ago } from '@/ui/time'
 import { say } from '@/ui/toast'
@@ -38,7 +38,7 @@ export function Sessions({ position, onMove }: Paged) {
       say(t('sessions.endedOthers', { count: ended ?? 0 }))
     },
   )
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} onFirst={firstOf(position, onMove)} />
   const rows = readFragment(SessionRowFragmentDoc, data?.sessions?.nodes)
   const total = data?.sessions?.totalCount
   return (

@@ -8,7 +8,7 @@ import { gql } from '@/api/gql'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
 import { Failure, Notice } from '@/ui/notice'
-import { Pager, pageOf } from '@/ui/pager'
+import { firstOf, Pager, pageOf, type Position } from '@/ui/pager'
 import { SearchField } from '@/ui/search-field'
 import { Skeleton } from '@/ui/skeleton'
 import { RowMenu } from './actions'
@@ -26,12 +26,13 @@ export function Tree({ search, change, onDialog }: ShownProps) {
     placeholderData: keepPreviousData,
   })
   const organizations = list.data?.organizations
+  const move = (position: Position) => change(position as Partial<OrganizationsSearch>)
   return (
     <div className="flex flex-col gap-5">
       <SearchField label={t('search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
       <section className="overflow-hidden rounded-2xl border border-line bg-card">
         {list.isError && !organizations ? (
-          <Failure error={list.error} retry={() => void list.refetch()} />
+          <Failure error={list.error} retry={() => void list.refetch()} onFirst={firstOf(search, move)} />
         ) : organizations?.nodes.length === 0 ? (
           search.q ? (
             <Notice icon={SearchX} title={t('translation:list.noMatch')} action={<Button onClick={() => change({ q: undefined })}>{t('translation:list.clear')}</Button>} />
@@ -57,7 +58,7 @@ export function Tree({ search, change, onDialog }: ShownProps) {
               info={readFragment(PageFieldsFragmentDoc, organizations?.pageInfo)}
               shown={organizations?.nodes.length ?? 0}
               total={organizations?.totalCount}
-              onMove={(position) => change(position as Partial<OrganizationsSearch>)}
+              onMove={move}
             />
           </>
         )}

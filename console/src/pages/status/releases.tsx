@@ -7,7 +7,7 @@ import { gql } from '@/api/gql'
 import { firstPage } from '@/app/search'
 import { Badge } from '@/ui/badge'
 import { Failure, Notice } from '@/ui/notice'
-import { Pager, pageOf } from '@/ui/pager'
+import { firstOf, Pager, pageOf, type Position } from '@/ui/pager'
 import { Skeleton } from '@/ui/skeleton'
 import { NoteMenu } from './actions'
 import { Moment } from './cells'
@@ -22,13 +22,14 @@ export function Releases({ onDialog }: { onDialog: (dialog: StatusDialog) => voi
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const variables = pageOf(search)
+  const move = (position: Position) => void navigate({ search: (old) => ({ ...old, ...firstPage, ...position }) as StatusSearch })
   const list = useQuery({ queryKey: ['status', 'releases', variables], queryFn: () => gql(ReleaseNotesPageDocument, variables), placeholderData: keepPreviousData })
   const page = list.data?.releaseNotes
   const notes = readFragment(ReleaseNoteRowFragmentDoc, page?.nodes)
   return (
     <section aria-busy={!notes || list.isPlaceholderData} className="overflow-hidden rounded-2xl border border-line bg-card">
       {list.isError && !notes ? (
-        <Failure error={list.error} retry={() => void list.refetch()} />
+        <Failure error={list.error} retry={() => void list.refetch()} onFirst={firstOf(search, move)} />
       ) : notes?.length === 0 ? (
         <Notice icon={Megaphone} title={t('release.none')}>
           {t('release.noneText')}
@@ -56,7 +57,7 @@ export function Releases({ onDialog }: { onDialog: (dialog: StatusDialog) => voi
             info={readFragment(PageFieldsFragmentDoc, page?.pageInfo)}
             shown={notes?.length ?? 0}
             total={page?.totalCount}
-            onMove={(position) => void navigate({ search: (old) => ({ ...old, ...firstPage, ...position }) as StatusSearch })}
+            onMove={move}
           />
         </>
       )}

@@ -9,7 +9,7 @@ import { gql } from '@/api/gql'
 import { Line } from '@/pages/audit/line'
 import { buttonLook } from '@/ui/button'
 import { Failure, Notice } from '@/ui/notice'
-import { Pager, pageOf } from '@/ui/pager'
+import { firstOf, Pager, pageOf, type Position } from '@/ui/pager'
 import { Skeleton } from '@/ui/skeleton'
 import type { PartProps } from './page'
 import type { OrganizationSearch } from './search'
@@ -21,7 +21,8 @@ export function Trail({ row, search, change }: PartProps) {
   const variables = { ...pageOf(search), where: { organizationId: { eq: row.id } } }
   const list = useQuery({ queryKey: ['organization', row.id, 'audit', variables], queryFn: () => gql(AuditEventsDocument, variables), placeholderData: keepPreviousData })
   const events = readFragment(AuditEventRowFragmentDoc, list.data?.auditEvents?.nodes)
-  if (list.isError && !events) return <Failure error={list.error} retry={() => void list.refetch()} />
+  const move = (position: Position) => change(position as Partial<OrganizationSearch>)
+  if (list.isError && !events) return <Failure error={list.error} retry={() => void list.refetch()} onFirst={firstOf(search, move)} />
   return (
     <section className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -52,7 +53,7 @@ export function Trail({ row, search, change }: PartProps) {
               info={readFragment(PageFieldsFragmentDoc, list.data?.auditEvents?.pageInfo)}
               shown={events?.length ?? 0}
               total={null}
-              onMove={(position) => change(position as Partial<OrganizationSearch>)}
+              onMove={move}
             />
           </>
         )}
