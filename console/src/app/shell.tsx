@@ -1,11 +1,14 @@
 import type { Permission } from '@contract'
-import { Link, Outlet, type LinkProps } from '@tanstack/react-router'
+import { Link, Outlet, useMatches, type LinkProps } from '@tanstack/react-router'
 import { Activity, Building2, ChartNoAxesColumn, Coins, FileSpreadsheet, HardDrive, House, KeyRound, MailPlus, Menu as MenuIcon, Palette, ReceiptText, ScrollText, Settings, ShieldCheck, Sparkles, Users, Webhook, type LucideIcon } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RequestError } from '@/api/gql'
 import type { Words } from '@/i18n'
 import { Button } from '@/ui/button'
 import { cn } from '@/ui/cn'
+import { Failure } from '@/ui/notice'
+import { Page } from '@/ui/page'
 import { useArrival } from './arrival'
 import { Mark } from './mark'
 import { Offline } from './offline'
@@ -20,6 +23,8 @@ interface Room {
   icon: LucideIcon
   /** Any of these opens it. Without any it is there for everybody. */
   needs: Permission[]
+  /** Everybody else finds something of his own behind its address. */
+  partly?: true
 }
 
 const home: Room = { to: '/', word: 'home', icon: House, needs: [] }
@@ -47,7 +52,7 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
     rooms: [
       { to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] },
       { to: '/reports', word: 'reports', icon: FileSpreadsheet, needs: ['REPORT_READ', 'TENANT_REPORT_READ', 'REPORT_MANAGE'] },
-      { to: '/audit', word: 'audit', icon: ScrollText, needs: ['AUDIT_READ'] },
+      { to: '/audit', word: 'audit', icon: ScrollText, needs: ['AUDIT_READ'], partly: true },
       { to: '/status', word: 'status', icon: Activity, needs: ['SERVICE_STATUS_SUBSCRIBE', 'SERVICE_STATUS_MANAGE'] },
     ],
   },
@@ -103,7 +108,7 @@ export function Shell() {
           <Impersonation />
         </Suspense>
         <main id="main" tabIndex={-1} className="px-4 py-6 outline-none sm:px-6 lg:px-8">
-          <Outlet />
+          <Content />
         </main>
       </div>
       <Suspense>
@@ -123,6 +128,20 @@ const WorkSheet = lazy(async () => ({ default: (await import('./work')).WorkShee
 
 /** The rooms that are open to somebody. */
 const openTo = (viewer: Viewer, rooms: Room[]): Room[] => rooms.filter(({ needs }) => needs.length === 0 || may(viewer, ...needs))
+
+/** The page of the address, or, of a room that is not open to the viewer, a word on that and nothing else. */
+function Content() {
+  const { t } = useTranslation()
+  const viewer = useViewer()
+  const at = useMatches({ select: (matches) => matches.at(-1)?.fullPath })
+  const closed = groups.flatMap(({ rooms }) => rooms).find((room) => room.to === at && !room.partly && openTo(viewer, [room]).length === 0)
+  if (!closed) return <Outlet />
+  return (
+    <Page title={t(`nav.rooms.${closed.word}`)}>
+      <Failure error={new RequestError('', 'FORBIDDEN')} />
+    </Page>
+  )
+}
 
 function CommandMenu({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
