@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useMinute } from './minute'
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -38,6 +39,7 @@ export function relative(at: string, now: number, language: string): string {
 /** How long ago, with the exact moment on hover and for machines. */
 export function Ago({ at, never }: { at: string | null | undefined; never?: string }) {
   const { i18n } = useTranslation()
+  useMinute()
   if (!at) return <span className="text-soft">{never ?? '–'}</span>
   return (
     <time dateTime={at} title={formatsOf(i18n.language).exact.format(new Date(at))}>
