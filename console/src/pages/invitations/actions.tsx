@@ -29,7 +29,7 @@ export function RowMenu({ invitation, onPerson, onRevoke, onAgain }: RowMenuProp
   return (
     <Menu
       trigger={
-        <Button look="quiet" size="icon" busy={resend.isPending} aria-label={t('translation:table.actionsFor', { name: invitation.email })}>
+        <Button look="quiet" size="icon" busy={resend.isPending} aria-label={t('translation:table.actionsFor', { name: invitation.email || t('deleted') })}>
           {!resend.isPending && <MoreHorizontal aria-hidden />}
         </Button>
       }

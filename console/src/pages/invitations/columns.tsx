@@ -1,6 +1,7 @@
 import type { InvitationRowFragment, InvitationStatus } from '@contract'
 import { useTranslation } from 'react-i18next'
 import { Badge, type Tone } from '@/ui/badge'
+import { cn } from '@/ui/cn'
 import type { Column } from '@/ui/table'
 import { Ago } from '@/ui/time'
 import type { InvitationsSort } from './search'
@@ -31,7 +32,7 @@ export function useColumns(many: boolean): Column<Invitation, InvitationsSort>[]
       className: 'w-full max-w-0 min-w-48 pr-3',
       cell: ({ email, user, status }) => (
         <span className="min-w-0">
-          <span className="block truncate font-medium">{email}</span>
+          <span className={cn('block truncate', email ? 'font-medium' : 'text-soft')}>{email || t('deleted')}</span>
           <span className="block truncate text-xs text-soft sm:hidden">{t(`state.${status}`)}</span>
           {user && user.displayName !== email && <span className="block truncate text-xs text-soft">{user.displayName}</span>}
         </span>

@@ -126,7 +126,7 @@ export function InvitationsPage() {
         label={t('title')}
         columns={columns}
         idOf={(invitation) => invitation.id}
-        nameOf={(invitation) => invitation.email}
+        nameOf={(invitation) => invitation.email || t('deleted')}
         sorting={sorting}
         onSort={({ field, direction }) => change({ sort: field, dir: direction })}
         actions={(invitation) => {
@@ -136,7 +136,7 @@ export function InvitationsPage() {
               invitation={invitation}
               onPerson={user && seesPeople ? () => void leave({ to: '/users', search: { user: user.id } }) : undefined}
               onRevoke={() => setRevoking(invitation)}
-              onAgain={invites && status === 'REVOKED' ? () => setAgain({ email, organization: { ...organization, parent: null } }) : undefined}
+              onAgain={invites && email && status === 'REVOKED' ? () => setAgain({ email, organization: { ...organization, parent: null } }) : undefined}
             />
           )
         }}

@@ -26,6 +26,7 @@ const en = {
   revokeText: 'The link stops working at once, and the address is free again. It can be invited anew at any time.',
   revokeSubmit: 'Revoke',
   revoked: 'The invitation of {{email}} is revoked',
+  deleted: 'Deleted user',
   none: 'Nobody is invited',
   noneText: 'Paste a list of addresses; everybody chooses a password of their own.',
 }
@@ -56,6 +57,7 @@ const de: typeof en = {
   revokeText: 'Der Link gilt sofort nicht mehr, und die Adresse ist wieder frei. Sie kann jederzeit neu eingeladen werden.',
   revokeSubmit: 'Zurückziehen',
   revoked: 'Die Einladung von {{email}} ist zurückgezogen',
+  deleted: 'Gelöschter Benutzer',
   none: 'Niemand ist eingeladen',
   noneText: 'Fügen Sie eine Liste von Adressen ein; ihr Passwort wählen alle selbst.',
 }
