@@ -1,3 +1,4 @@
+import { InvitationRevokeDocument, InvitationsCreateDocument, ViewerDocument } from '@contract'
 import { expect, test, unique } from './fixtures'
 
 test('a pasted list is invited with an outcome for each address, and a link is mailed', async ({ admin, mail, accessible, narrow }) => {
@@ -55,6 +56,38 @@ test('the list follows what happens elsewhere', async ({ admin, signedIn }) => {
   await expect(admin.getByRole('row', { name: new RegExp(address) })).toBeVisible()
 })
 
+test('a menu opens the first time as it does later, and the focus outlives its row', async ({ admin, as }) => {
+  const word = unique()
+  const office = await as('admin@demo.test')
+  const { viewer } = await office(ViewerDocument)
+  const { invitationsCreate } = await office(InvitationsCreateDocument, { input: { organizationId: viewer!.organization.id, items: ['a', 'b'].map((one) => ({ email: `${word}-${one}@demo.test`, resellerRole: 'RESELLER_VIEWER' as const })) } })
+  const first = invitationsCreate?.results[0]?.invitation as unknown as { id: string }
+  await admin.goto(`/console/invitations?q=${word}&status=PENDING&sort=EMAIL&dir=ASC`)
+  const actions = (one: string) => admin.getByRole('button', { name: `Actions for ${word}-${one}@demo.test` })
+  const menu = admin.getByRole('menu')
+  for (let time = 0; time < 2; time++) {
+    await actions('a').press('ArrowUp')
+    await expect(menu.getByRole('menuitem').last()).toBeFocused()
+    await admin.keyboard.press('Escape')
+    await expect(menu).toHaveCount(0)
+    await expect(actions('a')).toBeFocused()
+  }
+  for (let time = 0; time < 2; time++) {
+    await actions('b').dblclick()
+    // What would close it, has done so by then.
+    await admin.waitForTimeout(400)
+    await expect(menu).toBeVisible()
+    await admin.keyboard.press('Escape')
+    await expect(menu).toHaveCount(0)
+  }
+
+  await actions('a').press('Enter')
+  await expect(menu).toBeVisible()
+  await office(InvitationRevokeDocument, { id: first.id })
+  await expect(actions('a')).toHaveCount(0)
+  await expect(actions('b')).toBeFocused()
+})
+
 test('support sends invitations again and makes none', async ({ support, accessible }) => {
   await support.goto('/console/invitations?status=PENDING')
   await expect(support.getByRole('row').nth(1)).toBeVisible()
@@ -62,8 +95,8 @@ test('support sends invitations again and makes none', async ({ support, accessi
   await accessible(support, 'invitations-support')
 })
 
-test('a viewer has no room of invitations', async ({ viewer, tolerate }) => {
-  tolerate(/status of 40[0-9]/)
+test('a viewer has no room of invitations', async ({ viewer }) => {
   await viewer.goto('/console/invitations')
-  await expect(viewer.getByRole('heading', { name: 'Not for your role' })).toBeVisible()
+  await expect(viewer.getByRole('main').getByRole('heading')).toHaveText(['Invitations', 'Not for your role'])
+  await expect(viewer.getByRole('main').getByRole('button')).toHaveCount(0)
 })

@@ -22,27 +22,34 @@ interface MenuProps {
 
 /** A button with a menu. A table draws one in every row, so the menu itself is made when it is first opened. */
 export function Menu({ trigger, children, align = 'end' }: MenuProps) {
-  const [made, setMade] = useState<'by pointer' | 'by key'>()
+  const [made, setMade] = useState<{ /** The entry the focus begins at; none after a press. */ entry?: 0 | -1; at: number }>()
   const popup = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (made !== 'by key') return
-    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus())
+    if (made?.entry === undefined) return
+    const { entry } = made
+    const frame = requestAnimationFrame(() => [...(popup.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])].at(entry)?.focus())
     return () => cancelAnimationFrame(frame)
   }, [made])
   if (!made) {
     return cloneElement(trigger, {
       'aria-haspopup': 'menu',
       'aria-expanded': false,
-      onClick: ({ detail }) => setMade(detail === 0 ? 'by key' : 'by pointer'),
+      onClick: ({ detail, timeStamp }) => setMade({ ...(detail === 0 && { entry: 0 }), at: timeStamp }),
       onKeyDown: (event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
         event.preventDefault()
-        setMade('by key')
+        setMade({ entry: event.key === 'ArrowDown' ? 0 : -1, at: event.timeStamp })
       },
     })
   }
   return (
-    <Base.Root defaultOpen>
+    <Base.Root
+      defaultOpen
+      onOpenChange={(open, { reason, event, cancel }) => {
+        // The second half of a double click leaves open what the first has opened.
+        if (!open && (reason === 'trigger-press' || reason === 'outside-press') && event.timeStamp - made.at < 500) cancel()
+      }}
+    >
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={4} className="z-50 outline-none">

@@ -55,6 +55,7 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
   useLayoutEffect(() => {
     latest.current = props
   })
+  const hold = useFocusKept(body, all)
   const open = useCallback((row: Row) => latest.current.onOpen?.(row), [])
   const choose = useCallback((id: string, on: boolean) => {
     const next = new Set(latest.current.chosen)
@@ -94,7 +95,7 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
           )}
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={keys} className="divide-y divide-line">
+      <tbody ref={body} onKeyDown={keys} onBlur={() => hold(undefined)} className="divide-y divide-line">
         {!rows &&
           Array.from({ length: 8 }, (_, i) => (
             <tr key={i}>
@@ -118,6 +119,7 @@ export function Table<Row, Sort extends string>(props: TableProps<Row, Sort>) {
             chosen={!!chosen?.has(idOf(row))}
             onChoose={choose}
             onOpen={onOpen && open}
+            onFocus={hold}
           />
         ))}
       </tbody>
@@ -133,13 +135,15 @@ interface LineProps<Row, Sort extends string> extends Pick<TableProps<Row, Sort>
   chosen: boolean
   onChoose: (id: string, on: boolean) => void
   onOpen: ((row: Row) => void) | undefined
+  onFocus: (id: string) => void
 }
 
-const Line = memo(function Line<Row, Sort extends string>({ row, id, columns, actions, choice, chosen, onChoose, onOpen }: LineProps<Row, Sort>) {
+const Line = memo(function Line<Row, Sort extends string>({ row, id, columns, actions, choice, chosen, onChoose, onOpen, onFocus }: LineProps<Row, Sort>) {
   return (
     <tr
       data-row={id}
       className={cn('group hover:bg-hover/60', chosen && 'bg-tint/60')}
+      onFocus={() => onFocus(id)}
       onClick={(event) => {
         const target = event.target as HTMLElement
         // A menu of the row stands elsewhere on the page, and its clicks still come by here.
@@ -206,4 +210,20 @@ function useRowKeys(body: React.RefObject<HTMLTableSectionElement | null>) {
     return () => document.removeEventListener('keydown', listen)
   })
   return (event: KeyboardEvent) => handle(event)
+}
+
+/** When the row with the focus, or with the open menu that has it, leaves the list, the row that takes its place gets it. */
+function useFocusKept(body: React.RefObject<HTMLTableSectionElement | null>, ids: readonly string[]) {
+  const held = useRef<string>(undefined)
+  const before = useRef(ids)
+  useLayoutEffect(() => {
+    const at = held.current === undefined || ids.includes(held.current) ? -1 : before.current.indexOf(held.current)
+    before.current = ids
+    if (at < 0 || (document.activeElement && document.activeElement !== document.body)) return
+    const row = body.current?.querySelectorAll<HTMLElement>('tr[data-row]')[Math.min(at, ids.length - 1)]
+    row?.querySelector<HTMLElement>('[data-open],button')?.focus()
+  })
+  return useCallback((id: string | undefined) => {
+    held.current = id
+  }, [])
 }
