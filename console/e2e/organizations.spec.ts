@@ -88,6 +88,24 @@ test('a mistake leads back to its step, and a temporary password is shown once',
   await expect(admin.getByLabel(/^Temporary password of/)).toHaveCount(0)
 })
 
+test('what a form finds missing is told under its fields, in the language of the console', async ({ signedIn, accessible }) => {
+  const page = await signedIn('admin@demo.test', { language: 'de' })
+  await page.goto('/console/organizations/new')
+  const name = page.getByLabel('Name', { exact: true })
+  const contact = page.getByLabel('E-Mail der Ansprechperson')
+  await contact.fill('noor')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveAccessibleDescription('Hier fehlt etwas.')
+  await expect(contact).toHaveAccessibleDescription('Geben Sie eine E-Mail-Adresse wie name@example.com ein.')
+  await accessible(page, 'organization-missing')
+  await name.fill(`Foundry ${unique()}`)
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true')
+  await contact.fill('noor@foundry.test')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await expect(page).toHaveURL(/step=administrator/)
+})
+
 test('the list is searched, filtered and sorted by its address', async ({ admin, as, accessible, narrow }) => {
   const { name } = await client(await as('admin@demo.test'), { tags: ['story'] })
   await admin.goto('/console/organizations')

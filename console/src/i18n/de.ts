@@ -25,6 +25,18 @@ export const de: Words = {
     INTERNAL: { title: 'Bei uns ist etwas schiefgegangen', text: 'Es wurde vermerkt. Bleibt es so, nennen Sie Ihrer Verwaltung diese Nummer:' },
   },
   list: { noMatch: 'Nichts gefunden', noMatchText: 'Kein Eintrag passt zu Suche und Filtern.', clear: 'Filter löschen', any: 'Alle', lost: 'Diese Seite der Liste gibt es nicht', lostText: 'Die Adresse ist alt oder gehört zu einer anderen Liste.' },
+  mistake: {
+    missing: 'Hier fehlt etwas.',
+    email: 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
+    url: 'Geben Sie eine ganze Adresse ein, mit https:// am Anfang.',
+    number: 'Geben Sie eine Zahl ein.',
+    whole: 'Geben Sie eine ganze Zahl ein.',
+    low: 'Geben Sie {{limit}} oder mehr ein.',
+    high: 'Geben Sie {{limit}} oder weniger ein.',
+    early: 'Wählen Sie einen späteren Tag.',
+    late: 'Wählen Sie einen früheren Tag.',
+    other: 'Das passt hier nicht.',
+  },
   table: { actions: 'Aktionen', chooseAll: 'Alle Zeilen dieser Seite wählen', choose: '{{name}} wählen', actionsFor: 'Aktionen für {{name}}' },
   columns: { label: 'Spalten', reset: 'Wie am Anfang' },
   pager: {

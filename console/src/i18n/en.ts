@@ -24,6 +24,18 @@ export const en = {
     INTERNAL: { title: 'Something went wrong on our side', text: 'It was noted. If it stays, tell your administrator this number:' },
   },
   list: { noMatch: 'Nothing matches', noMatchText: 'No entry fits the search and the filters.', clear: 'Clear filters', any: 'Any', lost: 'This page of the list is not there', lostText: 'The address is old, or it belongs to another list.' },
+  mistake: {
+    missing: 'Fill this in.',
+    email: 'Enter an e-mail address like name@example.com.',
+    url: 'Enter a whole address, with https:// at its beginning.',
+    number: 'Enter a number.',
+    whole: 'Enter a whole number.',
+    low: 'Enter {{limit}} or more.',
+    high: 'Enter {{limit}} or less.',
+    early: 'Choose a later day.',
+    late: 'Choose an earlier day.',
+    other: 'This does not fit here.',
+  },
   table: { actions: 'Actions', chooseAll: 'Choose all rows of this page', choose: 'Choose {{name}}', actionsFor: 'Actions for {{name}}' },
   columns: { label: 'Columns', reset: 'As at the beginning' },
   pager: {

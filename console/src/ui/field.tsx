@@ -1,5 +1,6 @@
 import { Field as Base } from '@base-ui/react/field'
-import type { ComponentProps, ReactNode } from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { cn } from './cn'
 
 export const inputLook =
@@ -13,10 +14,45 @@ interface FieldProps {
   className?: string
 }
 
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+/**
+ * What the browser finds wrong when a form is sent, in the language of the console, to be told under the field
+ * or under what holds some of them. The browser itself would tell of one field at a time, in a language of its own.
+ */
+export function useMistake(seen: unknown) {
+  const { t, i18n } = useTranslation()
+  const [mistake, setMistake] = useState<string>()
+  const control = useRef<Control>(undefined)
+  // What is typed or chosen elsewhere may mend it too.
+  useEffect(() => {
+    if (mistake && control.current?.validity.valid) setMistake(undefined)
+  }, [mistake, seen])
+  const onInvalidCapture = (event: FormEvent) => {
+    const at = event.target as Control
+    const { form, type, validity } = at
+    event.preventDefault()
+    control.current = at
+    if (form?.querySelector(':is(input, textarea):invalid') === at) at.focus()
+    const number = type === 'number'
+    const limit = (name: 'min' | 'max') => new Intl.NumberFormat(i18n.language).format(Number(at.getAttribute(name)))
+    if (validity.valueMissing && !validity.badInput) setMistake(t('mistake.missing'))
+    else if (validity.typeMismatch && (type === 'email' || type === 'url')) setMistake(t(`mistake.${type}`))
+    else if (number && validity.rangeUnderflow) setMistake(t('mistake.low', { limit: limit('min') }))
+    else if (number && validity.rangeOverflow) setMistake(t('mistake.high', { limit: limit('max') }))
+    else if (type === 'date' && (validity.rangeUnderflow || validity.rangeOverflow)) setMistake(t(validity.rangeUnderflow ? 'mistake.early' : 'mistake.late'))
+    else if (number) setMistake(t(validity.stepMismatch ? 'mistake.whole' : 'mistake.number'))
+    else setMistake(t('mistake.other'))
+  }
+  return { mistake, watch: { onInvalidCapture, onInput: () => setMistake(undefined) } }
+}
+
 /** A label, a control, and what is wrong with its value. */
-export function Field({ label, hint, error, children, className }: FieldProps) {
+export function Field({ label, hint, error: told, children, className }: FieldProps) {
+  const { mistake, watch } = useMistake(children)
+  const error = mistake ?? told
   return (
-    <Base.Root invalid={!!error} className={cn('flex flex-col gap-1.5', className)}>
+    <Base.Root invalid={!!error} className={cn('flex flex-col gap-1.5', className)} {...watch}>
       <Base.Label className="text-sm font-medium">{label}</Base.Label>
       {children}
       {hint && <Base.Description className="text-xs text-soft">{hint}</Base.Description>}

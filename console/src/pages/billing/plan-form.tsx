@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
 import { useKeyOf } from '@/app/key'
+import { useRefusalText } from '@/app/refusal'
 import { Button } from '@/ui/button'
 import { Checklist } from '@/ui/checklist'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
@@ -22,6 +23,7 @@ export function PlanForm({ plan, onClose }: { plan?: PlanRowFragment; onClose: (
   const [features, setFeatures] = useState<ReadonlySet<string>>(new Set(plan?.features))
   const [usagePrices, setUsagePrices] = useState<UsagePriceDraft[]>(plan ? plan.usagePrices.map(({ metric, included, unitPrice }) => ({ metric, included, unitPrice })) : [])
   const keyOf = useKeyOf()
+  const textOf = useRefusalText()
   const { run, busy, under, above, refusals } = useChange(
     async (form: FormData) => {
       const text = (name: string) => String(form.get(name) ?? '').trim()
@@ -50,7 +52,7 @@ export function PlanForm({ plan, onClose }: { plan?: PlanRowFragment; onClose: (
     run(new FormData(event.currentTarget))
   }
   const amount = { required: true, inputMode: 'decimal', autoComplete: 'off' } as const
-  const usageMistake = refusals.find(({ path }) => path.includes('usagePrices'))?.message
+  const usageMistake = refusals.filter(({ path }) => path.includes('usagePrices')).map(textOf)[0]
   return (
     <Dialog open wide onClose={onClose} title={plan ? t('planForm.edit', { name: plan.name }) : t('planForm.new')} description={t(plan ? 'planForm.editText' : 'planForm.fixed')}>
       <form className="contents" onSubmit={submit}>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { metricName } from '@/pages/usage/numbers'
 import { Button } from '@/ui/button'
-import { Input } from '@/ui/field'
+import { Input, useMistake } from '@/ui/field'
 import { Select } from '@/ui/select'
 
 export interface UsagePriceDraft {
@@ -28,9 +28,10 @@ export function UsagePriceFields({ value, onChange, error }: UsagePriceFieldsPro
   const { data } = useQuery({ queryKey: ['usage', 'metrics'], queryFn: async () => (await gql(UsageMetricsDocument)).usageMetrics ?? [], staleTime: 3_600_000 })
   const known = [...new Set([...(data ?? []).map(({ key }) => key), ...value.map(({ metric }) => metric)])]
   const free = known.find((key) => !value.some(({ metric }) => metric === key))
+  const { mistake, watch } = useMistake(value)
   const set = (i: number, change: Partial<UsagePriceDraft>) => onChange(value.map((one, j) => (i === j ? { ...one, ...change } : one)))
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="flex flex-col gap-2" {...watch}>
       <legend className="mb-1.5 text-sm font-medium">{t('planForm.usage')}</legend>
       {value.map(({ metric, included, unitPrice }, i) => {
         const name = metricName(metric, usage)
@@ -54,7 +55,7 @@ export function UsagePriceFields({ value, onChange, error }: UsagePriceFieldsPro
           </div>
         )
       })}
-      {error && <p className="text-sm text-bad">{error}</p>}
+      {(mistake ?? error) && <p className="text-sm text-bad">{mistake ?? error}</p>}
       {free && (
         <span>
           <Button size="sm" onClick={() => onChange([...value, { metric: free, included: '0', unitPrice: '' }])}>

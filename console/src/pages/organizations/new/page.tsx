@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, Refused, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
 import { useKeyOf } from '@/app/key'
+import { useRefusalText } from '@/app/refusal'
 import { may, useViewer } from '@/app/session'
 import { Button, buttonLook } from '@/ui/button'
 import { Notice } from '@/ui/notice'
@@ -35,6 +36,7 @@ export function NewOrganizationPage() {
   const [made, setMade] = useState<Made>()
   const [noNumber, setNoNumber] = useState(false)
   const keyOf = useKeyOf()
+  const textOf = useRefusalText()
   const rights = { seats: may(viewer, 'ORGANIZATION_SEAT_SET'), plan: may(viewer, 'SUBSCRIPTION_MANAGE'), credits: may(viewer, 'ORGANIZATION_CREDIT_ADJUST') }
   const steps: Step[] = [
     'company',
@@ -75,7 +77,9 @@ export function NewOrganizationPage() {
 
   const here = create.refusals.filter((refusal) => stepOf(refusal) === step)
   const under = (...names: string[]) =>
-    noNumber && names.includes('initialCredits') ? t('organizations:credits.whole') : here.find((one) => names.includes(one.path.at(-1) ?? '') || names.some((name) => one.path.includes(name)))?.message
+    noNumber && names.includes('initialCredits')
+      ? t('organizations:credits.whole')
+      : here.filter((one) => names.includes(one.path.at(-1) ?? '') || names.some((name) => one.path.includes(name))).map(textOf)[0]
   const at = steps.indexOf(step)
   const submit = (event: FormEvent) => {
     event.preventDefault()
