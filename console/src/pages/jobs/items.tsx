@@ -50,7 +50,7 @@ export function Items({ id, items, at, onItems, onAt }: ItemsProps) {
         className="gap-3"
       >
         {error && !page ? (
-          <Failure error={error} retry={() => void refetch()} />
+          <Failure error={error} retry={() => void refetch()} onFirst={at.length > 0 ? () => onAt([]) : undefined} />
         ) : page?.nodes.length === 0 ? (
           <p className="py-8 text-center text-sm text-soft">{t('nothing')}</p>
         ) : (
