@@ -20,9 +20,9 @@ var auditEvents = entity[db.AuditEvent]{
 	siblings: func(e *db.AuditEvent) *[]*db.AuditEvent { return &e.Siblings },
 	base:     []string{"id", "reseller_id", "account_id", "organization_id", "created_at"},
 	columns: map[string][]string{
-		"id": {}, "occurredAt": {}, "organization": {}, "action": {"action"}, "reason": {"reason"},
+		"id": {}, "occurredAt": {}, "organization": {}, "action": {"action"},
 		"actor": {"actor_id", "actor_name", "actor_email"}, "onBehalfOf": {"on_behalf_of_id", "on_behalf_of_name"},
-		"target": {"target_type", "target_id", "target_name"}, "changes": {"changes"},
+		"target": {"target_type", "target_id", "target_name"}, "changes": {"changes", "actor_id", "target_type", "target_id"}, "reason": {"reason", "actor_id", "target_type", "target_id"},
 		"ipAddress": {"ip", "actor_id", "actor_name", "actor_email"}, "requestId": {"request_id"},
 	},
 }

@@ -2,7 +2,9 @@ package graph
 
 import (
 	"context"
+	"tenantry/authz"
 	"tenantry/ent/db"
+	"tenantry/ent/schema"
 	"tenantry/graph/generated"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
@@ -29,6 +31,14 @@ func (r *auditEventResolver) Target(ctx context.Context, obj *db.AuditEvent) (*m
 func (r *auditEventResolver) Organization(ctx context.Context, obj *db.AuditEvent) (*db.Organization, error) {
 	target := always(func(e *db.AuditEvent) uuid.UUID { return e.OrganizationID })
 	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.visibleOrganizations)
+}
+
+func (r *auditEventResolver) Changes(ctx context.Context, obj *db.AuditEvent) ([]*schema.AuditChange, error) {
+	return pointers(r.shownChanges(authz.FromContext(ctx), obj)), nil
+}
+
+func (r *auditEventResolver) Reason(ctx context.Context, obj *db.AuditEvent) (*string, error) {
+	return r.shownReason(authz.FromContext(ctx), obj), nil
 }
 
 func (r *auditEventResolver) IPAddress(ctx context.Context, obj *db.AuditEvent) (*string, error) {

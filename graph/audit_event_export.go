@@ -42,7 +42,7 @@ func (x AuditEventExport) Open(ctx context.Context, at *database.Snapshot, input
 	}
 	r := &Resolver{Authorizer: x.Authorizer, reading: at.Client}
 	columns = readableColumns(generated.NewExecutableSchema(generated.Config{}).Schema().Types["AuditEvent"], r.Authorizer.Anywhere(v), columns)
-	p := r.auditExportPlan(columns)
+	p := r.auditExportPlan(v, columns)
 	req := connection.Request[db.AuditEvent]{
 		Where: connection.And(within(v, r.Authorizer.AuditExportReach(v), "organization_id"), cond), Order: auditEventsByTime,
 		Columns: auditEvents.columnsOf(p.fields),
@@ -58,17 +58,17 @@ func (x AuditEventExport) Open(ctx context.Context, at *database.Snapshot, input
 
 // auditExportPlan writes the values of columns as the list does, save that
 // objects come apart into the columns cut out of them.
-func (r *Resolver) auditExportPlan(columns []string) *plan[db.AuditEvent] {
+func (r *Resolver) auditExportPlan(v *authz.Viewer, columns []string) *plan[db.AuditEvent] {
 	p := &plan[db.AuditEvent]{typeName: "AuditEvent"}
 	for _, key := range columns {
 		p.fields = append(p.fields, columnField(key))
-		p.values = append(p.values, r.auditCell(p, key))
+		p.values = append(p.values, r.auditCell(v, p, key))
 	}
 	return p
 }
 
 // auditCell writes a column; nil when there is none of that key.
-func (r *Resolver) auditCell(p *plan[db.AuditEvent], key string) leaf[db.AuditEvent] {
+func (r *Resolver) auditCell(v *authz.Viewer, p *plan[db.AuditEvent], key string) leaf[db.AuditEvent] {
 	text := func(of func(*db.AuditEvent) string) leaf[db.AuditEvent] {
 		return func(b []byte, e *db.AuditEvent) []byte { return appendText(b, of(e)) }
 	}
@@ -100,9 +100,9 @@ func (r *Resolver) auditCell(p *plan[db.AuditEvent], key string) leaf[db.AuditEv
 	case "organizationId":
 		return beside(p, r.exportedPlace, func(b []byte, o *db.Organization) []byte { return appendText(b, o.GlobalID()) })
 	case "reason":
-		return func(b []byte, e *db.AuditEvent) []byte { return appendOptional(b, e.Reason) }
+		return func(b []byte, e *db.AuditEvent) []byte { return appendOptional(b, r.shownReason(v, e)) }
 	case "changes":
-		return func(b []byte, e *db.AuditEvent) []byte { return appendList(b, e.Changes, appendAuditChange) }
+		return func(b []byte, e *db.AuditEvent) []byte { return appendList(b, r.shownChanges(v, e), appendAuditChange) }
 	case "ipAddress":
 		return beside(p, r.addressOf, func(b []byte, ip *string) []byte { return appendText(b, *ip) })
 	case "requestId":

@@ -275,7 +275,7 @@ func TestAuditCells(t *testing.T) {
 	if diff := cmp.Diff(keys, readableColumns(of, authz.SetOf(), keys)); diff != "" {
 		t.Error(diff)
 	}
-	for i, write := range (&Resolver{}).auditExportPlan(keys).values {
+	for i, write := range (&Resolver{}).auditExportPlan(nil, keys).values {
 		if write == nil {
 			t.Errorf("nothing writes %s", keys[i])
 		}

@@ -30,7 +30,7 @@ var jobs = entity[db.Job]{
 		"id": {}, "items": {}, "kind": {"kind"}, "status": {"status"}, "total": {"total"}, "done": {"done"}, "failed": {"failed"},
 		"progress": {"status", "total", "done"}, "failureReason": {"failure_reason"}, "createdAt": {"created_at"},
 		"startedAt": {"started_at"}, "finishedAt": {"finished_at"},
-		"download": {"impersonation_id", "kind", "status", "expires_at", "file_name", "content_type", "size", "sha256"},
+		"download": {"impersonation_id", "kind", "input", "status", "expires_at", "file_name", "content_type", "size", "sha256"},
 	},
 }
 

@@ -35,7 +35,7 @@ type Invitation struct {
 	OrganizationID uuid.UUID `json:"organization_id,omitempty"`
 	// UserID holds the value of the "user_id" field.
 	UserID uuid.UUID `json:"user_id,omitempty"`
-	// Email holds the value of the "email" field.
+	// Empty once the user is deleted.
 	Email string `json:"email,omitempty"`
 	// EmailKey holds the value of the "email_key" field.
 	EmailKey string `json:"email_key,omitempty"`

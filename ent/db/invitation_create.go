@@ -556,6 +556,30 @@ func (u *InvitationUpsert) AddVersion(v int) *InvitationUpsert {
 	return u
 }
 
+// SetEmail sets the "email" field.
+func (u *InvitationUpsert) SetEmail(v string) *InvitationUpsert {
+	u.Set(invitation.FieldEmail, v)
+	return u
+}
+
+// UpdateEmail sets the "email" field to the value that was provided on create.
+func (u *InvitationUpsert) UpdateEmail() *InvitationUpsert {
+	u.SetExcluded(invitation.FieldEmail)
+	return u
+}
+
+// SetEmailKey sets the "email_key" field.
+func (u *InvitationUpsert) SetEmailKey(v string) *InvitationUpsert {
+	u.Set(invitation.FieldEmailKey, v)
+	return u
+}
+
+// UpdateEmailKey sets the "email_key" field to the value that was provided on create.
+func (u *InvitationUpsert) UpdateEmailKey() *InvitationUpsert {
+	u.SetExcluded(invitation.FieldEmailKey)
+	return u
+}
+
 // SetStatus sets the "status" field.
 func (u *InvitationUpsert) SetStatus(v invitation.Status) *InvitationUpsert {
 	u.Set(invitation.FieldStatus, v)
@@ -589,6 +613,24 @@ func (u *InvitationUpsert) SetExpiresAt(v time.Time) *InvitationUpsert {
 // UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
 func (u *InvitationUpsert) UpdateExpiresAt() *InvitationUpsert {
 	u.SetExcluded(invitation.FieldExpiresAt)
+	return u
+}
+
+// SetMessage sets the "message" field.
+func (u *InvitationUpsert) SetMessage(v string) *InvitationUpsert {
+	u.Set(invitation.FieldMessage, v)
+	return u
+}
+
+// UpdateMessage sets the "message" field to the value that was provided on create.
+func (u *InvitationUpsert) UpdateMessage() *InvitationUpsert {
+	u.SetExcluded(invitation.FieldMessage)
+	return u
+}
+
+// ClearMessage clears the value of the "message" field.
+func (u *InvitationUpsert) ClearMessage() *InvitationUpsert {
+	u.SetNull(invitation.FieldMessage)
 	return u
 }
 
@@ -708,17 +750,8 @@ func (u *InvitationUpsertOne) UpdateNewValues() *InvitationUpsertOne {
 		if _, exists := u.create.mutation.UserID(); exists {
 			s.SetIgnore(invitation.FieldUserID)
 		}
-		if _, exists := u.create.mutation.Email(); exists {
-			s.SetIgnore(invitation.FieldEmail)
-		}
-		if _, exists := u.create.mutation.EmailKey(); exists {
-			s.SetIgnore(invitation.FieldEmailKey)
-		}
 		if _, exists := u.create.mutation.InvitedBy(); exists {
 			s.SetIgnore(invitation.FieldInvitedBy)
-		}
-		if _, exists := u.create.mutation.Message(); exists {
-			s.SetIgnore(invitation.FieldMessage)
 		}
 	}))
 	return u
@@ -786,6 +819,34 @@ func (u *InvitationUpsertOne) UpdateVersion() *InvitationUpsertOne {
 	})
 }
 
+// SetEmail sets the "email" field.
+func (u *InvitationUpsertOne) SetEmail(v string) *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.SetEmail(v)
+	})
+}
+
+// UpdateEmail sets the "email" field to the value that was provided on create.
+func (u *InvitationUpsertOne) UpdateEmail() *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.UpdateEmail()
+	})
+}
+
+// SetEmailKey sets the "email_key" field.
+func (u *InvitationUpsertOne) SetEmailKey(v string) *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.SetEmailKey(v)
+	})
+}
+
+// UpdateEmailKey sets the "email_key" field to the value that was provided on create.
+func (u *InvitationUpsertOne) UpdateEmailKey() *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.UpdateEmailKey()
+	})
+}
+
 // SetStatus sets the "status" field.
 func (u *InvitationUpsertOne) SetStatus(v invitation.Status) *InvitationUpsertOne {
 	return u.Update(func(s *InvitationUpsert) {
@@ -825,6 +886,27 @@ func (u *InvitationUpsertOne) SetExpiresAt(v time.Time) *InvitationUpsertOne {
 func (u *InvitationUpsertOne) UpdateExpiresAt() *InvitationUpsertOne {
 	return u.Update(func(s *InvitationUpsert) {
 		s.UpdateExpiresAt()
+	})
+}
+
+// SetMessage sets the "message" field.
+func (u *InvitationUpsertOne) SetMessage(v string) *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.SetMessage(v)
+	})
+}
+
+// UpdateMessage sets the "message" field to the value that was provided on create.
+func (u *InvitationUpsertOne) UpdateMessage() *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.UpdateMessage()
+	})
+}
+
+// ClearMessage clears the value of the "message" field.
+func (u *InvitationUpsertOne) ClearMessage() *InvitationUpsertOne {
+	return u.Update(func(s *InvitationUpsert) {
+		s.ClearMessage()
 	})
 }
 
@@ -1124,17 +1206,8 @@ func (u *InvitationUpsertBulk) UpdateNewValues() *InvitationUpsertBulk {
 			if _, exists := b.mutation.UserID(); exists {
 				s.SetIgnore(invitation.FieldUserID)
 			}
-			if _, exists := b.mutation.Email(); exists {
-				s.SetIgnore(invitation.FieldEmail)
-			}
-			if _, exists := b.mutation.EmailKey(); exists {
-				s.SetIgnore(invitation.FieldEmailKey)
-			}
 			if _, exists := b.mutation.InvitedBy(); exists {
 				s.SetIgnore(invitation.FieldInvitedBy)
-			}
-			if _, exists := b.mutation.Message(); exists {
-				s.SetIgnore(invitation.FieldMessage)
 			}
 		}
 	}))
@@ -1203,6 +1276,34 @@ func (u *InvitationUpsertBulk) UpdateVersion() *InvitationUpsertBulk {
 	})
 }
 
+// SetEmail sets the "email" field.
+func (u *InvitationUpsertBulk) SetEmail(v string) *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.SetEmail(v)
+	})
+}
+
+// UpdateEmail sets the "email" field to the value that was provided on create.
+func (u *InvitationUpsertBulk) UpdateEmail() *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.UpdateEmail()
+	})
+}
+
+// SetEmailKey sets the "email_key" field.
+func (u *InvitationUpsertBulk) SetEmailKey(v string) *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.SetEmailKey(v)
+	})
+}
+
+// UpdateEmailKey sets the "email_key" field to the value that was provided on create.
+func (u *InvitationUpsertBulk) UpdateEmailKey() *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.UpdateEmailKey()
+	})
+}
+
 // SetStatus sets the "status" field.
 func (u *InvitationUpsertBulk) SetStatus(v invitation.Status) *InvitationUpsertBulk {
 	return u.Update(func(s *InvitationUpsert) {
@@ -1242,6 +1343,27 @@ func (u *InvitationUpsertBulk) SetExpiresAt(v time.Time) *InvitationUpsertBulk {
 func (u *InvitationUpsertBulk) UpdateExpiresAt() *InvitationUpsertBulk {
 	return u.Update(func(s *InvitationUpsert) {
 		s.UpdateExpiresAt()
+	})
+}
+
+// SetMessage sets the "message" field.
+func (u *InvitationUpsertBulk) SetMessage(v string) *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.SetMessage(v)
+	})
+}
+
+// UpdateMessage sets the "message" field to the value that was provided on create.
+func (u *InvitationUpsertBulk) UpdateMessage() *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.UpdateMessage()
+	})
+}
+
+// ClearMessage clears the value of the "message" field.
+func (u *InvitationUpsertBulk) ClearMessage() *InvitationUpsertBulk {
+	return u.Update(func(s *InvitationUpsert) {
+		s.ClearMessage()
 	})
 }
 

@@ -65,6 +65,34 @@ func (_u *InvitationUpdate) AddVersion(v int) *InvitationUpdate {
 	return _u
 }
 
+// SetEmail sets the "email" field.
+func (_u *InvitationUpdate) SetEmail(v string) *InvitationUpdate {
+	_u.mutation.SetEmail(v)
+	return _u
+}
+
+// SetNillableEmail sets the "email" field if the given value is not nil.
+func (_u *InvitationUpdate) SetNillableEmail(v *string) *InvitationUpdate {
+	if v != nil {
+		_u.SetEmail(*v)
+	}
+	return _u
+}
+
+// SetEmailKey sets the "email_key" field.
+func (_u *InvitationUpdate) SetEmailKey(v string) *InvitationUpdate {
+	_u.mutation.SetEmailKey(v)
+	return _u
+}
+
+// SetNillableEmailKey sets the "email_key" field if the given value is not nil.
+func (_u *InvitationUpdate) SetNillableEmailKey(v *string) *InvitationUpdate {
+	if v != nil {
+		_u.SetEmailKey(*v)
+	}
+	return _u
+}
+
 // SetStatus sets the "status" field.
 func (_u *InvitationUpdate) SetStatus(v invitation.Status) *InvitationUpdate {
 	_u.mutation.SetStatus(v)
@@ -96,6 +124,26 @@ func (_u *InvitationUpdate) SetNillableExpiresAt(v *time.Time) *InvitationUpdate
 	if v != nil {
 		_u.SetExpiresAt(*v)
 	}
+	return _u
+}
+
+// SetMessage sets the "message" field.
+func (_u *InvitationUpdate) SetMessage(v string) *InvitationUpdate {
+	_u.mutation.SetMessage(v)
+	return _u
+}
+
+// SetNillableMessage sets the "message" field if the given value is not nil.
+func (_u *InvitationUpdate) SetNillableMessage(v *string) *InvitationUpdate {
+	if v != nil {
+		_u.SetMessage(*v)
+	}
+	return _u
+}
+
+// ClearMessage clears the value of the "message" field.
+func (_u *InvitationUpdate) ClearMessage() *InvitationUpdate {
+	_u.mutation.ClearMessage()
 	return _u
 }
 
@@ -269,6 +317,12 @@ func (_u *InvitationUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(invitation.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Email(); ok {
+		_spec.SetField(invitation.FieldEmail, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.EmailKey(); ok {
+		_spec.SetField(invitation.FieldEmailKey, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(invitation.FieldStatus, field.TypeEnum, value)
 	}
@@ -280,6 +334,9 @@ func (_u *InvitationUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if _u.mutation.InvitedByCleared() {
 		_spec.ClearField(invitation.FieldInvitedBy, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.Message(); ok {
+		_spec.SetField(invitation.FieldMessage, field.TypeString, value)
 	}
 	if _u.mutation.MessageCleared() {
 		_spec.ClearField(invitation.FieldMessage, field.TypeString)
@@ -368,6 +425,34 @@ func (_u *InvitationUpdateOne) AddVersion(v int) *InvitationUpdateOne {
 	return _u
 }
 
+// SetEmail sets the "email" field.
+func (_u *InvitationUpdateOne) SetEmail(v string) *InvitationUpdateOne {
+	_u.mutation.SetEmail(v)
+	return _u
+}
+
+// SetNillableEmail sets the "email" field if the given value is not nil.
+func (_u *InvitationUpdateOne) SetNillableEmail(v *string) *InvitationUpdateOne {
+	if v != nil {
+		_u.SetEmail(*v)
+	}
+	return _u
+}
+
+// SetEmailKey sets the "email_key" field.
+func (_u *InvitationUpdateOne) SetEmailKey(v string) *InvitationUpdateOne {
+	_u.mutation.SetEmailKey(v)
+	return _u
+}
+
+// SetNillableEmailKey sets the "email_key" field if the given value is not nil.
+func (_u *InvitationUpdateOne) SetNillableEmailKey(v *string) *InvitationUpdateOne {
+	if v != nil {
+		_u.SetEmailKey(*v)
+	}
+	return _u
+}
+
 // SetStatus sets the "status" field.
 func (_u *InvitationUpdateOne) SetStatus(v invitation.Status) *InvitationUpdateOne {
 	_u.mutation.SetStatus(v)
@@ -399,6 +484,26 @@ func (_u *InvitationUpdateOne) SetNillableExpiresAt(v *time.Time) *InvitationUpd
 	if v != nil {
 		_u.SetExpiresAt(*v)
 	}
+	return _u
+}
+
+// SetMessage sets the "message" field.
+func (_u *InvitationUpdateOne) SetMessage(v string) *InvitationUpdateOne {
+	_u.mutation.SetMessage(v)
+	return _u
+}
+
+// SetNillableMessage sets the "message" field if the given value is not nil.
+func (_u *InvitationUpdateOne) SetNillableMessage(v *string) *InvitationUpdateOne {
+	if v != nil {
+		_u.SetMessage(*v)
+	}
+	return _u
+}
+
+// ClearMessage clears the value of the "message" field.
+func (_u *InvitationUpdateOne) ClearMessage() *InvitationUpdateOne {
+	_u.mutation.ClearMessage()
 	return _u
 }
 
@@ -602,6 +707,12 @@ func (_u *InvitationUpdateOne) sqlSave(ctx context.Context) (_node *Invitation, 
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(invitation.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Email(); ok {
+		_spec.SetField(invitation.FieldEmail, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.EmailKey(); ok {
+		_spec.SetField(invitation.FieldEmailKey, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(invitation.FieldStatus, field.TypeEnum, value)
 	}
@@ -613,6 +724,9 @@ func (_u *InvitationUpdateOne) sqlSave(ctx context.Context) (_node *Invitation, 
 	}
 	if _u.mutation.InvitedByCleared() {
 		_spec.ClearField(invitation.FieldInvitedBy, field.TypeUUID)
+	}
+	if value, ok := _u.mutation.Message(); ok {
+		_spec.SetField(invitation.FieldMessage, field.TypeString, value)
 	}
 	if _u.mutation.MessageCleared() {
 		_spec.ClearField(invitation.FieldMessage, field.TypeString)

@@ -27,7 +27,8 @@ type AuditEventResolver interface {
 	OnBehalfOf(ctx context.Context, obj *db.AuditEvent) (*model.AuditActor, error)
 	Target(ctx context.Context, obj *db.AuditEvent) (*model.AuditTarget, error)
 	Organization(ctx context.Context, obj *db.AuditEvent) (*db.Organization, error)
-
+	Changes(ctx context.Context, obj *db.AuditEvent) ([]*schema.AuditChange, error)
+	Reason(ctx context.Context, obj *db.AuditEvent) (*string, error)
 	IPAddress(ctx context.Context, obj *db.AuditEvent) (*string, error)
 }
 
@@ -415,11 +416,11 @@ func (ec *executionContext) _AuditEvent_changes(ctx context.Context, field graph
 			return ec.fieldContext_AuditEvent_changes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Changes, nil
+			return ec.Resolvers.AuditEvent().Changes(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []schema.AuditChange) graphql.Marshaler {
-			return ec.marshalNAuditChange2ᚕtenantryᚋentᚋschemaᚐAuditChangeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*schema.AuditChange) graphql.Marshaler {
+			return ec.marshalNAuditChange2ᚕᚖtenantryᚋentᚋschemaᚐAuditChangeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -429,8 +430,8 @@ func (ec *executionContext) fieldContext_AuditEvent_changes(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "AuditEvent",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AuditChange(ctx, field)
 		},
@@ -447,7 +448,7 @@ func (ec *executionContext) _AuditEvent_reason(ctx context.Context, field graphq
 			return ec.fieldContext_AuditEvent_reason(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
+			return ec.Resolvers.AuditEvent().Reason(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -458,7 +459,7 @@ func (ec *executionContext) _AuditEvent_reason(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_AuditEvent_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("AuditEvent", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AuditEvent_ipAddress(ctx context.Context, field graphql.CollectedField, obj *db.AuditEvent) (ret graphql.Marshaler) {
@@ -1155,15 +1156,81 @@ func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSe
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "changes":
-			out.Values[i] = ec._AuditEvent_changes(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AuditEvent_changes(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "reason":
-			out.Values[i] = ec._AuditEvent_reason(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AuditEvent_reason(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "ipAddress":
 			field := field
 
@@ -1371,15 +1438,11 @@ func (ec *executionContext) _AuditTarget(ctx context.Context, sel ast.SelectionS
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNAuditChange2tenantryᚋentᚋschemaᚐAuditChange(ctx context.Context, sel ast.SelectionSet, v schema.AuditChange) graphql.Marshaler {
-	return ec._AuditChange(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNAuditChange2ᚕtenantryᚋentᚋschemaᚐAuditChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []schema.AuditChange) graphql.Marshaler {
+func (ec *executionContext) marshalNAuditChange2ᚕᚖtenantryᚋentᚋschemaᚐAuditChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*schema.AuditChange) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAuditChange2tenantryᚋentᚋschemaᚐAuditChange(ctx, sel, v[i])
+		return ec.marshalNAuditChange2ᚖtenantryᚋentᚋschemaᚐAuditChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1389,6 +1452,16 @@ func (ec *executionContext) marshalNAuditChange2ᚕtenantryᚋentᚋschemaᚐAud
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNAuditChange2ᚖtenantryᚋentᚋschemaᚐAuditChange(ctx context.Context, sel ast.SelectionSet, v *schema.AuditChange) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AuditChange(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAuditEvent2ᚕᚖtenantryᚋentᚋdbᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.AuditEvent) graphql.Marshaler {

@@ -9510,9 +9510,9 @@ type AuditEvent implements Node {
   target: AuditTarget!
   "Organization the target belongs to; null when closed or hidden."
   organization: Organization
-  "What changed; secrets and passwords never stand here."
+  "What changed, of what the caller may read where it stands; secrets and passwords never stand here."
   changes: [AuditChange!]!
-  "Reason the actor gave."
+  "Reason the actor gave; null when the caller may not read what it is about."
   reason: String
   "Network address of the actor; null when the actor is hidden from the caller."
   ipAddress: String
@@ -11091,7 +11091,7 @@ extend type Mutation {
 type Invitation implements Node {
   "Global id."
   id: ID!
-  "Address it was sent to."
+  "Address it was sent to; empty once the user is deleted."
   email: String!
   "State; EXPIRED follows from the clock."
   status: InvitationStatus!

@@ -219,6 +219,9 @@ func (s *Service) erase(ctx context.Context, tx *database.Tx, u *db.User) error 
 		SetUpdatedAt(now).AddVersion(1).Exec(ctx); err != nil {
 		return fmt.Errorf("revoke invitations of user %s: %w", u.ID, err)
 	}
+	if err := tx.Client.Invitation.Update().Where(invitation.UserID(u.ID)).SetEmail("").SetEmailKey("").ClearMessage().Exec(ctx); err != nil {
+		return fmt.Errorf("erase address from invitations of user %s: %w", u.ID, err)
+	}
 	if err := s.dropSecrets(ctx, tx, u.ID); err != nil {
 		return err
 	}

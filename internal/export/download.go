@@ -22,8 +22,9 @@ import (
 const pieceTime = time.Minute
 
 // Handler hands out files under Path; the route names the token {token}. A
-// link that was never made, is over, or whose owner may no longer sign in
-// answers 404 alike, and so does one of a visit of staff that has ended.
+// link that was never made, is over, or whose owner may no longer sign in or
+// have such files answers 404 alike, and so does one of a visit of staff that
+// has ended.
 func (s *Service) Handler(log *slog.Logger) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -75,6 +76,8 @@ func (s *Service) open(ctx context.Context, token string) (*db.Job, context.Cont
 		return nil, scoped, nil
 	}
 	switch owner, err := s.ownerNow(ctx, j, g.by()); {
+	case err == nil && !s.still(owner, j):
+		return nil, scoped, nil
 	case err == nil:
 		return j, authz.NewContext(scoped, owner), nil
 	case fault.KindOf(err) == fault.Unauthenticated:

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/json"
 	"time"
 
 	"github.com/google/uuid"
@@ -24,11 +25,11 @@ type Link struct {
 }
 
 // Download is the link to the file of a job for its owner; nil when there is
-// none. What is linked to in a visit of staff ends with the visit, and what was
+// none, or he may no longer have such files. What is linked to in a visit of staff ends with the visit, and what was
 // made in one is linked to in that visit alone.
 func (s *Service) Download(v *authz.Viewer, j *db.Job) *Link {
 	now, visit := s.now(), visitOf(v)
-	if !available(j, now) || j.ImpersonationID != nil && (visit == nil || *visit != *j.ImpersonationID) {
+	if !available(j, now) || !s.still(v, j) || j.ImpersonationID != nil && (visit == nil || *visit != *j.ImpersonationID) {
 		return nil
 	}
 	until := now.Add(LinkTTL)
@@ -41,6 +42,13 @@ func (s *Service) Download(v *authz.Viewer, j *db.Job) *Link {
 
 func available(j *db.Job, now time.Time) bool {
 	return (j.Kind == job.KindEXPORT || j.Kind == job.KindREPORT) && j.Status == job.StatusSUCCEEDED && j.ExpiresAt != nil && now.Before(*j.ExpiresAt)
+}
+
+// still reports whether a viewer may have such a file now: what he made while
+// he was allowed to he keeps only as long as he is.
+func (s *Service) still(v *authz.Viewer, j *db.Job) bool {
+	var asked stored
+	return json.Unmarshal(j.Input, &asked) == nil && s.source(j.Kind, asked.Name).Allowed(v)
 }
 
 // grant is what a token says.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/job"
 )
@@ -15,9 +16,11 @@ import (
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
-	s := &Service{Secret: bytes.Repeat([]byte("s"), 32), PublicURL: "https://portal.test", Now: func() time.Time { return now }}
+	allowed := true
+	reports := Source{Allowed: func(*authz.Viewer) bool { return allowed }}
+	s := &Service{Reports: reports, Secret: bytes.Repeat([]byte("s"), 32), PublicURL: "https://portal.test", Now: func() time.Time { return now }}
 	expires := now.Add(20 * time.Minute)
-	j := &db.Job{ID: uuid.New(), ResellerID: uuid.New(), Kind: job.KindEXPORT, Status: job.StatusSUCCEEDED, ExpiresAt: &expires}
+	j := &db.Job{ID: uuid.New(), ResellerID: uuid.New(), Kind: job.KindREPORT, Input: []byte("{}"), Status: job.StatusSUCCEEDED, ExpiresAt: &expires}
 	link := s.Download(nil, j)
 	if link == nil || !link.ExpiresAt.Equal(expires) {
 		t.Fatalf("%+v, want until %s", link, expires)
@@ -48,5 +51,8 @@ func TestLinks(t *testing.T) {
 		if change(&gone); s.Download(nil, &gone) != nil {
 			t.Errorf("a link to %+v", gone)
 		}
+	}
+	if allowed = false; s.Download(nil, j) != nil {
+		t.Error("a link for who may no longer have reports")
 	}
 }

@@ -28,10 +28,10 @@ func TestWebhookURL(t *testing.T) {
 	for _, in := range []string{
 		"", "hooks.partner.test", "http://hooks.partner.test", "ftp://hooks.partner.test", "https:hooks.partner.test", "https://", "https:///in",
 		"https://me@hooks.partner.test", "https://me:pw@hooks.partner.test", "https://hooks.partner.test/#part", "https://hooks.partner.test/#",
-		"https://localhost", "https://api.localhost/", "https://printer.local", "https://metadata.internal", "https://intranet",
+		"https://localhost", "https://localhost.localdomain", "https://api.localhost/", "https://printer.local", "https://metadata.internal", "https://intranet",
 		"https://127.0.0.1", "https://127.1", "https://2130706433", "https://0x7f.0x1", "https://0177.0.0.1", "https://0.0.0.0", "https://10.1.2.3",
 		"https://172.16.0.1", "https://192.168.1.1", "https://169.254.169.254/latest", "https://100.64.0.1", "https://224.0.0.1", "https://255.255.255.255",
-		"https://[::1]", "https://[::]", "https://[::ffff:127.0.0.1]", "https://[::ffff:10.0.0.1]", "https://[fe80::1]", "https://[fe80::1%25eth0]", "https://[fd00::1]", "https://[64:ff9b::7f00:1]",
+		"https://[::1]", "https://[::127.0.0.1]", "https://[::]", "https://[::ffff:127.0.0.1]", "https://[::ffff:10.0.0.1]", "https://[fe80::1]", "https://[fe80::1%25eth0]", "https://[fd00::1]", "https://[64:ff9b::7f00:1]",
 		"https://hooks.partner.test:0", "https://hooks.partner.test:99999", "https://hooks.partner.test:", "https://hooks.partner.test\\@10.0.0.1",
 		"https://hooks .partner.test", "https://" + strings.Repeat("a", 500) + ".partner.test", "https://-.partner.test", "https://[10.0.0.1]",
 	} {

@@ -79,7 +79,7 @@ func publicHost(u *url.URL) (host, wrong string) {
 		// also in hexadecimal, as an IPv4 address.
 		return "", private
 	}
-	for _, own := range []string{"localhost", "local", "internal", "lan", "home.arpa"} {
+	for _, own := range []string{"localhost", "local", "internal", "lan", "home.arpa", "localdomain"} {
 		if ascii == own || strings.HasSuffix(ascii, "."+own) {
 			return "", private
 		}
@@ -101,7 +101,7 @@ func public(ip netip.Addr) bool {
 	}
 	for _, kept := range []string{
 		"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
-		"64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fec0::/10",
+		"::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fec0::/10",
 	} {
 		if netip.MustParsePrefix(kept).Contains(ip) { // for special uses, or another address within
 			return false

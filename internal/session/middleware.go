@@ -13,8 +13,10 @@ import (
 
 // Middleware puts the viewer of the request into its context, where
 // authz.FromContext finds him. A bearer token goes before a cookie. A token
-// that is no good answers 401; a cookie that is no good is removed and the
-// request goes on without a viewer, so that a browser can sign in again.
+// that is no good answers 401; with a cookie that is no good the request goes
+// on without a viewer, so that a browser can sign in again. It is not removed:
+// the answer to a request that was on its way while the browser changed to
+// another session would remove the new one.
 func (s *Service) Middleware(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		jar := &jar{header: w.Header(), insecure: s.cfg.InsecureCookie}
@@ -47,8 +49,6 @@ func (s *Service) Middleware(next http.Handler) http.Handler {
 			w.Header().Set("WWW-Authenticate", `Bearer error="invalid_token"`)
 			answer(w, r, http.StatusUnauthorized, fault.Unauthenticated, errNoSession.Message)
 			return
-		default:
-			ClearCookie(ctx)
 		}
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})

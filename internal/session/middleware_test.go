@@ -51,23 +51,22 @@ func TestMiddleware(t *testing.T) {
 		cookie        string
 		status        int
 		body          string
-		cleared       bool
 	}{
-		"nothing":            {nil, "", 200, "nobody", false},
-		"bearer":             {[]string{"Bearer " + ada}, "", 200, "ada@harbour.test", false},
-		"bearer, small":      {[]string{"bearer " + ada}, "", 200, "ada@harbour.test", false},
-		"cookie":             {nil, cookie(ada), 200, "ada@harbour.test", false},
-		"both":               {[]string{"Bearer " + bob}, cookie(ada), 200, "bob@harbour.test", false},
-		"bad cookie":         {nil, cookie("tnts_x"), 200, "nobody", true},
-		"unknown cookie":     {nil, cookie(unknown), 200, "nobody", true},
-		"revoked cookie":     {nil, cookie(over.Token), 200, "nobody", true},
-		"other scheme":       {[]string{"Basic YTpi"}, cookie(ada), 200, "ada@harbour.test", false},
-		"bad bearer":         {[]string{"Bearer nonsense"}, "", 401, "", false},
-		"unknown bearer":     {[]string{"Bearer " + unknown}, "", 401, "", false},
-		"revoked bearer":     {[]string{"Bearer " + over.Token}, "", 401, "", false},
-		"empty bearer":       {[]string{"Bearer"}, "", 401, "", false},
-		"bad bearer, cookie": {[]string{"Bearer nonsense"}, cookie(ada), 401, "", false},
-		"two bearers":        {[]string{"Bearer " + ada, "Bearer " + bob}, "", 401, "", false},
+		"nothing":            {nil, "", 200, "nobody"},
+		"bearer":             {[]string{"Bearer " + ada}, "", 200, "ada@harbour.test"},
+		"bearer, small":      {[]string{"bearer " + ada}, "", 200, "ada@harbour.test"},
+		"cookie":             {nil, cookie(ada), 200, "ada@harbour.test"},
+		"both":               {[]string{"Bearer " + bob}, cookie(ada), 200, "bob@harbour.test"},
+		"bad cookie":         {nil, cookie("tnts_x"), 200, "nobody"},
+		"unknown cookie":     {nil, cookie(unknown), 200, "nobody"},
+		"revoked cookie":     {nil, cookie(over.Token), 200, "nobody"},
+		"other scheme":       {[]string{"Basic YTpi"}, cookie(ada), 200, "ada@harbour.test"},
+		"bad bearer":         {[]string{"Bearer nonsense"}, "", 401, ""},
+		"unknown bearer":     {[]string{"Bearer " + unknown}, "", 401, ""},
+		"revoked bearer":     {[]string{"Bearer " + over.Token}, "", 401, ""},
+		"empty bearer":       {[]string{"Bearer"}, "", 401, ""},
+		"bad bearer, cookie": {[]string{"Bearer nonsense"}, cookie(ada), 401, ""},
+		"two bearers":        {[]string{"Bearer " + ada, "Bearer " + bob}, "", 401, ""},
 	} {
 		header := http.Header{}
 		if tt.authorization != nil {
@@ -88,8 +87,8 @@ func TestMiddleware(t *testing.T) {
 		if body != tt.body {
 			t.Errorf("%s: %q, want %q", name, body, tt.body)
 		}
-		if got := strings.Join(answer.Header["Set-Cookie"], "; "); strings.Contains(got, "Max-Age=0") != tt.cleared {
-			t.Errorf("%s: Set-Cookie %q", name, got)
+		if got := answer.Header["Set-Cookie"]; len(got) != 0 {
+			t.Errorf("%s: Set-Cookie %q, which may be another session's by now", name, got)
 		}
 	}
 }

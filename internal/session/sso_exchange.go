@@ -198,7 +198,9 @@ func (s *Service) ssoUser(ctx context.Context, a *ssoAccount, in SSORequest, pat
 	if in.ExternalID != "" {
 		column, value = "external_id", in.ExternalID
 	}
-	value = clip(value, maxEmailBytes)
+	if value != clip(value, maxEmailBytes) {
+		return nil, fault.Refuse(fault.Missing, path, "The account has no such active user.") // nothing that is stored
+	}
 	rows, err := s.cfg.DB.Write.QueryContext(ctx, `
 		SELECT u.id, u.organization_id, u.display_name, u.status, u.password_hash FROM users u
 		WHERE u.reseller_id = $1 AND u.account_id = $2 AND u.`+column+` = $3 AND u.status <> 'DELETED'
