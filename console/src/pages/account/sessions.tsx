@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useAction, useChange } from '@/app/change'
+import { useVisit } from '@/app/session'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { Confirm } from '@/ui/confirm'
@@ -24,6 +25,7 @@ export interface Paged {
 /** Where one is signed in, and how to end it from here. */
 export function Sessions({ position, onMove }: Paged) {
   const { t } = useTranslation(['account', 'translation'])
+  const visit = useVisit()
   const [asked, setAsked] = useState(false)
   const variables = pageOf(position)
   const { data, error, refetch } = useQuery({
@@ -45,8 +47,8 @@ export function Sessions({ position, onMove }: Paged) {
     <Card
       className="max-w-3xl"
       title={t('sessions.title')}
-      text={t('sessions.text')}
-      actions={!!total && total > 1 && <Button onClick={() => setAsked(true)}>{t('sessions.endOthers')}</Button>}
+      text={t(visit ? 'visit' : 'sessions.text')}
+      actions={!visit && !!total && total > 1 && <Button onClick={() => setAsked(true)}>{t('sessions.endOthers')}</Button>}
     >
       <ul className="mt-3 divide-y divide-line border-t border-line" aria-busy={!rows || undefined}>
         {!rows && (
@@ -55,7 +57,7 @@ export function Sessions({ position, onMove }: Paged) {
           </li>
         )}
         {rows?.map((session) => (
-          <Line key={session.id} session={session} />
+          <Line key={session.id} session={session} endable={!visit && !session.current} />
         ))}
       </ul>
       {!!total && total > 25 && <Pager position={position} info={readFragment(PageFieldsFragmentDoc, data?.sessions?.pageInfo)} shown={rows?.length ?? 0} total={total} onMove={onMove} />}
@@ -74,7 +76,7 @@ export function Sessions({ position, onMove }: Paged) {
   )
 }
 
-function Line({ session }: { session: SessionRowFragment }) {
+function Line({ session, endable }: { session: SessionRowFragment; endable: boolean }) {
   const { t } = useTranslation(['account', 'translation'])
   const end = useAction(
     async () => settled((await gql(SessionRevokeDocument, { id: session.id })).sessionRevoke),
@@ -96,7 +98,7 @@ function Line({ session }: { session: SessionRowFragment }) {
           <Worded text={t('sessions.created', { when: '\u0000' })} value={<Ago at={session.createdAt} />} />
         </p>
       </div>
-      {!session.current && (
+      {endable && (
         <Button size="sm" busy={end.isPending} aria-label={t('sessions.endNamed', { device })} onClick={() => end.mutate(undefined)}>
           {t('sessions.end')}
         </Button>
