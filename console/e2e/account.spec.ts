@@ -1,4 +1,4 @@
-import { RecoveryCodesRenewDocument } from '@contract'
+import { RecoveryCodesRenewDocument, UserChoicesDocument, UserUpdateDocument } from '@contract'
 import type { Page } from '@playwright/test'
 import { expect, test, unique } from './fixtures'
 import { codeOf, colleague, nobody, password } from './arrivals'
@@ -91,6 +91,24 @@ somebody('the profile is changed, and the language with it', async ({ own: { pag
   await page.getByRole('option', { name: 'Deutsch' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name: 'Ihr Konto' })).toBeVisible()
+})
+
+somebody('what is typed into the profile is not laid over what somebody else saved', async ({ own: { email, page }, as }) => {
+  const ask = await as('admin@demo.test')
+  const { users } = await ask(UserChoicesDocument, { where: { email: { eq: email } } })
+  await page.goto('/console/account')
+  await page.getByLabel('First name').fill('Nadia')
+  const { userUpdate } = await ask(UserUpdateDocument, { id: users!.nodes[0]!.id, input: { firstName: 'Nour', phone: '+4930901820' } })
+  expect(userUpdate?.errors).toEqual([])
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await expect(page.getByLabel('First name')).toHaveValue('Nadia')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByLabel('First name')).toHaveValue('Nour')
+  await expect(page.getByLabel('Phone')).toHaveValue('+4930901820')
+  await page.getByLabel('First name').fill('Nadia')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your profile is saved')).toBeVisible()
 })
 
 somebody('a new address counts once its link is opened', async ({ own: { page }, mail }) => {
