@@ -23,8 +23,8 @@ interface Room {
   icon: LucideIcon
   /** Any of these opens it. Without any it is there for everybody. */
   needs: Permission[]
-  /** Everybody else finds something of his own behind its address. */
-  partly?: true
+  /** Its page has an answer of its own for everybody else. */
+  answers?: true
 }
 
 const home: Room = { to: '/', word: 'home', icon: House, needs: [] }
@@ -44,7 +44,7 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
     word: 'business',
     rooms: [
       { to: '/billing', word: 'billing', icon: ReceiptText, needs: ['SUBSCRIPTION_READ', 'BILLING_READ', 'MODULE_PRICING_ACCESS', 'MODULE_PAYMENT_ACCESS'] },
-      { to: '/credits', word: 'credits', icon: Coins, needs: ['ORGANIZATION_CREDIT_READ', 'MODULE_PAYMENT_ACCESS'] },
+      { to: '/credits', word: 'credits', icon: Coins, needs: ['ORGANIZATION_CREDIT_READ', 'MODULE_PAYMENT_ACCESS'], answers: true },
     ],
   },
   {
@@ -52,7 +52,7 @@ const groups: { word: keyof Words['nav']['groups']; rooms: Room[] }[] = [
     rooms: [
       { to: '/usage', word: 'usage', icon: ChartNoAxesColumn, needs: ['USAGE_READ', 'ANALYTICS_READ'] },
       { to: '/reports', word: 'reports', icon: FileSpreadsheet, needs: ['REPORT_READ', 'TENANT_REPORT_READ', 'REPORT_MANAGE'] },
-      { to: '/audit', word: 'audit', icon: ScrollText, needs: ['AUDIT_READ'], partly: true },
+      { to: '/audit', word: 'audit', icon: ScrollText, needs: ['AUDIT_READ'], answers: true },
       { to: '/status', word: 'status', icon: Activity, needs: ['SERVICE_STATUS_SUBSCRIBE', 'SERVICE_STATUS_MANAGE'] },
     ],
   },
@@ -134,7 +134,7 @@ function Content() {
   const { t } = useTranslation()
   const viewer = useViewer()
   const at = useMatches({ select: (matches) => matches.at(-1)?.fullPath })
-  const closed = groups.flatMap(({ rooms }) => rooms).find((room) => room.to === at && !room.partly && openTo(viewer, [room]).length === 0)
+  const closed = groups.flatMap(({ rooms }) => rooms).find((room) => room.to === at && !room.answers && openTo(viewer, [room]).length === 0)
   if (!closed) return <Outlet />
   return (
     <Page title={t(`nav.rooms.${closed.word}`)}>
