@@ -12,8 +12,11 @@ interface Finding {
   nodes: { target: string[]; failureSummary?: string }[]
 }
 
-/** Waits until nothing is on its way any more, but for what waits behind an open dialog for its answer. */
-const still = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]:not([data-base-ui-inert] *)')).toHaveCount(0)
+/** Waits until the page stands and nothing is on its way any more, but for what waits behind an open dialog for its answer. */
+async function still(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeAttached()
+  await expect(page.locator('[aria-busy="true"]:not([data-base-ui-inert] *)')).toHaveCount(0)
+}
 
 const audit = (page: Page): Promise<string[]> =>
   page.evaluate(async (runOnly) => {
