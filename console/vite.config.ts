@@ -18,9 +18,31 @@ function hashesOnly(): Plugin {
   }
 }
 
+// Two files that import each other start with half of what they need: an icon
+// is undefined in the one or the other, depending on which page came first.
+function noCycles(): Plugin {
+  return {
+    name: 'no-cycles-among-files',
+    generateBundle(_, bundle) {
+      const importsOf = (file: string): string[] => {
+        const one = bundle[file]
+        return one?.type === 'chunk' ? one.imports : []
+      }
+      const done = new Set<string>()
+      const walk = (file: string, path: string[]): void => {
+        if (path.includes(file)) this.error(`files import each other: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`)
+        if (done.has(file)) return
+        for (const next of importsOf(file)) walk(next, [...path, file])
+        done.add(file)
+      }
+      for (const file of Object.keys(bundle)) walk(file, [])
+    },
+  }
+}
+
 export default defineConfig({
   base: '/console/',
-  plugins: [hashesOnly(), react(), tailwindcss()],
+  plugins: [hashesOnly(), react(), tailwindcss(), noCycles()],
   resolve: {
     alias: {
       '@contract': fileURLToPath(new URL('../frontend-contract/generated/index.ts', import.meta.url)),
@@ -42,7 +64,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], priority: 3 },
             { name: 'entry', test: /\/src\/pages\/(signin|accept|password|confirm)\//, priority: 2 },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000, priority: 1 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, priority: 1 },
           ],
         },
       },

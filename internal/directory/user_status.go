@@ -190,6 +190,10 @@ func (s *Service) remove(ctx context.Context, tx *database.Tx, u *db.User, reaso
 	if err := s.erase(ctx, tx, u); err != nil {
 		return err
 	}
+	// One that is merely revoked keeps its address, for inviting again.
+	if err := tx.Client.Invitation.Update().Where(invitation.UserID(u.ID)).SetEmail("").SetEmailKey("").ClearMessage().Exec(ctx); err != nil {
+		return fmt.Errorf("erase address from invitations of user %s: %w", u.ID, err)
+	}
 	changes := append(audit.Text("status", string(u.Status), string(user.StatusDELETED)), audit.Text("email", u.Email, "")...)
 	return audit.Record(ctx, tx, userEvent(u, now, "user.deleted", changes, reason))
 }
@@ -218,9 +222,6 @@ func (s *Service) erase(ctx context.Context, tx *database.Tx, u *db.User) error 
 		SetStatus(invitation.StatusREVOKED).SetRevokedAt(now).SetNillableRevokedBy(actorID(ctx)).
 		SetUpdatedAt(now).AddVersion(1).Exec(ctx); err != nil {
 		return fmt.Errorf("revoke invitations of user %s: %w", u.ID, err)
-	}
-	if err := tx.Client.Invitation.Update().Where(invitation.UserID(u.ID)).SetEmail("").SetEmailKey("").ClearMessage().Exec(ctx); err != nil {
-		return fmt.Errorf("erase address from invitations of user %s: %w", u.ID, err)
 	}
 	if err := s.dropSecrets(ctx, tx, u.ID); err != nil {
 		return err
