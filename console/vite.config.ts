@@ -58,13 +58,14 @@ export default defineConfig({
       output: {
         chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
         // A browser fetches six files at a time: what every page needs is one
-        // file, what the pages before the sign-in need another, and small parts
-        // that others share are put together.
+        // file, what the pages before the sign-in need another, what most pages
+        // behind it need a third. What few pages share stays in small files.
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 3 },
             { name: 'entry', test: /\/src\/pages\/(signin|accept|password|confirm)\//, priority: 2 },
-            { name: 'shared', minShareCount: 2, entriesAware: true, priority: 1 },
+            { name: 'inside', test: /node_modules|\/src\/(api|app|i18n|ui)\/|\/frontend-contract\//, minShareCount: 3, priority: 1 },
+            { name: 'shared', minShareCount: 2, entriesAware: true },
           ],
         },
       },
