@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"strings"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -12,6 +13,7 @@ import (
 	"tenantry/graph/model"
 	"tenantry/internal/billing"
 	"tenantry/internal/connection"
+	"tenantry/internal/directory"
 )
 
 // billingSubscriptions says how subscriptions are read.
@@ -164,17 +166,22 @@ var billingAccountTerms = map[model.BillingAccountOrderField]connection.Term[db.
 }
 
 func (r *Resolver) billingAccountList(
-	ctx context.Context, args connection.Args, search *string, by []*model.BillingAccountOrder,
+	ctx context.Context, args connection.Args, search *string, where *model.BillingAccountWhereInput, by []*model.BillingAccountOrder,
 ) (*model.BillingAccountConnection, error) {
 	v, err := signedIn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	text, err := searched("sort_name", search)
+	text, err := searchedIn("sort_name", search, "email")
 	if err != nil {
 		return nil, err
 	}
-	rows := connection.And(within(v, r.Authorizer.Reach(v, authz.BillingRead, authz.ModulePaymentAccess), "organization_id"), text)
+	p := newPlace()
+	cond := billingAccountConditions(p, where)
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
+	rows := connection.And(within(v, r.Authorizer.Reach(v, authz.BillingRead, authz.ModulePaymentAccess), "organization_id"), text, cond)
 	terms := make([]connection.Term[db.BillingAccount], len(by))
 	for i, o := range by {
 		terms[i] = billingAccountTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
@@ -193,6 +200,21 @@ func (r *Resolver) billingAccountList(
 		}),
 		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
 	}, nil
+}
+
+func billingAccountConditions(p place, w *model.BillingAccountWhereInput) connection.Filter {
+	if w == nil {
+		return nil
+	}
+	return connection.And(
+		logic(p, w.And, w.Or, w.Not, billingAccountConditions),
+		p.ids("id", "id", billingAccountPrefix, w.ID.Value()),
+		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
+		p.text("name", "sort_name", w.Name.Value(), directory.Fold),
+		p.text("email", "email", w.Email.Value(), exactly),
+		p.text("currency", "currency", w.Currency.Value(), strings.ToUpper),
+		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
+	)
 }
 
 // visibleBillingAccounts reads the billing accounts among ids that the viewer

@@ -88,9 +88,9 @@ func (r *queryResolver) BillingSubscriptions(ctx context.Context, first *int, af
 	return r.billingSubscriptionList(ctx, args, where, orderBy)
 }
 
-func (r *queryResolver) BillingAccounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.BillingAccountOrder) (*model.BillingAccountConnection, error) {
+func (r *queryResolver) BillingAccounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.BillingAccountWhereInput, orderBy []*model.BillingAccountOrder) (*model.BillingAccountConnection, error) {
 	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
-	return r.billingAccountList(ctx, args, search, orderBy)
+	return r.billingAccountList(ctx, args, search, where, orderBy)
 }
 
 func (r *Resolver) BillingAccount() generated.BillingAccountResolver {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
@@ -32,13 +33,17 @@ var deadMailsByTime = connection.MustOrder(deadMails.id(), connection.Term[db.De
 	Column: "created_at", Kind: connection.Time, Desc: true, Value: func(m *db.DeadMail) any { return m.CreatedAt },
 })
 
-func (r *Resolver) deadMailList(ctx context.Context, args connection.Args) (*model.DeadMailConnection, error) {
+func (r *Resolver) deadMailList(ctx context.Context, args connection.Args, where *model.DeadMailWhereInput) (*model.DeadMailConnection, error) {
 	v, err := signedIn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	reach := within(v, r.Authorizer.Reach(v, authz.MailRead), "organization_id")
-	l, err := fetch(ctx, deadMails, r.client().DeadMail.Query(), args, reach, deadMailsByTime)
+	p := newPlace()
+	rows := connection.And(within(v, r.Authorizer.Reach(v, authz.MailRead), "organization_id"), deadMailConditions(p, where))
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
+	l, err := fetch(ctx, deadMails, r.client().DeadMail.Query(), args, rows, deadMailsByTime)
 	if err != nil {
 		return nil, err
 	}
@@ -50,6 +55,42 @@ func (r *Resolver) deadMailList(ctx context.Context, args connection.Args) (*mod
 	}, nil
 }
 
+func deadMailConditions(p place, w *model.DeadMailWhereInput) connection.Filter {
+	if w == nil {
+		return nil
+	}
+	var kind, resent connection.Filter
+	if f := w.Kind.Value(); f != nil {
+		kind = p.Listed("kind", f.In.Value(), f.NotIn.Value(), func(names []string) connection.Filter {
+			return sql.FieldIn("kind", jobKinds(names)...)
+		})
+	}
+	if again := w.Resent.Value(); again != nil {
+		never := !*again
+		resent = p.Time("resent", "resent_at", connection.TimeCompare{IsNull: &never})
+	}
+	return connection.And(
+		logic(p, w.And, w.Or, w.Not, deadMailConditions),
+		p.ids("id", "id", deadMailPrefix, w.ID.Value()),
+		p.ids("userId", "user_id", userPrefix, w.UserID.Value()),
+		p.text("email", "email", w.Email.Value(), exactly),
+		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
+		kind, resent,
+	)
+}
+
+// mailJob marks the jobs that are mails; the API names a mail without it.
+const mailJob = "mail_"
+
+// jobKinds are the kinds of jobs of mails by their stable names.
+func jobKinds(names []string) []string {
+	kinds := make([]string, len(names))
+	for i, name := range names {
+		kinds[i] = mailJob + name
+	}
+	return kinds
+}
+
 // visibleDeadMails reads the mails among ids that the viewer may see.
 func (r *Resolver) visibleDeadMails(ctx context.Context, ids []uuid.UUID, cols []string) (map[uuid.UUID]*db.DeadMail, error) {
 	v := authz.FromContext(ctx)
@@ -59,7 +100,7 @@ func (r *Resolver) visibleDeadMails(ctx context.Context, ids []uuid.UUID, cols [
 }
 
 // mailKind is the name of a mail without what marks its job.
-func mailKind(m *db.DeadMail) string { return strings.TrimPrefix(m.Kind, "mail_") }
+func mailKind(m *db.DeadMail) string { return strings.TrimPrefix(m.Kind, mailJob) }
 
 func deadMailPayload(m *db.DeadMail, err error) (*model.DeadMailPayload, error) {
 	errs, err := refusals(err)

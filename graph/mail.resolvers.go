@@ -27,8 +27,8 @@ func (r *mutationResolver) MailSenderSet(ctx context.Context, name *string) (*mo
 	return mailSenderPayload(r.Directory.MailSenderSet(ctx, name))
 }
 
-func (r *queryResolver) DeadMails(ctx context.Context, first *int, after *string, last *int, before *string) (*model.DeadMailConnection, error) {
-	return r.deadMailList(ctx, connection.Args{First: first, After: after, Last: last, Before: before})
+func (r *queryResolver) DeadMails(ctx context.Context, first *int, after *string, last *int, before *string, where *model.DeadMailWhereInput) (*model.DeadMailConnection, error) {
+	return r.deadMailList(ctx, connection.Args{First: first, After: after, Last: last, Before: before}, where)
 }
 
 func (r *queryResolver) MailSender(ctx context.Context) (*model.MailSender, error) {

@@ -142,9 +142,9 @@ func (r *queryResolver) OrganizationStats(ctx context.Context, search *string, w
 	return r.organizationStats(ctx, search, where)
 }
 
-func (r *queryResolver) OrganizationsDeleted(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string) (*model.OrganizationConnection, error) {
+func (r *queryResolver) OrganizationsDeleted(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.OrganizationDeletedOrder) (*model.OrganizationConnection, error) {
 	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
-	return r.deletedList(ctx, args, search)
+	return r.deletedList(ctx, args, search, orderBy)
 }
 
 func (r *Resolver) Organization() generated.OrganizationResolver { return &organizationResolver{r} }

@@ -55,20 +55,27 @@ func (r *Resolver) organizationStats(ctx context.Context, search *string, where 
 	return stats, nil
 }
 
-// deletedTerm puts what was deleted last first.
-var deletedTerm = connection.Term[db.Organization]{
-	Column: "deleted_at", Kind: connection.Time, Desc: true, Value: func(o *db.Organization) any { return o.DeletedAt },
+// deletedTerms are the sort keys of closed organizations.
+var deletedTerms = map[model.OrganizationDeletedOrderField]connection.Term[db.Organization]{
+	model.OrganizationDeletedOrderFieldDeletedAt: {Column: "deleted_at", Kind: connection.Time, Value: func(o *db.Organization) any { return o.DeletedAt }},
+	model.OrganizationDeletedOrderFieldName:      organizationTerms[model.OrganizationOrderFieldName],
 }
 
 // deletedList is the page of organizations that can be restored. A sub-account
 // that was deleted with its account comes back with it, and is not listed.
-func (r *Resolver) deletedList(ctx context.Context, args connection.Args, search *string) (*model.OrganizationConnection, error) {
+func (r *Resolver) deletedList(
+	ctx context.Context, args connection.Args, search *string, by []*model.OrganizationDeletedOrder,
+) (*model.OrganizationConnection, error) {
 	v := authz.FromContext(ctx)
 	text, err := searched("sort_name", search)
 	if err != nil {
 		return nil, err
 	}
-	order, err := connection.NewOrder(organizations.id(), deletedTerm)
+	terms := make([]connection.Term[db.Organization], len(by))
+	for i, o := range by {
+		terms[i] = deletedTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
+	}
+	order, err := connection.NewOrder(organizations.id(), terms...)
 	if err != nil {
 		return nil, err
 	}

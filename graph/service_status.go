@@ -51,10 +51,11 @@ var incidentTerms = map[model.ServiceIncidentOrderField]connection.Term[db.Servi
 	model.ServiceIncidentOrderFieldStartedAt: {Column: "started_at", Kind: connection.Time, Value: func(i *db.ServiceIncident) any { return i.StartedAt }},
 }
 
-// notesByTime is the one order of release notes, the newest first.
-var notesByTime = connection.MustOrder(releaseNotes.id(), connection.Term[db.ReleaseNote]{
-	Column: "published_at", Kind: connection.Time, Desc: true, Value: func(n *db.ReleaseNote) any { return n.PublishedAt },
-})
+// noteTerms are the sort keys of release notes.
+var noteTerms = map[model.ReleaseNoteOrderField]connection.Term[db.ReleaseNote]{
+	model.ReleaseNoteOrderFieldPublishedAt: {Column: "published_at", Kind: connection.Time, Value: func(n *db.ReleaseNote) any { return n.PublishedAt }},
+	model.ReleaseNoteOrderFieldRelease:     {Column: "release", Kind: connection.Text, Value: func(n *db.ReleaseNote) any { return n.Release }},
+}
 
 func (r *Resolver) serviceIncidentList(
 	ctx context.Context, args connection.Args, where *model.ServiceIncidentWhereInput, by []*model.ServiceIncidentOrder,
@@ -102,8 +103,23 @@ func serviceIncidentConditions(p place, w *model.ServiceIncidentWhereInput) conn
 	return connection.And(and...)
 }
 
-func (r *Resolver) releaseNoteList(ctx context.Context, args connection.Args) (*model.ReleaseNoteConnection, error) {
-	l, err := fetch(ctx, releaseNotes, r.client().ReleaseNote.Query(), args, nil, notesByTime)
+func (r *Resolver) releaseNoteList(
+	ctx context.Context, args connection.Args, where *model.ReleaseNoteWhereInput, by []*model.ReleaseNoteOrder,
+) (*model.ReleaseNoteConnection, error) {
+	p := newPlace()
+	cond := releaseNoteConditions(p, where)
+	if err := p.fault(); err != nil {
+		return nil, err
+	}
+	terms := make([]connection.Term[db.ReleaseNote], len(by))
+	for i, o := range by {
+		terms[i] = noteTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
+	}
+	order, err := connection.NewOrder(releaseNotes.id(), terms...)
+	if err != nil {
+		return nil, err
+	}
+	l, err := fetch(ctx, releaseNotes, r.client().ReleaseNote.Query(), args, cond, order)
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +129,18 @@ func (r *Resolver) releaseNoteList(ctx context.Context, args connection.Args) (*
 		}),
 		Nodes: l.nodes(), PageInfo: l.info(), TotalCount: l.Total,
 	}, nil
+}
+
+func releaseNoteConditions(p place, w *model.ReleaseNoteWhereInput) connection.Filter {
+	if w == nil {
+		return nil
+	}
+	return connection.And(
+		logic(p, w.And, w.Or, w.Not, releaseNoteConditions),
+		p.ids("id", "id", releaseNotePrefix, w.ID.Value()),
+		p.text("release", "release", w.Release.Value(), exactly),
+		p.instant("publishedAt", "published_at", w.PublishedAt.Value()),
+	)
 }
 
 // visibleIncidents reads the incidents among ids, for who may read such news.

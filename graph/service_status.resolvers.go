@@ -49,9 +49,9 @@ func (r *queryResolver) ServiceIncidents(ctx context.Context, first *int, after 
 	return r.serviceIncidentList(ctx, args, where, orderBy)
 }
 
-func (r *queryResolver) ReleaseNotes(ctx context.Context, first *int, after *string, last *int, before *string, offset *int) (*model.ReleaseNoteConnection, error) {
+func (r *queryResolver) ReleaseNotes(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, where *model.ReleaseNoteWhereInput, orderBy []*model.ReleaseNoteOrder) (*model.ReleaseNoteConnection, error) {
 	args := connection.Args{First: first, After: after, Last: last, Before: before, Offset: offset}
-	return r.releaseNoteList(ctx, args)
+	return r.releaseNoteList(ctx, args, where, orderBy)
 }
 
 func (r *queryResolver) StatusSubscription(ctx context.Context) (*model.StatusSubscription, error) {

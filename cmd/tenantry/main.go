@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -36,6 +37,7 @@ func main() {
 func command(env environment) *cobra.Command {
 	root := &cobra.Command{
 		Use:               "tenantry",
+		Version:           version(),
 		Short:             "User and access management for resellers, their customers and sub-accounts",
 		SilenceUsage:      true,
 		SilenceErrors:     true,
@@ -55,6 +57,15 @@ func command(env environment) *cobra.Command {
 		configCommand(env),
 	)
 	return root
+}
+
+// version is what the program was built from, as Go has it: the tag, or the
+// day and the commit.
+func version() string {
+	if build, ok := debug.ReadBuildInfo(); ok && build.Main.Version != "" {
+		return build.Main.Version
+	}
+	return "unknown"
 }
 
 // wallClock is the program's time, to the millisecond: what is stored is then

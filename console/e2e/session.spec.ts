@@ -17,7 +17,7 @@ test('who signs out in one tab is signed out in the others', async ({ signedIn }
   await page.goto('/console/roles')
   await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
   const other = await page.context().newPage()
-  await other.goto('/console/')
+  await other.goto('/console/', { waitUntil: 'networkidle' }) // nothing is under way that the end would refuse
   await signOut(other)
   await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await expect(other.getByText('Your session has ended.')).toHaveCount(0)

@@ -225,6 +225,28 @@ export type BillingAccountSetInput = {
   taxNumber?: string | null | undefined;
 };
 
+/** Conditions on billing accounts. All that are given hold together. */
+export type BillingAccountWhereInput = {
+  /** All of these hold. */
+  and?: Array<BillingAccountWhereInput> | null | undefined;
+  /** Added at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Currency, after ISO 4217. */
+  currency?: StringFilter | null | undefined;
+  /** E-mail address. */
+  email?: StringFilter | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: BillingAccountWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<BillingAccountWhereInput> | null | undefined;
+  /** Organization whose it is. */
+  organizationId?: IdFilter | null | undefined;
+};
+
 /** When a change takes effect. */
 export type BillingEffective =
   /** Today. */
@@ -668,6 +690,28 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
 };
 
+/** Conditions on mails that could not be delivered. All that are given hold together. */
+export type DeadMailWhereInput = {
+  /** All of these hold. */
+  and?: Array<DeadMailWhereInput> | null | undefined;
+  /** Given up at. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Address it could not be delivered to. */
+  email?: StringFilter | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** Stable name of the mail. */
+  kind?: MailKindFilter | null | undefined;
+  /** This does not hold. */
+  not?: DeadMailWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<DeadMailWhereInput> | null | undefined;
+  /** It was sent again. */
+  resent?: boolean | null | undefined;
+  /** Recipient. */
+  userId?: IdFilter | null | undefined;
+};
+
 /** A file to make: of one list. */
 export type ExportCreateInput = {
   /** The audit log, with the arguments of the field auditEvents. */
@@ -1083,6 +1127,14 @@ export type LoginAsMode =
   /** With the features that are hidden from the customer. Takes LOGIN_AS_PARTNER. */
   | 'PARTNER';
 
+/** Compares the stable name of a mail, such as invitation. */
+export type MailKindFilter = {
+  /** One of these, at most 100. */
+  in?: Array<string> | null | undefined;
+  /** None of these, at most 100. */
+  notIn?: Array<string> | null | undefined;
+};
+
 /** Reason for ending or blocking a membership. */
 export type MemberEndInput = {
   /** Refuse with STALE unless the membership still has this version. */
@@ -1372,6 +1424,21 @@ export type OrganizationDeleteInput = {
   /** Reason in words, at most 500 characters, for the audit log. */
   reason?: string | null | undefined;
 };
+
+/** One term of the order of closed organizations. */
+export type OrganizationDeletedOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: OrganizationDeletedOrderField;
+};
+
+/** What closed organizations can be sorted by. */
+export type OrganizationDeletedOrderField =
+  /** Closed at; 30 days later it is purged. */
+  | 'DELETED_AT'
+  /** Name, without regard to case and accents. */
+  | 'NAME';
 
 /** Compares switched features. */
 export type OrganizationFeatureFilter = {
@@ -1943,6 +2010,21 @@ export type ReleaseNoteAction =
   /** releaseNoteUpdate. */
   | 'UPDATE';
 
+/** One term of the order of release notes. */
+export type ReleaseNoteOrder = {
+  /** Direction. */
+  direction?: OrderDirection;
+  /** What to sort by. */
+  field: ReleaseNoteOrderField;
+};
+
+/** What release notes can be sorted by. */
+export type ReleaseNoteOrderField =
+  /** Published at. */
+  | 'PUBLISHED_AT'
+  /** Name of the release. */
+  | 'RELEASE';
+
 /** A new release note. */
 export type ReleaseNotePublishInput = {
   /** What is new, at most 20,000 characters. */
@@ -1965,6 +2047,22 @@ export type ReleaseNoteUpdateInput = {
   release?: string | null | undefined;
   /** What is new, in one line of at most 200 characters. */
   title?: string | null | undefined;
+};
+
+/** Conditions on release notes. All that are given hold together. */
+export type ReleaseNoteWhereInput = {
+  /** All of these hold. */
+  and?: Array<ReleaseNoteWhereInput> | null | undefined;
+  /** Its id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: ReleaseNoteWhereInput | null | undefined;
+  /** One of these holds. */
+  or?: Array<ReleaseNoteWhereInput> | null | undefined;
+  /** Published at. */
+  publishedAt?: DateTimeFilter | null | undefined;
+  /** Name of the release. */
+  release?: StringFilter | null | undefined;
 };
 
 /** How often a report is made. */
@@ -3209,6 +3307,7 @@ export type BillingAccountsPageQueryVariables = Exact<{
   last?: number | null | undefined;
   before?: string | null | undefined;
   search?: string | null | undefined;
+  where?: BillingAccountWhereInput | null | undefined;
   orderBy?: Array<BillingAccountOrder> | BillingAccountOrder | null | undefined;
 }>;
 
@@ -3635,6 +3734,7 @@ export type DeadMailsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  where?: DeadMailWhereInput | null | undefined;
 }>;
 
 
@@ -4446,6 +4546,7 @@ export type OrganizationsDeletedQueryVariables = Exact<{
   last?: number | null | undefined;
   before?: string | null | undefined;
   search?: string | null | undefined;
+  orderBy?: Array<OrganizationDeletedOrder> | OrganizationDeletedOrder | null | undefined;
 }>;
 
 
@@ -4691,6 +4792,8 @@ export type ReleaseNotesPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  where?: ReleaseNoteWhereInput | null | undefined;
+  orderBy?: Array<ReleaseNoteOrder> | ReleaseNoteOrder | null | undefined;
 }>;
 
 
@@ -7021,13 +7124,14 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"915c3e15ec8db95a9f4a61ad22efb6301af70fc988c32b7b74bfa47dc14707b5"}) as unknown as TypedDocumentString<BillingAccountSetMutation, BillingAccountSetMutationVariables>;
 export const BillingAccountsPageDocument = new TypedDocumentString(`
-    query BillingAccountsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $orderBy: [BillingAccountOrder!]) {
+    query BillingAccountsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $where: BillingAccountWhereInput, $orderBy: [BillingAccountOrder!]) {
   billingAccounts(
     first: $first
     after: $after
     last: $last
     before: $before
     search: $search
+    where: $where
     orderBy: $orderBy
   ) {
     __typename
@@ -7067,7 +7171,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"74f746c7b978396337747c3962aef8d430b3cabad34dd98284669502efdca1f5"}) as unknown as TypedDocumentString<BillingAccountsPageQuery, BillingAccountsPageQueryVariables>;
+}`, {"hash":"85019198ae8e723dcfab7920ea5e3afc5f485f36741f45061479196edcab2673"}) as unknown as TypedDocumentString<BillingAccountsPageQuery, BillingAccountsPageQueryVariables>;
 export const BillingSubscriptionCancelDocument = new TypedDocumentString(`
     mutation BillingSubscriptionCancel($id: ID!, $input: BillingSubscriptionCancelInput!) {
   billingSubscriptionCancel(id: $id, input: $input) {
@@ -8500,8 +8604,14 @@ fragment Refusal on MutationError {
   relatedIds
 }`, {"hash":"43037a8b79b3b34061f2bd41373af2fccf694762f83c2e5f24bc75f5b980b92b"}) as unknown as TypedDocumentString<DeadMailResendMutation, DeadMailResendMutationVariables>;
 export const DeadMailsDocument = new TypedDocumentString(`
-    query DeadMails($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
-  deadMails(first: $first, after: $after, last: $last, before: $before) {
+    query DeadMails($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: DeadMailWhereInput) {
+  deadMails(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+  ) {
     __typename
     nodes {
       __typename
@@ -8535,7 +8645,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"842277a0a8406c5f117f4f33a95c66ed1a3023c9a73be6acde278531c26879ed"}) as unknown as TypedDocumentString<DeadMailsQuery, DeadMailsQueryVariables>;
+}`, {"hash":"105c0c62dc6386fdb2259ddb5dba749f41275470a6aec44e815def6e7bbfd879"}) as unknown as TypedDocumentString<DeadMailsQuery, DeadMailsQueryVariables>;
 export const ExplainAccessDocument = new TypedDocumentString(`
     query ExplainAccess($userId: ID!, $permission: Permission!, $on: ID!) {
   explainAccess(userId: $userId, permission: $permission, on: $on) {
@@ -11224,13 +11334,14 @@ export const OrganizationUsageDocument = new TypedDocumentString(`
 }
     `, {"hash":"ac51fb580054c6c2dd85d756f33f4fa8452d72ca921800ab431dff995570338d"}) as unknown as TypedDocumentString<OrganizationUsageQuery, OrganizationUsageQueryVariables>;
 export const OrganizationsDeletedDocument = new TypedDocumentString(`
-    query OrganizationsDeleted($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String) {
+    query OrganizationsDeleted($first: Int, $after: Cursor, $last: Int, $before: Cursor, $search: String, $orderBy: [OrganizationDeletedOrder!]) {
   organizationsDeleted(
     first: $first
     after: $after
     last: $last
     before: $before
     search: $search
+    orderBy: $orderBy
   ) {
     __typename
     nodes {
@@ -11272,7 +11383,7 @@ fragment PageFields on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
-}`, {"hash":"7b0ac5c7d06b5ee91c03f47f70953697b7d572fed3e70b808e5619bef6ef5027"}) as unknown as TypedDocumentString<OrganizationsDeletedQuery, OrganizationsDeletedQueryVariables>;
+}`, {"hash":"6b999ea7c72ea09dd62a2cfdbb5bbbb7bf3e0cb3a7df8a1d522998ca9a7f671b"}) as unknown as TypedDocumentString<OrganizationsDeletedQuery, OrganizationsDeletedQueryVariables>;
 export const OrganizationsPageDocument = new TypedDocumentString(`
     query OrganizationsPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $offset: Int, $search: String, $where: OrganizationWhereInput, $orderBy: [OrganizationOrder!]) {
   organizations(
@@ -11863,8 +11974,15 @@ fragment ReleaseNoteRow on ReleaseNote {
   viewerActions
 }`, {"hash":"bdec38a17e817b78eda91d22dfb44867d1830fe87ed856be203beca4512f6e3a"}) as unknown as TypedDocumentString<ReleaseNoteUpdateMutation, ReleaseNoteUpdateMutationVariables>;
 export const ReleaseNotesPageDocument = new TypedDocumentString(`
-    query ReleaseNotesPage($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
-  releaseNotes(first: $first, after: $after, last: $last, before: $before) {
+    query ReleaseNotesPage($first: Int, $after: Cursor, $last: Int, $before: Cursor, $where: ReleaseNoteWhereInput, $orderBy: [ReleaseNoteOrder!]) {
+  releaseNotes(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    where: $where
+    orderBy: $orderBy
+  ) {
     __typename
     nodes {
       __typename
@@ -11894,7 +12012,7 @@ fragment ReleaseNoteRow on ReleaseNote {
   publishedAt
   updatedAt
   viewerActions
-}`, {"hash":"2acaa5f3dd6cf5a175bca7c358657a4f0217684ffb17d8b210346c4b5df9d388"}) as unknown as TypedDocumentString<ReleaseNotesPageQuery, ReleaseNotesPageQueryVariables>;
+}`, {"hash":"a64277baf760d48f5bbb97c4b9dfa2d549e8769f3e3b3eadd64df61d7de394d4"}) as unknown as TypedDocumentString<ReleaseNotesPageQuery, ReleaseNotesPageQueryVariables>;
 export const ReportCreateDocument = new TypedDocumentString(`
     mutation ReportCreate($input: ReportCreateInput!) {
   reportCreate(input: $input) {

@@ -1479,6 +1479,92 @@ func (ec *executionContext) unmarshalInputBillingAccountSetInput(ctx context.Con
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputBillingAccountWhereInput(ctx context.Context, obj any) (model.BillingAccountWhereInput, error) {
+	var it model.BillingAccountWhereInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "organizationId", "name", "email", "currency", "createdAt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOBillingAccountWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = graphql.OmittableOf(data)
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOBillingAccountWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = graphql.OmittableOf(data)
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOBillingAccountWhereInput2ᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = graphql.OmittableOf(data)
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOIdFilter2ᚖtenantryᚋgraphᚋmodelᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "organizationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationId"))
+			data, err := ec.unmarshalOIdFilter2ᚖtenantryᚋgraphᚋmodelᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganizationID = graphql.OmittableOf(data)
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOStringFilter2ᚖtenantryᚋgraphᚋmodelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = graphql.OmittableOf(data)
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOStringFilter2ᚖtenantryᚋgraphᚋmodelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = graphql.OmittableOf(data)
+		case "currency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("currency"))
+			data, err := ec.unmarshalOStringFilter2ᚖtenantryᚋgraphᚋmodelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Currency = graphql.OmittableOf(data)
+		case "createdAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAt"))
+			data, err := ec.unmarshalODateTimeFilter2ᚖtenantryᚋgraphᚋmodelᚐDateTimeFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAt = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputBillingSubscriptionCancelInput(ctx context.Context, obj any) (model.BillingSubscriptionCancelInput, error) {
 	var it model.BillingSubscriptionCancelInput
 	if obj == nil {
@@ -2886,6 +2972,11 @@ func (ec *executionContext) unmarshalNBillingAccountSetInput2tenantryᚋgraphᚋ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNBillingAccountWhereInput2ᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInput(ctx context.Context, v any) (*model.BillingAccountWhereInput, error) {
+	res, err := ec.unmarshalInputBillingAccountWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNBillingEffective2tenantryᚋgraphᚋmodelᚐBillingEffective(ctx context.Context, v any) (model.BillingEffective, error) {
 	var res model.BillingEffective
 	err := res.UnmarshalGQL(v)
@@ -3088,6 +3179,31 @@ func (ec *executionContext) marshalOBillingAccountPayload2ᚖtenantryᚋgraphᚋ
 		return graphql.Null
 	}
 	return ec._BillingAccountPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOBillingAccountWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInputᚄ(ctx context.Context, v any) ([]*model.BillingAccountWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.BillingAccountWhereInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBillingAccountWhereInput2ᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOBillingAccountWhereInput2ᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInput(ctx context.Context, v any) (*model.BillingAccountWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBillingAccountWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOBillingSubscription2ᚖtenantryᚋentᚋdbᚐBillingSubscription(ctx context.Context, sel ast.SelectionSet, v *db.BillingSubscription) graphql.Marshaler {

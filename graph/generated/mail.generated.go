@@ -531,6 +531,129 @@ func (ec *executionContext) fieldContext_MailSenderPayload_errors(_ context.Cont
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputDeadMailWhereInput(ctx context.Context, obj any) (model.DeadMailWhereInput, error) {
+	var it model.DeadMailWhereInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "email", "userId", "resent", "createdAt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalODeadMailWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = graphql.OmittableOf(data)
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalODeadMailWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = graphql.OmittableOf(data)
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalODeadMailWhereInput2ᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = graphql.OmittableOf(data)
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOIdFilter2ᚖtenantryᚋgraphᚋmodelᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOMailKindFilter2ᚖtenantryᚋgraphᚋmodelᚐMailKindFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = graphql.OmittableOf(data)
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOStringFilter2ᚖtenantryᚋgraphᚋmodelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = graphql.OmittableOf(data)
+		case "userId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userId"))
+			data, err := ec.unmarshalOIdFilter2ᚖtenantryᚋgraphᚋmodelᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UserID = graphql.OmittableOf(data)
+		case "resent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resent"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Resent = graphql.OmittableOf(data)
+		case "createdAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAt"))
+			data, err := ec.unmarshalODateTimeFilter2ᚖtenantryᚋgraphᚋmodelᚐDateTimeFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAt = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputMailKindFilter(ctx context.Context, obj any) (model.MailKindFilter, error) {
+	var it model.MailKindFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"in", "notIn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = graphql.OmittableOf(data)
+		case "notIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notIn"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NotIn = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -949,6 +1072,11 @@ func (ec *executionContext) marshalNDeadMailEdge2ᚖtenantryᚋgraphᚋmodelᚐD
 	return ec._DeadMailEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDeadMailWhereInput2ᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInput(ctx context.Context, v any) (*model.DeadMailWhereInput, error) {
+	res, err := ec.unmarshalInputDeadMailWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalODeadMail2ᚖtenantryᚋentᚋdbᚐDeadMail(ctx context.Context, sel ast.SelectionSet, v *db.DeadMail) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -968,6 +1096,39 @@ func (ec *executionContext) marshalODeadMailPayload2ᚖtenantryᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._DeadMailPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalODeadMailWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInputᚄ(ctx context.Context, v any) ([]*model.DeadMailWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.DeadMailWhereInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDeadMailWhereInput2ᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalODeadMailWhereInput2ᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInput(ctx context.Context, v any) (*model.DeadMailWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDeadMailWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMailKindFilter2ᚖtenantryᚋgraphᚋmodelᚐMailKindFilter(ctx context.Context, v any) (*model.MailKindFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMailKindFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOMailSender2ᚖtenantryᚋgraphᚋmodelᚐMailSender(ctx context.Context, sel ast.SelectionSet, v *model.MailSender) graphql.Marshaler {

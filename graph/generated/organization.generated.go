@@ -3102,6 +3102,47 @@ func (ec *executionContext) unmarshalInputOrganizationDeleteInput(ctx context.Co
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputOrganizationDeletedOrder(ctx context.Context, obj any) (model.OrganizationDeletedOrder, error) {
+	var it model.OrganizationDeletedOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"field", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNOrganizationDeletedOrderField2tenantryᚋgraphᚋmodelᚐOrganizationDeletedOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2tenantryᚋgraphᚋmodelᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputOrganizationFeatureFilter(ctx context.Context, obj any) (model.OrganizationFeatureFilter, error) {
 	var it model.OrganizationFeatureFilter
 	if obj == nil {
@@ -5349,6 +5390,35 @@ func (ec *executionContext) unmarshalNOrganizationCreateInput2tenantryᚋgraph�
 func (ec *executionContext) unmarshalNOrganizationDeleteInput2tenantryᚋgraphᚋmodelᚐOrganizationDeleteInput(ctx context.Context, v any) (model.OrganizationDeleteInput, error) {
 	res, err := ec.unmarshalInputOrganizationDeleteInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOrganizationDeletedOrder2ᚕᚖtenantryᚋgraphᚋmodelᚐOrganizationDeletedOrderᚄ(ctx context.Context, v any) ([]*model.OrganizationDeletedOrder, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.OrganizationDeletedOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOrganizationDeletedOrder2ᚖtenantryᚋgraphᚋmodelᚐOrganizationDeletedOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNOrganizationDeletedOrder2ᚖtenantryᚋgraphᚋmodelᚐOrganizationDeletedOrder(ctx context.Context, v any) (*model.OrganizationDeletedOrder, error) {
+	res, err := ec.unmarshalInputOrganizationDeletedOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOrganizationDeletedOrderField2tenantryᚋgraphᚋmodelᚐOrganizationDeletedOrderField(ctx context.Context, v any) (model.OrganizationDeletedOrderField, error) {
+	var res model.OrganizationDeletedOrderField
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOrganizationDeletedOrderField2tenantryᚋgraphᚋmodelᚐOrganizationDeletedOrderField(ctx context.Context, sel ast.SelectionSet, v model.OrganizationDeletedOrderField) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNOrganizationEdge2ᚕᚖtenantryᚋgraphᚋmodelᚐOrganizationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.OrganizationEdge) graphql.Marshaler {

@@ -1046,13 +1046,13 @@ type ComplexityRoot struct {
 		APICredentials       func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.APICredentialWhereInput, orderBy []*model.APICredentialOrder) int
 		APIService           func(childComplexity int) int
 		AuditEvents          func(childComplexity int, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) int
-		BillingAccounts      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.BillingAccountOrder) int
+		BillingAccounts      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.BillingAccountWhereInput, orderBy []*model.BillingAccountOrder) int
 		BillingSubscriptions func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, where *model.BillingSubscriptionWhereInput, orderBy []*model.BillingSubscriptionOrder) int
 		Branding             func(childComplexity int, host string, portal *branding.Portal) int
 		Brandings            func(childComplexity int, organizationID string) int
 		CustomModel          func(childComplexity int, id string) int
 		CustomModels         func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.CustomModelWhereInput, orderBy []*model.CustomModelOrder) int
-		DeadMails            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		DeadMails            func(childComplexity int, first *int, after *string, last *int, before *string, where *model.DeadMailWhereInput) int
 		ExplainAccess        func(childComplexity int, userID string, permission authz.Permission, on string) int
 		Features             func(childComplexity int) int
 		Impersonations       func(childComplexity int, first *int, after *string, last *int, before *string, where *model.ImpersonationWhereInput) int
@@ -1071,11 +1071,11 @@ type ComplexityRoot struct {
 		Organization         func(childComplexity int, id string) int
 		OrganizationStats    func(childComplexity int, search *string, where *model.OrganizationWhereInput) int
 		Organizations        func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) int
-		OrganizationsDeleted func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string) int
+		OrganizationsDeleted func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.OrganizationDeletedOrder) int
 		PermissionMatrix     func(childComplexity int) int
 		Plan                 func(childComplexity int, id string) int
 		Plans                func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.PlanWhereInput, orderBy []*model.PlanOrder) int
-		ReleaseNotes         func(childComplexity int, first *int, after *string, last *int, before *string, offset *int) int
+		ReleaseNotes         func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, where *model.ReleaseNoteWhereInput, orderBy []*model.ReleaseNoteOrder) int
 		ReportSchedules      func(childComplexity int, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.ReportScheduleWhereInput, orderBy []*model.ReportScheduleOrder) int
 		Reports              func(childComplexity int) int
 		Roles                func(childComplexity int, first *int, after *string, last *int, before *string, family []role.Family, search *string, organizationID *string, grantable bool) int
@@ -6348,7 +6348,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.BillingAccounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["orderBy"].([]*model.BillingAccountOrder)), true
+		return e.ComplexityRoot.Query.BillingAccounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["where"].(*model.BillingAccountWhereInput), args["orderBy"].([]*model.BillingAccountOrder)), true
 	case "Query.billingSubscriptions":
 		if e.ComplexityRoot.Query.BillingSubscriptions == nil {
 			break
@@ -6414,7 +6414,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.DeadMails(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.DeadMails(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["where"].(*model.DeadMailWhereInput)), true
 	case "Query.explainAccess":
 		if e.ComplexityRoot.Query.ExplainAccess == nil {
 			break
@@ -6609,7 +6609,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.OrganizationsDeleted(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string)), true
+		return e.ComplexityRoot.Query.OrganizationsDeleted(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["search"].(*string), args["orderBy"].([]*model.OrganizationDeletedOrder)), true
 	case "Query.permissionMatrix":
 		if e.ComplexityRoot.Query.PermissionMatrix == nil {
 			break
@@ -6648,7 +6648,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.ReleaseNotes(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int)), true
+		return e.ComplexityRoot.Query.ReleaseNotes(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["offset"].(*int), args["where"].(*model.ReleaseNoteWhereInput), args["orderBy"].([]*model.ReleaseNoteOrder)), true
 	case "Query.reportSchedules":
 		if e.ComplexityRoot.Query.ReportSchedules == nil {
 			break
@@ -8971,6 +8971,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAuditEventsExportInput,
 		ec.unmarshalInputBillingAccountOrder,
 		ec.unmarshalInputBillingAccountSetInput,
+		ec.unmarshalInputBillingAccountWhereInput,
 		ec.unmarshalInputBillingSubscriptionCancelInput,
 		ec.unmarshalInputBillingSubscriptionChangeInput,
 		ec.unmarshalInputBillingSubscriptionOrder,
@@ -8998,6 +8999,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCustomModelWhereInput,
 		ec.unmarshalInputDateFilter,
 		ec.unmarshalInputDateTimeFilter,
+		ec.unmarshalInputDeadMailWhereInput,
 		ec.unmarshalInputExportCreateInput,
 		ec.unmarshalInputIdFilter,
 		ec.unmarshalInputImpersonationStatusFilter,
@@ -9015,6 +9017,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputInvoiceVoidInput,
 		ec.unmarshalInputInvoiceWhereInput,
 		ec.unmarshalInputLoginAsInput,
+		ec.unmarshalInputMailKindFilter,
 		ec.unmarshalInputMemberEndInput,
 		ec.unmarshalInputMemberReactivateInput,
 		ec.unmarshalInputMemberUpdateInput,
@@ -9024,6 +9027,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputOrganizationCreateInput,
 		ec.unmarshalInputOrganizationCreditFilter,
 		ec.unmarshalInputOrganizationDeleteInput,
+		ec.unmarshalInputOrganizationDeletedOrder,
 		ec.unmarshalInputOrganizationFeatureFilter,
 		ec.unmarshalInputOrganizationFeaturesUpdateInput,
 		ec.unmarshalInputOrganizationKindFilter,
@@ -9049,8 +9053,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPlanOrder,
 		ec.unmarshalInputPlanUpdateInput,
 		ec.unmarshalInputPlanWhereInput,
+		ec.unmarshalInputReleaseNoteOrder,
 		ec.unmarshalInputReleaseNotePublishInput,
 		ec.unmarshalInputReleaseNoteUpdateInput,
+		ec.unmarshalInputReleaseNoteWhereInput,
 		ec.unmarshalInputReportCadenceFilter,
 		ec.unmarshalInputReportCreateInput,
 		ec.unmarshalInputReportKindFilter,
@@ -9624,8 +9630,10 @@ input TypeNameFilter {
     before: Cursor
     "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
     offset: Int
-    "Text that must occur in the name; case and accents do not matter."
+    "Text that must occur in the name or the e-mail address; case and accents do not matter."
     search: String
+    "Conditions, all of which must hold."
+    where: BillingAccountWhereInput
     "Order, at most 3 terms."
     orderBy: [BillingAccountOrder!]! = [{ field: NAME, direction: ASC }]
   ): BillingAccountConnection @hasPermission(anyOf: [BILLING_READ, MODULE_PAYMENT_ACCESS])
@@ -9934,6 +9942,28 @@ type BillingAccountEdge {
   node: BillingAccount!
   "Its position."
   cursor: Cursor!
+}
+
+"Conditions on billing accounts. All that are given hold together."
+input BillingAccountWhereInput {
+  "All of these hold."
+  and: [BillingAccountWhereInput!]
+  "One of these holds."
+  or: [BillingAccountWhereInput!]
+  "This does not hold."
+  not: BillingAccountWhereInput
+  "Its id."
+  id: IdFilter
+  "Organization whose it is."
+  organizationId: IdFilter
+  "Name."
+  name: StringFilter
+  "E-mail address."
+  email: StringFilter
+  "Currency, after ISO 4217."
+  currency: StringFilter
+  "Added at."
+  createdAt: DateTimeFilter
 }
 
 "One term of the order of billing accounts."
@@ -12145,6 +12175,8 @@ type ImpersonationsEndPayload {
     last: Int
     "Only rows before this position."
     before: Cursor
+    "Conditions, all of which must hold."
+    where: DeadMailWhereInput
   ): DeadMailConnection @hasPermission(anyOf: [MAIL_READ])
   "The name mails are sent under. Needs BRANDING_READ."
   mailSender: MailSender @hasPermission(anyOf: [BRANDING_READ])
@@ -12205,6 +12237,36 @@ type DeadMailConnection {
   nodes: [DeadMail!]!
   "Position of the page."
   pageInfo: PageInfo!
+}
+
+"Conditions on mails that could not be delivered. All that are given hold together."
+input DeadMailWhereInput {
+  "All of these hold."
+  and: [DeadMailWhereInput!]
+  "One of these holds."
+  or: [DeadMailWhereInput!]
+  "This does not hold."
+  not: DeadMailWhereInput
+  "Its id."
+  id: IdFilter
+  "Stable name of the mail."
+  kind: MailKindFilter
+  "Address it could not be delivered to."
+  email: StringFilter
+  "Recipient."
+  userId: IdFilter
+  "It was sent again."
+  resent: Boolean
+  "Given up at."
+  createdAt: DateTimeFilter
+}
+
+"Compares the stable name of a mail, such as invitation."
+input MailKindFilter {
+  "One of these, at most 100."
+  in: [String!]
+  "None of these, at most 100."
+  notIn: [String!]
 }
 
 "A mail in a page."
@@ -12405,7 +12467,7 @@ extend type Viewer {
     "Conditions as in organizations."
     where: OrganizationWhereInput
   ): OrganizationStats @hasPermission(anyOf: [ORGANIZATION_READ, SUB_ACCOUNT_READ, TENANT_USER_READ, MEMBER_READ, STORAGE_ACCOUNT_CREATE, STORAGE_ACCOUNT_MANAGE, BRANDING_MANAGE, WEBHOOK_MANAGE, API_CREDENTIAL_MANAGE, CUSTOM_MODEL_MANAGE, SUBSCRIPTION_MANAGE, BILLING_MANAGE]) @cost(weight: 5)
-  "Closed organizations that can still be restored, the last closed first. Needs ORGANIZATION_DELETE."
+  "Closed organizations that can still be restored. Needs ORGANIZATION_DELETE."
   organizationsDeleted(
     "Rows from the start of the list, 25 when nothing is said, at most 100."
     first: Int
@@ -12419,6 +12481,8 @@ extend type Viewer {
     offset: Int
     "Text that must occur in the name; case and accents do not matter."
     search: String
+    "Order, at most 3 terms."
+    orderBy: [OrganizationDeletedOrder!]! = [{ field: DELETED_AT, direction: DESC }]
   ): OrganizationConnection @hasPermission(anyOf: [ORGANIZATION_DELETE])
 }
 
@@ -12798,6 +12862,22 @@ enum OrganizationOrderField {
   LAST_ACTIVITY
   "Balance of credits; sub-accounts, which have none of their own, stand where 0 does. Refused where the caller cannot read all balances: ORGANIZATION_CREDIT_READ."
   BALANCE
+}
+
+"One term of the order of closed organizations."
+input OrganizationDeletedOrder {
+  "What to sort by."
+  field: OrganizationDeletedOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What closed organizations can be sorted by."
+enum OrganizationDeletedOrderField {
+  "Closed at; 30 days later it is purged."
+  DELETED_AT
+  "Name, without regard to case and accents."
+  NAME
 }
 
 "A new customer organization, or a sub-account of one."
@@ -14200,6 +14280,10 @@ type Mutation
     before: Cursor
     "Rows to skip, for numbered pages: at most 10,000, not together with cursors."
     offset: Int
+    "Conditions, all of which must hold."
+    where: ReleaseNoteWhereInput
+    "Order, at most 3 terms."
+    orderBy: [ReleaseNoteOrder!]! = [{ field: PUBLISHED_AT, direction: DESC }]
   ): ReleaseNoteConnection @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE, SERVICE_STATUS_MANAGE])
   "What the caller gets by mail. Needs SERVICE_STATUS_SUBSCRIBE."
   statusSubscription: StatusSubscription @hasPermission(anyOf: [SERVICE_STATUS_SUBSCRIBE])
@@ -14477,6 +14561,38 @@ type ReleaseNoteEdge {
   node: ReleaseNote!
   "Its position."
   cursor: Cursor!
+}
+
+"Conditions on release notes. All that are given hold together."
+input ReleaseNoteWhereInput {
+  "All of these hold."
+  and: [ReleaseNoteWhereInput!]
+  "One of these holds."
+  or: [ReleaseNoteWhereInput!]
+  "This does not hold."
+  not: ReleaseNoteWhereInput
+  "Its id."
+  id: IdFilter
+  "Name of the release."
+  release: StringFilter
+  "Published at."
+  publishedAt: DateTimeFilter
+}
+
+"One term of the order of release notes."
+input ReleaseNoteOrder {
+  "What to sort by."
+  field: ReleaseNoteOrderField!
+  "Direction."
+  direction: OrderDirection! = ASC
+}
+
+"What release notes can be sorted by."
+enum ReleaseNoteOrderField {
+  "Published at."
+  PUBLISHED_AT
+  "Name of the release."
+  RELEASE
 }
 
 "A new release note."

@@ -163,7 +163,7 @@ type QueryResolver interface {
 	APIService(ctx context.Context) (*db.APIService, error)
 	AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, where *model.AuditEventWhereInput) (*model.AuditEventConnection, error)
 	BillingSubscriptions(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, where *model.BillingSubscriptionWhereInput, orderBy []*model.BillingSubscriptionOrder) (*model.BillingSubscriptionConnection, error)
-	BillingAccounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.BillingAccountOrder) (*model.BillingAccountConnection, error)
+	BillingAccounts(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.BillingAccountWhereInput, orderBy []*model.BillingAccountOrder) (*model.BillingAccountConnection, error)
 	Branding(ctx context.Context, host string, portal *branding.Portal) (*model.BrandingLook, error)
 	Brandings(ctx context.Context, organizationID string) ([]*model.Branding, error)
 	CustomModel(ctx context.Context, id string) (*db.CustomModel, error)
@@ -178,13 +178,13 @@ type QueryResolver interface {
 	Job(ctx context.Context, id string) (*db.Job, error)
 	Jobs(ctx context.Context, first *int, after *string, last *int, before *string, kind []job.Kind) (*model.JobConnection, error)
 	Impersonations(ctx context.Context, first *int, after *string, last *int, before *string, where *model.ImpersonationWhereInput) (*model.ImpersonationConnection, error)
-	DeadMails(ctx context.Context, first *int, after *string, last *int, before *string) (*model.DeadMailConnection, error)
+	DeadMails(ctx context.Context, first *int, after *string, last *int, before *string, where *model.DeadMailWhereInput) (*model.DeadMailConnection, error)
 	MailSender(ctx context.Context) (*model.MailSender, error)
 	Modules(ctx context.Context) ([]*model.Module, error)
 	Organization(ctx context.Context, id string) (*db.Organization, error)
 	Organizations(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.OrganizationWhereInput, orderBy []*model.OrganizationOrder) (*model.OrganizationConnection, error)
 	OrganizationStats(ctx context.Context, search *string, where *model.OrganizationWhereInput) (*model.OrganizationStats, error)
-	OrganizationsDeleted(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string) (*model.OrganizationConnection, error)
+	OrganizationsDeleted(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, orderBy []*model.OrganizationDeletedOrder) (*model.OrganizationConnection, error)
 	Plan(ctx context.Context, id string) (*db.Plan, error)
 	Plans(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, search *string, where *model.PlanWhereInput, orderBy []*model.PlanOrder) (*model.PlanConnection, error)
 	Reports(ctx context.Context) ([]*model.Report, error)
@@ -193,7 +193,7 @@ type QueryResolver interface {
 	PermissionMatrix(ctx context.Context) ([]*model.RolePermissions, error)
 	ServiceIncident(ctx context.Context, id string) (*db.ServiceIncident, error)
 	ServiceIncidents(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, where *model.ServiceIncidentWhereInput, orderBy []*model.ServiceIncidentOrder) (*model.ServiceIncidentConnection, error)
-	ReleaseNotes(ctx context.Context, first *int, after *string, last *int, before *string, offset *int) (*model.ReleaseNoteConnection, error)
+	ReleaseNotes(ctx context.Context, first *int, after *string, last *int, before *string, offset *int, where *model.ReleaseNoteWhereInput, orderBy []*model.ReleaseNoteOrder) (*model.ReleaseNoteConnection, error)
 	StatusSubscription(ctx context.Context) (*model.StatusSubscription, error)
 	Sessions(ctx context.Context, first *int, after *string, last *int, before *string) (*model.SessionConnection, error)
 	StorageAccount(ctx context.Context, id string) (*db.StorageAccount, error)
@@ -2589,14 +2589,22 @@ func (ec *executionContext) field_Query_billingAccounts_args(ctx context.Context
 		return nil, err
 	}
 	args["search"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*model.BillingAccountWhereInput, error) {
+			return ec.unmarshalOBillingAccountWhereInput2ᚖtenantryᚋgraphᚋmodelᚐBillingAccountWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) ([]*model.BillingAccountOrder, error) {
 			return ec.unmarshalNBillingAccountOrder2ᚕᚖtenantryᚋgraphᚋmodelᚐBillingAccountOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg6
+	args["orderBy"] = arg7
 	return args, nil
 }
 
@@ -2817,6 +2825,14 @@ func (ec *executionContext) field_Query_deadMails_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*model.DeadMailWhereInput, error) {
+			return ec.unmarshalODeadMailWhereInput2ᚖtenantryᚋgraphᚋmodelᚐDeadMailWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg4
 	return args, nil
 }
 
@@ -3267,6 +3283,14 @@ func (ec *executionContext) field_Query_organizationsDeleted_args(ctx context.Co
 		return nil, err
 	}
 	args["search"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*model.OrganizationDeletedOrder, error) {
+			return ec.unmarshalNOrganizationDeletedOrder2ᚕᚖtenantryᚋgraphᚋmodelᚐOrganizationDeletedOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg6
 	return args, nil
 }
 
@@ -3467,6 +3491,22 @@ func (ec *executionContext) field_Query_releaseNotes_args(ctx context.Context, r
 		return nil, err
 	}
 	args["offset"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*model.ReleaseNoteWhereInput, error) {
+			return ec.unmarshalOReleaseNoteWhereInput2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*model.ReleaseNoteOrder, error) {
+			return ec.unmarshalNReleaseNoteOrder2ᚕᚖtenantryᚋgraphᚋmodelᚐReleaseNoteOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg6
 	return args, nil
 }
 
@@ -12787,7 +12827,7 @@ func (ec *executionContext) _Query_billingAccounts(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().BillingAccounts(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["search"].(*string), fc.Args["orderBy"].([]*model.BillingAccountOrder))
+			return ec.Resolvers.Query().BillingAccounts(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["search"].(*string), fc.Args["where"].(*model.BillingAccountWhereInput), fc.Args["orderBy"].([]*model.BillingAccountOrder))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -13665,7 +13705,7 @@ func (ec *executionContext) _Query_deadMails(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DeadMails(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().DeadMails(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["where"].(*model.DeadMailWhereInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -14020,7 +14060,7 @@ func (ec *executionContext) _Query_organizationsDeleted(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().OrganizationsDeleted(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["search"].(*string))
+			return ec.Resolvers.Query().OrganizationsDeleted(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["search"].(*string), fc.Args["orderBy"].([]*model.OrganizationDeletedOrder))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -14576,7 +14616,7 @@ func (ec *executionContext) _Query_releaseNotes(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ReleaseNotes(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int))
+			return ec.Resolvers.Query().ReleaseNotes(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["offset"].(*int), fc.Args["where"].(*model.ReleaseNoteWhereInput), fc.Args["orderBy"].([]*model.ReleaseNoteOrder))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next

@@ -1254,6 +1254,47 @@ func (ec *executionContext) fieldContext_StatusSubscriptionPayload_errors(_ cont
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputReleaseNoteOrder(ctx context.Context, obj any) (model.ReleaseNoteOrder, error) {
+	var it model.ReleaseNoteOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"field", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNReleaseNoteOrderField2tenantryᚋgraphᚋmodelᚐReleaseNoteOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2tenantryᚋgraphᚋmodelᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputReleaseNotePublishInput(ctx context.Context, obj any) (model.ReleaseNotePublishInput, error) {
 	var it model.ReleaseNotePublishInput
 	if obj == nil {
@@ -1351,6 +1392,71 @@ func (ec *executionContext) unmarshalInputReleaseNoteUpdateInput(ctx context.Con
 				return it, err
 			}
 			it.Body = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputReleaseNoteWhereInput(ctx context.Context, obj any) (model.ReleaseNoteWhereInput, error) {
+	var it model.ReleaseNoteWhereInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "release", "publishedAt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOReleaseNoteWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = graphql.OmittableOf(data)
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOReleaseNoteWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = graphql.OmittableOf(data)
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOReleaseNoteWhereInput2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = graphql.OmittableOf(data)
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOIdFilter2ᚖtenantryᚋgraphᚋmodelᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "release":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("release"))
+			data, err := ec.unmarshalOStringFilter2ᚖtenantryᚋgraphᚋmodelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Release = graphql.OmittableOf(data)
+		case "publishedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedAt"))
+			data, err := ec.unmarshalODateTimeFilter2ᚖtenantryᚋgraphᚋmodelᚐDateTimeFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedAt = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2565,6 +2671,35 @@ func (ec *executionContext) marshalNReleaseNoteEdge2ᚖtenantryᚋgraphᚋmodel�
 	return ec._ReleaseNoteEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNReleaseNoteOrder2ᚕᚖtenantryᚋgraphᚋmodelᚐReleaseNoteOrderᚄ(ctx context.Context, v any) ([]*model.ReleaseNoteOrder, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.ReleaseNoteOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReleaseNoteOrder2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNReleaseNoteOrder2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteOrder(ctx context.Context, v any) (*model.ReleaseNoteOrder, error) {
+	res, err := ec.unmarshalInputReleaseNoteOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReleaseNoteOrderField2tenantryᚋgraphᚋmodelᚐReleaseNoteOrderField(ctx context.Context, v any) (model.ReleaseNoteOrderField, error) {
+	var res model.ReleaseNoteOrderField
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReleaseNoteOrderField2tenantryᚋgraphᚋmodelᚐReleaseNoteOrderField(ctx context.Context, sel ast.SelectionSet, v model.ReleaseNoteOrderField) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNReleaseNotePublishInput2tenantryᚋgraphᚋmodelᚐReleaseNotePublishInput(ctx context.Context, v any) (model.ReleaseNotePublishInput, error) {
 	res, err := ec.unmarshalInputReleaseNotePublishInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -2573,6 +2708,11 @@ func (ec *executionContext) unmarshalNReleaseNotePublishInput2tenantryᚋgraph�
 func (ec *executionContext) unmarshalNReleaseNoteUpdateInput2tenantryᚋgraphᚋmodelᚐReleaseNoteUpdateInput(ctx context.Context, v any) (model.ReleaseNoteUpdateInput, error) {
 	res, err := ec.unmarshalInputReleaseNoteUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReleaseNoteWhereInput2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInput(ctx context.Context, v any) (*model.ReleaseNoteWhereInput, error) {
+	res, err := ec.unmarshalInputReleaseNoteWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNServiceIncident2ᚕᚖtenantryᚋentᚋdbᚐServiceIncidentᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.ServiceIncident) graphql.Marshaler {
@@ -2797,6 +2937,31 @@ func (ec *executionContext) marshalOReleaseNotePayload2ᚖtenantryᚋgraphᚋmod
 		return graphql.Null
 	}
 	return ec._ReleaseNotePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReleaseNoteWhereInput2ᚕᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInputᚄ(ctx context.Context, v any) ([]*model.ReleaseNoteWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.ReleaseNoteWhereInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReleaseNoteWhereInput2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOReleaseNoteWhereInput2ᚖtenantryᚋgraphᚋmodelᚐReleaseNoteWhereInput(ctx context.Context, v any) (*model.ReleaseNoteWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReleaseNoteWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOServiceIncident2ᚖtenantryᚋentᚋdbᚐServiceIncident(ctx context.Context, sel ast.SelectionSet, v *db.ServiceIncident) graphql.Marshaler {

@@ -325,6 +325,28 @@ type BillingAccountSetInput struct {
 	PaymentDays graphql.Omittable[*int] `json:"paymentDays,omitempty"`
 }
 
+// Conditions on billing accounts. All that are given hold together.
+type BillingAccountWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*BillingAccountWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*BillingAccountWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*BillingAccountWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Organization whose it is.
+	OrganizationID graphql.Omittable[*IDFilter] `json:"organizationId,omitempty"`
+	// Name.
+	Name graphql.Omittable[*StringFilter] `json:"name,omitempty"`
+	// E-mail address.
+	Email graphql.Omittable[*StringFilter] `json:"email,omitempty"`
+	// Currency, after ISO 4217.
+	Currency graphql.Omittable[*StringFilter] `json:"currency,omitempty"`
+	// Added at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
 // End of a subscription.
 type BillingSubscriptionCancelInput struct {
 	// Refuse with STALE unless the subscription still has this version.
@@ -859,6 +881,28 @@ type DeadMailPayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
+// Conditions on mails that could not be delivered. All that are given hold together.
+type DeadMailWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*DeadMailWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*DeadMailWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*DeadMailWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Stable name of the mail.
+	Kind graphql.Omittable[*MailKindFilter] `json:"kind,omitempty"`
+	// Address it could not be delivered to.
+	Email graphql.Omittable[*StringFilter] `json:"email,omitempty"`
+	// Recipient.
+	UserID graphql.Omittable[*IDFilter] `json:"userId,omitempty"`
+	// It was sent again.
+	Resent graphql.Omittable[*bool] `json:"resent,omitempty"`
+	// Given up at.
+	CreatedAt graphql.Omittable[*DateTimeFilter] `json:"createdAt,omitempty"`
+}
+
 // A file to make: of one list.
 type ExportCreateInput struct {
 	// The list of users, with the arguments of the field users.
@@ -1373,6 +1417,14 @@ type LoginAsPayload struct {
 	Errors []*MutationError `json:"errors"`
 }
 
+// Compares the stable name of a mail, such as invitation.
+type MailKindFilter struct {
+	// One of these, at most 100.
+	In graphql.Omittable[[]string] `json:"in,omitempty"`
+	// None of these, at most 100.
+	NotIn graphql.Omittable[[]string] `json:"notIn,omitempty"`
+}
+
 // The sender of mails.
 type MailSender struct {
 	// Name shown as the sender.
@@ -1567,6 +1619,14 @@ type OrganizationDeletePayload struct {
 	PurgeAt *time.Time `json:"purgeAt,omitempty"`
 	// Refusals; nothing was written.
 	Errors []*MutationError `json:"errors"`
+}
+
+// One term of the order of closed organizations.
+type OrganizationDeletedOrder struct {
+	// What to sort by.
+	Field OrganizationDeletedOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
 }
 
 // An organization in a page.
@@ -2027,6 +2087,14 @@ type ReleaseNoteEdge struct {
 	Cursor string `json:"cursor"`
 }
 
+// One term of the order of release notes.
+type ReleaseNoteOrder struct {
+	// What to sort by.
+	Field ReleaseNoteOrderField `json:"field"`
+	// Direction.
+	Direction OrderDirection `json:"direction"`
+}
+
 // Result of a change to a release note.
 type ReleaseNotePayload struct {
 	// The note; null when refused.
@@ -2057,6 +2125,22 @@ type ReleaseNoteUpdateInput struct {
 	Title graphql.Omittable[*string] `json:"title,omitempty"`
 	// What is new, at most 20,000 characters.
 	Body graphql.Omittable[*string] `json:"body,omitempty"`
+}
+
+// Conditions on release notes. All that are given hold together.
+type ReleaseNoteWhereInput struct {
+	// All of these hold.
+	And graphql.Omittable[[]*ReleaseNoteWhereInput] `json:"and,omitempty"`
+	// One of these holds.
+	Or graphql.Omittable[[]*ReleaseNoteWhereInput] `json:"or,omitempty"`
+	// This does not hold.
+	Not graphql.Omittable[*ReleaseNoteWhereInput] `json:"not,omitempty"`
+	// Its id.
+	ID graphql.Omittable[*IDFilter] `json:"id,omitempty"`
+	// Name of the release.
+	Release graphql.Omittable[*StringFilter] `json:"release,omitempty"`
+	// Published at.
+	PublishedAt graphql.Omittable[*DateTimeFilter] `json:"publishedAt,omitempty"`
 }
 
 // A report that can be made.
@@ -5031,6 +5115,64 @@ func (e OrganizationColumn) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What closed organizations can be sorted by.
+type OrganizationDeletedOrderField string
+
+const (
+	// Closed at; 30 days later it is purged.
+	OrganizationDeletedOrderFieldDeletedAt OrganizationDeletedOrderField = "DELETED_AT"
+	// Name, without regard to case and accents.
+	OrganizationDeletedOrderFieldName OrganizationDeletedOrderField = "NAME"
+)
+
+var AllOrganizationDeletedOrderField = []OrganizationDeletedOrderField{
+	OrganizationDeletedOrderFieldDeletedAt,
+	OrganizationDeletedOrderFieldName,
+}
+
+func (e OrganizationDeletedOrderField) IsValid() bool {
+	switch e {
+	case OrganizationDeletedOrderFieldDeletedAt, OrganizationDeletedOrderFieldName:
+		return true
+	}
+	return false
+}
+
+func (e OrganizationDeletedOrderField) String() string {
+	return string(e)
+}
+
+func (e *OrganizationDeletedOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrganizationDeletedOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrganizationDeletedOrderField", str)
+	}
+	return nil
+}
+
+func (e OrganizationDeletedOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrganizationDeletedOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrganizationDeletedOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What organizations can be sorted by.
 type OrganizationOrderField string
 
@@ -5270,6 +5412,64 @@ func (e *ReleaseNoteAction) UnmarshalJSON(b []byte) error {
 }
 
 func (e ReleaseNoteAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What release notes can be sorted by.
+type ReleaseNoteOrderField string
+
+const (
+	// Published at.
+	ReleaseNoteOrderFieldPublishedAt ReleaseNoteOrderField = "PUBLISHED_AT"
+	// Name of the release.
+	ReleaseNoteOrderFieldRelease ReleaseNoteOrderField = "RELEASE"
+)
+
+var AllReleaseNoteOrderField = []ReleaseNoteOrderField{
+	ReleaseNoteOrderFieldPublishedAt,
+	ReleaseNoteOrderFieldRelease,
+}
+
+func (e ReleaseNoteOrderField) IsValid() bool {
+	switch e {
+	case ReleaseNoteOrderFieldPublishedAt, ReleaseNoteOrderFieldRelease:
+		return true
+	}
+	return false
+}
+
+func (e ReleaseNoteOrderField) String() string {
+	return string(e)
+}
+
+func (e *ReleaseNoteOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReleaseNoteOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReleaseNoteOrderField", str)
+	}
+	return nil
+}
+
+func (e ReleaseNoteOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReleaseNoteOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReleaseNoteOrderField) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -3,10 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { Badge } from '@/ui/badge'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
-import { Failure } from '@/ui/notice'
-import { Skeleton } from '@/ui/skeleton'
+import { Sheet } from '@/ui/sheet'
 import { Ago } from '@/ui/time'
 import { KeyMenu, type KeyDialog } from './actions'
 import { KeyState } from './cells'
@@ -21,64 +19,59 @@ interface KeySheetProps {
 export function KeySheet({ id, onClose, onDialog }: KeySheetProps) {
   const { t, i18n } = useTranslation(['api', 'translation'])
   const number = new Intl.NumberFormat(i18n.language)
-  const { data, error, refetch } = useQuery({ queryKey: ['apiCredentials', 'one', id], queryFn: () => gql(ApiCredentialDocument, { id }) })
-  const credential = readFragment(ApiCredentialRowFragmentDoc, data?.apiCredential)
+  const read = useQuery({ queryKey: ['apiCredentials', 'one', id], queryFn: () => gql(ApiCredentialDocument, { id }) })
+  const credential = readFragment(ApiCredentialRowFragmentDoc, read.data?.apiCredential)
   return (
-    <Dialog as="sheet" open onClose={onClose} title={credential?.name ?? '…'} description={credential && `${credential.prefix}…`}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && !credential && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {credential && (
-          <>
-            <div className="flex items-center gap-2">
-              <KeyState status={credential.status} />
-              <span className="grow" />
-              {credential.viewerActions.length > 0 && <KeyMenu credential={credential} onDialog={onDialog} />}
-            </div>
-            {credential.revokedAt && (
-              <p className="rounded-xl bg-bad-tint p-4 text-sm text-bad">
-                {t('states.REVOKED')} <Ago at={credential.revokedAt} />
-                {credential.revokedReason && <span className="mt-1 block text-ink">{credential.revokedReason}</span>}
-              </p>
-            )}
-            <Facts
-              facts={[
-                [t('organization'), credential.organization?.name],
-                [t('ends'), <Ago key="ends" at={credential.expiresAt} never={t('never')} />],
-                [t('lastUsed'), <Ago key="used" at={credential.lastUsedAt} never={t('never')} />],
-                [t('cost'), t('costPerMinute', { cost: number.format(credential.costPerMinute) })],
-                [t('createdBy'), credential.createdBy?.displayName],
-                [t('added'), <Ago key="added" at={credential.createdAt} />],
-              ]}
-            />
-            <section>
-              <h3 className="mb-2 text-sm font-semibold">{t('roles')}</h3>
-              <p className="flex flex-wrap gap-1">
-                {credential.roles.map((role) => (
-                  <Badge key={role.id} tone="tint">
-                    {role.name}
-                  </Badge>
+    <Sheet read={read} row={credential} title={credential?.name} description={credential && `${credential.prefix}…`} list={t('title')} onClose={onClose}>
+      {(credential) => (
+        <>
+          <div className="flex items-center gap-2">
+            <KeyState status={credential.status} />
+            <span className="grow" />
+            {credential.viewerActions.length > 0 && <KeyMenu credential={credential} onDialog={onDialog} />}
+          </div>
+          {credential.revokedAt && (
+            <p className="rounded-xl bg-bad-tint p-4 text-sm text-bad">
+              {t('states.REVOKED')} <Ago at={credential.revokedAt} />
+              {credential.revokedReason && <span className="mt-1 block text-ink">{credential.revokedReason}</span>}
+            </p>
+          )}
+          <Facts
+            facts={[
+              [t('organization'), credential.organization?.name],
+              [t('ends'), <Ago key="ends" at={credential.expiresAt} never={t('never')} />],
+              [t('lastUsed'), <Ago key="used" at={credential.lastUsedAt} never={t('never')} />],
+              [t('cost'), t('costPerMinute', { cost: number.format(credential.costPerMinute) })],
+              [t('createdBy'), credential.createdBy?.displayName],
+              [t('added'), <Ago key="added" at={credential.createdAt} />],
+            ]}
+          />
+          <section>
+            <h3 className="mb-2 text-sm font-semibold">{t('roles')}</h3>
+            <p className="flex flex-wrap gap-1">
+              {credential.roles.map((role) => (
+                <Badge key={role.id} tone="tint">
+                  {role.name}
+                </Badge>
+              ))}
+            </p>
+          </section>
+          <section>
+            <h3 className="mb-2 text-sm font-semibold">{t('operations')}</h3>
+            {credential.operations.length === 0 ? (
+              <p className="text-sm text-soft">{t('allOperations')}</p>
+            ) : (
+              <ul className="flex flex-wrap gap-1.5">
+                {credential.operations.map((one) => (
+                  <li key={one} className="rounded-md border border-line bg-ground px-2 py-0.5 font-mono text-xs">
+                    {one}
+                  </li>
                 ))}
-              </p>
-            </section>
-            <section>
-              <h3 className="mb-2 text-sm font-semibold">{t('operations')}</h3>
-              {credential.operations.length === 0 ? (
-                <p className="text-sm text-soft">{t('allOperations')}</p>
-              ) : (
-                <ul className="flex flex-wrap gap-1.5">
-                  {credential.operations.map((one) => (
-                    <li key={one} className="rounded-md border border-line bg-ground px-2 py-0.5 font-mono text-xs">
-                      {one}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </section>
-          </>
-        )}
-      </DialogBody>
-    </Dialog>
+              </ul>
+            )}
+          </section>
+        </>
+      )}
+    </Sheet>
   )
 }

@@ -14,12 +14,12 @@ import { gql } from '@/api/gql'
 import { firstPage } from '@/app/search'
 import { may, useViewer } from '@/app/session'
 import { Button } from '@/ui/button'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
 import { List } from '@/ui/list'
 import { Notice } from '@/ui/notice'
 import { pageOf } from '@/ui/pager'
 import { SearchField } from '@/ui/search-field'
+import { Sheet } from '@/ui/sheet'
 import type { Column } from '@/ui/table'
 import { AccountForm } from './account-form'
 import { accountOrder, filtered, unfiltered, type PartProps } from './search'
@@ -35,7 +35,6 @@ export function Accounts({ search, onSearch }: PartProps) {
   const page = list.data?.billingAccounts
   const rows = readFragment(BillingAccountRowFragmentDoc, page?.nodes) ?? undefined
   const open = (id: string | undefined) => onSearch({ open: id })
-  const opened = rows?.find(({ id }) => id === search.open)
   const columns: Column<BillingAccountRowFragment, BillingAccountOrderField>[] = [
     {
       key: 'name',
@@ -94,21 +93,32 @@ export function Accounts({ search, onSearch }: PartProps) {
         onOpen={(one) => open(one.id)}
       />
       {search.open === 'new' && manages && <AccountForm onClose={() => open(undefined)} />}
-      {opened && (
-        <Dialog as="sheet" open onClose={() => open(undefined)} title={opened.name} description={opened.organization?.name}>
-          <DialogBody className="space-y-6">
-            <AccountFacts account={opened} />
-            {opened.viewerActions.includes('UPDATE') && (
-              <Button onClick={() => setEdited(opened)}>
-                <Pencil aria-hidden />
-                {t('accounts.edit')}
-              </Button>
-            )}
-          </DialogBody>
-        </Dialog>
-      )}
+      {search.open && search.open !== 'new' && <AccountSheet id={search.open} onClose={() => open(undefined)} onEdit={setEdited} />}
       {edited && <AccountForm account={edited} onClose={() => setEdited(undefined)} />}
     </div>
+  )
+}
+
+/** One billing account beside the list. */
+function AccountSheet({ id, onClose, onEdit }: { id: string; onClose: () => void; onEdit: (account: BillingAccountRowFragment) => void }) {
+  const { t } = useTranslation(['billing', 'translation'])
+  const variables = { first: 1, where: { id: { eq: id } } }
+  const read = useQuery({ queryKey: ['billing', 'accounts', variables], queryFn: () => gql(BillingAccountsPageDocument, variables) })
+  const account = readFragment(BillingAccountRowFragmentDoc, read.data?.billingAccounts?.nodes)?.[0]
+  return (
+    <Sheet read={read} row={account} title={account?.name} description={account?.organization?.name} list={t('tabs.accounts')} onClose={onClose}>
+      {(account) => (
+        <>
+          <AccountFacts account={account} />
+          {account.viewerActions.includes('UPDATE') && (
+            <Button onClick={() => onEdit(account)}>
+              <Pencil aria-hidden />
+              {t('accounts.edit')}
+            </Button>
+          )}
+        </>
+      )}
+    </Sheet>
   )
 }
 

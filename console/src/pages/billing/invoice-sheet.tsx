@@ -6,10 +6,8 @@ import { gql } from '@/api/gql'
 import '@/pages/usage/words'
 import { metricName } from '@/pages/usage/numbers'
 import { Button } from '@/ui/button'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
-import { Failure } from '@/ui/notice'
-import { Skeleton } from '@/ui/skeleton'
+import { Sheet } from '@/ui/sheet'
 import { Ago } from '@/ui/time'
 import type { InvoiceDialog } from './invoices'
 import { InvoiceState, useText } from './parts'
@@ -24,54 +22,49 @@ interface InvoiceSheetProps {
 export function InvoiceSheet({ id, onClose, onDialog }: InvoiceSheetProps) {
   const { t } = useTranslation(['billing', 'translation'])
   const { day, period } = useText()
-  const { data, error, refetch } = useQuery({ queryKey: ['billing', 'invoice', id], queryFn: () => gql(InvoiceDocument, { id }) })
-  const invoice = data?.invoice
+  const read = useQuery({ queryKey: ['billing', 'invoice', id], queryFn: () => gql(InvoiceDocument, { id }) })
+  const invoice = read.data?.invoice
   const row = readFragment(InvoiceRowFragmentDoc, invoice)
   return (
-    <Dialog as="sheet" open onClose={onClose} title={row ? t('invoices.title', { number: row.number }) : '…'} description={row?.organization?.name ?? row?.billToName}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && !invoice && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {invoice && row && (
-          <>
-            <div className="flex flex-wrap items-center gap-2">
-              <InvoiceState status={row.status} />
-              <span className="grow" />
-              {row.viewerActions.includes('VOID') && (
-                <Button size="sm" onClick={() => onDialog({ kind: 'VOID', invoice: row })}>
-                  <Ban aria-hidden />
-                  {t('invoices.void')}
-                </Button>
-              )}
-              {row.viewerActions.includes('RECORD_PAYMENT') && (
-                <Button size="sm" look="primary" onClick={() => onDialog({ kind: 'RECORD_PAYMENT', invoice: row })}>
-                  <Banknote aria-hidden />
-                  {t('invoices.pay')}
-                </Button>
-              )}
-            </div>
-            {invoice.voidReason && <p className="rounded-xl bg-warn-tint p-4 text-sm">{t('invoices.voidBecause', { reason: invoice.voidReason })}</p>}
-            <Lines invoice={invoice} currency={row.currency} total={row.total} paid={row.paid} due={row.due} />
-            <Facts
-              facts={[
-                [t('invoices.period'), period(row.periodStart, row.periodEnd)],
-                [t('invoices.issued'), day(row.issuedOn)],
-                [t('invoices.dueOn'), day(row.dueOn)],
-                [
-                  t('invoices.billTo'),
-                  <span key="to" className="whitespace-pre-line">
-                    {[row.billToName, invoice.billToAddress, invoice.billToEmail].filter(Boolean).join('\n')}
-                  </span>,
-                ],
-                [t('invoices.tax'), invoice.billToTaxNumber],
-              ]}
-            />
-            <Payments invoice={invoice} currency={row.currency} />
-          </>
-        )}
-      </DialogBody>
-    </Dialog>
+    <Sheet read={read} row={invoice && row && { invoice, row }} title={row && t('invoices.title', { number: row.number })} description={row?.organization?.name ?? row?.billToName} list={t('title')} onClose={onClose}>
+      {({ invoice, row }) => (
+        <>
+          <div className="flex flex-wrap items-center gap-2">
+            <InvoiceState status={row.status} />
+            <span className="grow" />
+            {row.viewerActions.includes('VOID') && (
+              <Button size="sm" onClick={() => onDialog({ kind: 'VOID', invoice: row })}>
+                <Ban aria-hidden />
+                {t('invoices.void')}
+              </Button>
+            )}
+            {row.viewerActions.includes('RECORD_PAYMENT') && (
+              <Button size="sm" look="primary" onClick={() => onDialog({ kind: 'RECORD_PAYMENT', invoice: row })}>
+                <Banknote aria-hidden />
+                {t('invoices.pay')}
+              </Button>
+            )}
+          </div>
+          {invoice.voidReason && <p className="rounded-xl bg-warn-tint p-4 text-sm">{t('invoices.voidBecause', { reason: invoice.voidReason })}</p>}
+          <Lines invoice={invoice} currency={row.currency} total={row.total} paid={row.paid} due={row.due} />
+          <Facts
+            facts={[
+              [t('invoices.period'), period(row.periodStart, row.periodEnd)],
+              [t('invoices.issued'), day(row.issuedOn)],
+              [t('invoices.dueOn'), day(row.dueOn)],
+              [
+                t('invoices.billTo'),
+                <span key="to" className="whitespace-pre-line">
+                  {[row.billToName, invoice.billToAddress, invoice.billToEmail].filter(Boolean).join('\n')}
+                </span>,
+              ],
+              [t('invoices.tax'), invoice.billToTaxNumber],
+            ]}
+          />
+          <Payments invoice={invoice} currency={row.currency} />
+        </>
+      )}
+    </Sheet>
   )
 }
 

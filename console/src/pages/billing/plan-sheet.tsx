@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
-import { Failure } from '@/ui/notice'
-import { Skeleton } from '@/ui/skeleton'
+import { Sheet } from '@/ui/sheet'
 import { useFeatureNames } from './features'
 import { PlanMenu, type PlanDialog } from './plans'
 import { usePeriodPrice, useSeatText, UsagePrices } from './prices'
@@ -26,47 +24,42 @@ export function PlanSheet({ id, onClose, onDialog, onSearch }: PlanSheetProps) {
   const price = usePeriodPrice()
   const seats = useSeatText()
   const featureName = useFeatureNames()
-  const { data, error, refetch } = useQuery({ queryKey: ['billing', 'plan', id], queryFn: () => gql(PlanDocument, { id }) })
-  const plan = readFragment(PlanRowFragmentDoc, data?.plan)
+  const read = useQuery({ queryKey: ['billing', 'plan', id], queryFn: () => gql(PlanDocument, { id }) })
+  const plan = readFragment(PlanRowFragmentDoc, read.data?.plan)
   return (
-    <Dialog as="sheet" open onClose={onClose} title={plan?.name ?? '…'} description={plan?.description}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && !plan && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {plan && (
-          <>
-            <div className="flex items-center gap-2">
-              <span className="text-2xl font-semibold tabular-nums">{price(plan, plan.interval)}</span>
-              {plan.archivedAt && <Badge>{t('plans.archived')}</Badge>}
-              <span className="grow" />
-              <PlanMenu plan={plan} onDialog={onDialog} />
-            </div>
-            <Facts
-              facts={[
-                [t('plans.seats'), seats(plan)],
-                [t('plans.usage'), <UsagePrices key="usage" of={plan} />],
-                [t('plans.trial'), plan.trialDays > 0 && t('days', { count: plan.trialDays })],
-                [
-                  t('plans.features'),
-                  plan.features.length > 0 && (
-                    <span key="features" className="flex flex-wrap gap-1">
-                      {plan.features.map((key) => (
-                        <Badge key={key}>{featureName(key)}</Badge>
-                      ))}
-                    </span>
-                  ),
-                ],
-              ]}
-            />
-            <p className="text-xs text-soft">{t('note')}</p>
-            <Button onClick={() => onSearch({ tab: 'subscriptions', open: undefined, plan: plan.id, sold: undefined, q: undefined, sort: undefined, dir: undefined })}>
-              <RefreshCcw aria-hidden />
-              {t('plans.subscribers')}
-            </Button>
-          </>
-        )}
-      </DialogBody>
-    </Dialog>
+    <Sheet read={read} row={plan} title={plan?.name} description={plan?.description} list={t('title')} onClose={onClose}>
+      {(plan) => (
+        <>
+          <div className="flex items-center gap-2">
+            <span className="text-2xl font-semibold tabular-nums">{price(plan, plan.interval)}</span>
+            {plan.archivedAt && <Badge>{t('plans.archived')}</Badge>}
+            <span className="grow" />
+            <PlanMenu plan={plan} onDialog={onDialog} />
+          </div>
+          <Facts
+            facts={[
+              [t('plans.seats'), seats(plan)],
+              [t('plans.usage'), <UsagePrices key="usage" of={plan} />],
+              [t('plans.trial'), plan.trialDays > 0 && t('days', { count: plan.trialDays })],
+              [
+                t('plans.features'),
+                plan.features.length > 0 && (
+                  <span key="features" className="flex flex-wrap gap-1">
+                    {plan.features.map((key) => (
+                      <Badge key={key}>{featureName(key)}</Badge>
+                    ))}
+                  </span>
+                ),
+              ],
+            ]}
+          />
+          <p className="text-xs text-soft">{t('note')}</p>
+          <Button onClick={() => onSearch({ tab: 'subscriptions', open: undefined, plan: plan.id, sold: undefined, q: undefined, sort: undefined, dir: undefined })}>
+            <RefreshCcw aria-hidden />
+            {t('plans.subscribers')}
+          </Button>
+        </>
+      )}
+    </Sheet>
   )
 }

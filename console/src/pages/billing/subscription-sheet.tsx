@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { may, useViewer } from '@/app/session'
 import { Button } from '@/ui/button'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts, type Fact } from '@/ui/facts'
-import { Failure } from '@/ui/notice'
-import { Skeleton } from '@/ui/skeleton'
+import { Sheet } from '@/ui/sheet'
 import { Ago } from '@/ui/time'
 import { SubscriptionState, useText } from './parts'
 import { usePeriodPrice, useSeatText, UsagePrices } from './prices'
@@ -26,32 +24,27 @@ export function SubscriptionSheet({ id, onClose, onDialog, onSearch }: Subscript
   const { t } = useTranslation(['billing', 'translation'])
   const viewer = useViewer()
   const variables = { first: 1, where: { id: { eq: id } } }
-  const { data, error, refetch } = useQuery({ queryKey: ['billing', 'subscriptions', variables], queryFn: () => gql(BillingSubscriptionsPageDocument, variables) })
-  const one = readFragment(BillingSubscriptionRowFragmentDoc, data?.billingSubscriptions?.nodes)?.[0]
+  const read = useQuery({ queryKey: ['billing', 'subscriptions', variables], queryFn: () => gql(BillingSubscriptionsPageDocument, variables) })
+  const one = readFragment(BillingSubscriptionRowFragmentDoc, read.data?.billingSubscriptions?.nodes)?.[0]
   return (
-    <Dialog as="sheet" open onClose={onClose} title={one?.organization?.name ?? '…'} description={one?.plan.name}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && !one && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {one && (
-          <>
-            <div className="flex items-center gap-2">
-              <SubscriptionState status={one.status} />
-              <span className="grow" />
-              <SubscriptionMenu subscription={one} onDialog={onDialog} />
-            </div>
-            <SubscriptionFacts subscription={one} />
-            {one.organization && may(viewer, 'BILLING_READ') && (
-              <Button onClick={() => onSearch({ tab: 'invoices', open: undefined, organization: one.organization?.id, subscription: undefined, plan: undefined, sort: undefined, dir: undefined })}>
-                <ReceiptText aria-hidden />
-                {t('subscriptions.invoices')}
-              </Button>
-            )}
-          </>
-        )}
-      </DialogBody>
-    </Dialog>
+    <Sheet read={read} row={one} title={one?.organization?.name} description={one?.plan.name} list={t('title')} onClose={onClose}>
+      {(one) => (
+        <>
+          <div className="flex items-center gap-2">
+            <SubscriptionState status={one.status} />
+            <span className="grow" />
+            <SubscriptionMenu subscription={one} onDialog={onDialog} />
+          </div>
+          <SubscriptionFacts subscription={one} />
+          {one.organization && may(viewer, 'BILLING_READ') && (
+            <Button onClick={() => onSearch({ tab: 'invoices', open: undefined, organization: one.organization?.id, subscription: undefined, plan: undefined, sort: undefined, dir: undefined })}>
+              <ReceiptText aria-hidden />
+              {t('subscriptions.invoices')}
+            </Button>
+          )}
+        </>
+      )}
+    </Sheet>
   )
 }
 

@@ -33,8 +33,14 @@ export function CreditsPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['organization', id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id }) })
   const detail = data?.organization
   const row = readFragment(OrganizationRowFragmentDoc, detail)
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
-  if (data && !(detail && row && data.viewer)) return <Failure error={new RequestError('', 'NOT_FOUND')} />
+  const failure = data ? !(detail && row && data.viewer) && new RequestError('', 'NOT_FOUND') : error
+  if (failure) {
+    return (
+      <Page title={t('title')}>
+        <Failure error={failure} retry={() => void refetch()} />
+      </Page>
+    )
+  }
   // Work that goes on does not move the statement; anything else begins at its first page.
   const change = (next: Partial<CreditsSearch>) => void navigate({ search: (old) => ({ ...old, ...('job' in next ? {} : firstPage), ...next }) })
   const reads = may(viewer, 'ORGANIZATION_READ', 'SUB_ACCOUNT_READ')

@@ -13,12 +13,12 @@ interface JobSheetProps extends Omit<ItemsProps, 'id'> {
 /** One piece of long work beside the list: how far it is, its file, and what became of each item. */
 export function JobSheet({ id, onClose, ...items }: JobSheetProps) {
   const { t, i18n } = useTranslation(['jobs', 'job', 'translation'])
-  const { data: job } = useJob(id)
+  const { data: job, error } = useJob(id)
   const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   const hasItems = job && (job.kind === 'USERS_BULK_CHANGE' || job.kind === 'USERS_IMPORT')
   const file = job?.download
   return (
-    <Dialog as="sheet" open onClose={onClose} title={job ? t(`job:kind.${job.kind}`) : '…'}>
+    <Dialog as="sheet" open onClose={onClose} title={job ? t(`job:kind.${job.kind}`) : job === null ? t('job:gone') : error ? t('title') : '…'}>
       <DialogBody className="space-y-6">
         <JobProgress id={id} itemsElsewhere />
         {job && (

@@ -1,4 +1,4 @@
-import { OrganizationRowFragmentDoc, OrganizationsDeletedDocument, PageFieldsFragmentDoc, readFragment, type OrganizationRowFragment } from '@contract'
+import { OrganizationRowFragmentDoc, OrganizationsDeletedDocument, PageFieldsFragmentDoc, readFragment, type OrganizationDeletedOrderField, type OrganizationRowFragment } from '@contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Archive, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -12,13 +12,14 @@ import { Ago } from '@/ui/time'
 import { Named } from './cells'
 import { useRestore } from './dialogs'
 import type { ShownProps } from './page'
-import type { OrganizationsSearch } from './search'
+import { closedSortingOf, type OrganizationsSearch } from './search'
 
-/** Organizations that were deleted and can still be brought back, the last one first. */
+/** Organizations that were deleted and can still be brought back. */
 export function Deleted({ search, change }: ShownProps) {
   const { t } = useTranslation(['organizations', 'translation'])
   const restore = useRestore()
-  const variables = { ...pageOf(search), search: search.q ?? null }
+  const sorting = closedSortingOf(search)
+  const variables = { ...pageOf(search), search: search.q ?? null, orderBy: [sorting] }
   const list = useQuery({
     queryKey: ['organizations', 'deleted', variables],
     queryFn: () => gql(OrganizationsDeletedDocument, variables),
@@ -29,7 +30,7 @@ export function Deleted({ search, change }: ShownProps) {
   return (
     <div className="flex flex-col gap-5">
       <SearchField label={t('search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
-      <List<OrganizationRowFragment & { deletedAt: string | null; purgeAt: string | null }, never>
+      <List<OrganizationRowFragment & { deletedAt: string | null; purgeAt: string | null }, OrganizationDeletedOrderField>
         query={list}
         rows={rows}
         info={readFragment(PageFieldsFragmentDoc, closed?.pageInfo)}
@@ -45,14 +46,14 @@ export function Deleted({ search, change }: ShownProps) {
         }
         label={t('views.deleted')}
         columns={[
-          { key: 'name', title: t('name'), cell: (one) => <Named organization={one} /> },
-          { key: 'closed', title: t('closed'), from: 'sm', cell: (one) => <Ago at={one.deletedAt} /> },
+          { key: 'name', title: t('name'), sort: 'NAME', cell: (one) => <Named organization={one} /> },
+          { key: 'closed', title: t('closed'), sort: 'DELETED_AT', from: 'sm', cell: (one) => <Ago at={one.deletedAt} /> },
           { key: 'purge', title: t('purge'), from: 'md', cell: (one) => <Ago at={one.purgeAt} /> },
         ]}
         idOf={(one) => one.id}
         nameOf={(one) => one.name}
-        sorting={{ field: undefined as never, direction: 'DESC' }}
-        onSort={() => undefined}
+        sorting={sorting}
+        onSort={({ field, direction }) => change({ sort: field === 'NAME' ? 'NAME' : undefined, dir: direction })}
         actions={(one) =>
           one.viewerActions.includes('RESTORE') && (
             <Button size="sm" onClick={() => restore(one)}>

@@ -1,6 +1,7 @@
-import type { OrganizationOrderField, OrganizationWhereInput } from '@contract'
+import type { OrganizationDeletedOrderField, OrganizationOrderField, OrganizationWhereInput } from '@contract'
 import * as v from 'valibot'
 import { listFields, oneOf, word } from '@/app/search'
+import type { Sorting } from '@/ui/table'
 
 /** The address of the organizations: as a list, as a tree, or those that were closed. */
 export const organizationsSearch = v.object({
@@ -20,6 +21,10 @@ export type OrganizationsSearch = v.InferOutput<typeof organizationsSearch>
 export type OrganizationsSort = NonNullable<OrganizationsSearch['sort']> & OrganizationOrderField
 
 export const sortingOf = ({ sort = 'NAME', dir = 'ASC' }: OrganizationsSearch) => ({ field: sort, direction: dir })
+
+/** The order of closed organizations: the last closed first, unless the name was asked for. */
+export const closedSortingOf = ({ sort, dir }: OrganizationsSearch): Sorting<OrganizationDeletedOrderField> =>
+  sort === 'NAME' ? { field: 'NAME', direction: dir ?? 'ASC' } : { field: 'DELETED_AT', direction: (!sort && dir) || 'DESC' }
 
 /** Stands in the address for organizations that have no plan. */
 export const noPlan = 'none'

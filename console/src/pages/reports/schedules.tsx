@@ -96,7 +96,7 @@ function Opened({ id, onClose }: { id: string; onClose: () => void }) {
   const schedule = readFragment(ReportScheduleRowFragmentDoc, data?.reportSchedules?.nodes)?.[0]
   if (schedule) return <ScheduleDialog schedule={schedule} onClose={onClose} />
   return (
-    <Dialog open onClose={onClose} title="…">
+    <Dialog open onClose={onClose} title={error ? t('title') : data ? t('translation:failure.NOT_FOUND.title') : '…'}>
       <DialogBody>
         {error ? <Failure error={error} retry={() => void refetch()} /> : data ? <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p> : <Skeleton className="h-72 w-full" />}
       </DialogBody>

@@ -7,10 +7,8 @@ import { gql } from '@/api/gql'
 import { Badge } from '@/ui/badge'
 import { cn } from '@/ui/cn'
 import { Confirm } from '@/ui/confirm'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
-import { Failure } from '@/ui/notice'
-import { Skeleton } from '@/ui/skeleton'
+import { Sheet } from '@/ui/sheet'
 import { Switch } from '@/ui/switch'
 import { RoleMenu, type RoleDialog } from './actions'
 import { useFactor, useRole } from './dialogs'
@@ -26,42 +24,37 @@ interface RoleSheetProps {
 /** One role beside the list: what it is for, what it gives, and what it refuses. */
 export function RoleSheet({ id, onClose, onDialog }: RoleSheetProps) {
   const { t } = useTranslation(['roles', 'translation'])
-  const { data, error, isPending, refetch } = useRole(id)
+  const read = useRole(id)
   const matrix = useQuery({ queryKey: ['roles', 'matrix'], queryFn: () => gql(PermissionMatrixDocument), staleTime: 300_000 })
-  const role = readFragment(RoleRowFragmentDoc, data)
+  const role = readFragment(RoleRowFragmentDoc, read.data)
   const textOf = useRoleText()
   const rows = matrix.data?.permissionMatrix
   const denied = rows?.find((one) => one.roleKey === role?.key)?.denied ?? []
   return (
-    <Dialog as="sheet" open onClose={onClose} title={role?.name ?? '…'} description={role ? textOf(role) || undefined : undefined}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data === null && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {isPending && !error && <Skeleton className="h-40 w-full" />}
-        {role && (
-          <>
-            <div className="flex items-center gap-2">
-              <Badge tone={role.system ? 'plain' : 'tint'}>{t(`families.${role.family}`)}</Badge>
-              {data?.userCount != null && <span className="text-sm text-soft">{t('sheet.people', { count: data.userCount })}</span>}
-              <span className="grow" />
-              <RoleMenu role={role} onDialog={onDialog} />
-            </div>
-            <Factor role={role} />
-            <Facts
-              title={t('sheet.facts')}
-              facts={[
-                [t('family'), t(`familyText.${role.family}`)],
-                [t('owner'), role.organization?.name ?? (role.system ? t('builtIn') : null)],
-                [t('sheet.key'), role.system && <code key="key" className="font-mono text-xs">{role.key}</code>],
-              ]}
-            />
-            <Conflicts role={role} permissionRoles={rows?.filter((one) => one.family === 'PERMISSION') ?? []} />
-            <Permissions title={`${t('sheet.allows')} · ${t('permissionCount', { count: role.permissions.length })}`} permissions={role.permissions} />
-            {denied.length > 0 && <Permissions title={t('sheet.denies')} permissions={denied} refused />}
-          </>
-        )}
-      </DialogBody>
-    </Dialog>
+    <Sheet read={read} row={role} title={role?.name} description={role ? textOf(role) || undefined : undefined} list={t('title')} onClose={onClose}>
+      {(role) => (
+        <>
+          <div className="flex items-center gap-2">
+            <Badge tone={role.system ? 'plain' : 'tint'}>{t(`families.${role.family}`)}</Badge>
+            {read.data?.userCount != null && <span className="text-sm text-soft">{t('sheet.people', { count: read.data.userCount })}</span>}
+            <span className="grow" />
+            <RoleMenu role={role} onDialog={onDialog} />
+          </div>
+          <Factor role={role} />
+          <Facts
+            title={t('sheet.facts')}
+            facts={[
+              [t('family'), t(`familyText.${role.family}`)],
+              [t('owner'), role.organization?.name ?? (role.system ? t('builtIn') : null)],
+              [t('sheet.key'), role.system && <code key="key" className="font-mono text-xs">{role.key}</code>],
+            ]}
+          />
+          <Conflicts role={role} permissionRoles={rows?.filter((one) => one.family === 'PERMISSION') ?? []} />
+          <Permissions title={`${t('sheet.allows')} · ${t('permissionCount', { count: role.permissions.length })}`} permissions={role.permissions} />
+          {denied.length > 0 && <Permissions title={t('sheet.denies')} permissions={denied} refused />}
+        </>
+      )}
+    </Sheet>
   )
 }
 

@@ -32,8 +32,14 @@ export function SettingsPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['organization', id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id }) })
   const detail = data?.organization
   const row = readFragment(OrganizationRowFragmentDoc, detail)
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />
-  if (data && !(detail && row && data.viewer)) return <Failure error={new RequestError('', 'NOT_FOUND')} />
+  const failure = data ? !(detail && row && data.viewer) && new RequestError('', 'NOT_FOUND') : error
+  if (failure) {
+    return (
+      <Page title={t('title')}>
+        <Failure error={failure} retry={() => void refetch()} />
+      </Page>
+    )
+  }
   if (!detail || !row || !data.viewer) {
     return (
       <Page title={t('title')}>

@@ -3,10 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { Button } from '@/ui/button'
-import { Dialog, DialogBody } from '@/ui/dialog'
 import { Facts } from '@/ui/facts'
-import { Failure } from '@/ui/notice'
-import { Skeleton } from '@/ui/skeleton'
+import { Sheet } from '@/ui/sheet'
 import { IncidentMenu } from './actions'
 import { Moment, Severity, Step } from './cells'
 import type { StatusDialog } from './dialogs'
@@ -20,51 +18,46 @@ interface IncidentSheetProps {
 /** One incident with all the news about it, the newest first. */
 export function IncidentSheet({ id, onClose, onDialog }: IncidentSheetProps) {
   const { t } = useTranslation(['status', 'translation'])
-  const { data, error, refetch } = useQuery({ queryKey: ['status', 'incident', id], queryFn: () => gql(ServiceIncidentDocument, { id }) })
-  const incident = readFragment(ServiceIncidentRowFragmentDoc, data?.serviceIncident)
+  const read = useQuery({ queryKey: ['status', 'incident', id], queryFn: () => gql(ServiceIncidentDocument, { id }) })
+  const incident = readFragment(ServiceIncidentRowFragmentDoc, read.data?.serviceIncident)
   return (
-    <Dialog as="sheet" open onClose={onClose} title={incident?.title ?? '…'}>
-      <DialogBody className="space-y-6">
-        {error && <Failure error={error} retry={() => void refetch()} />}
-        {data && !incident && <p className="text-sm text-soft">{t('translation:failure.NOT_FOUND.text')}</p>}
-        {!data && !error && <Skeleton className="h-40 w-full" />}
-        {incident && (
-          <>
-            <div className="flex flex-wrap items-center gap-2">
-              <Severity severity={incident.severity} />
-              <Step status={incident.status} />
-              <span className="grow" />
-              {incident.viewerActions.includes('UPDATE') && (
-                <Button size="sm" onClick={() => onDialog({ kind: 'UPDATE', incident })}>
-                  {t('incident.tell')}
-                </Button>
-              )}
-              {incident.viewerActions.length > 0 && <IncidentMenu incident={incident} onDialog={onDialog} />}
-            </div>
-            <Facts
-              facts={[
-                [t('began'), <Moment key="began" at={incident.startedAt} />],
-                [t('resolved'), incident.resolvedAt && <Moment key="resolved" at={incident.resolvedAt} />],
-              ]}
-            />
-            <section>
-              <h3 className="mb-3 text-sm font-semibold">{t('news')}</h3>
-              <ol className="flex flex-col gap-5 border-l border-line pl-5">
-                {incident.updates.map((one, i) => (
-                  <li key={`${one.createdAt} ${i}`} className="relative">
-                    <span className="absolute top-2 -left-[1.57rem] size-2 rounded-full bg-primary" aria-hidden />
-                    <p className="flex flex-wrap items-center gap-2 text-xs text-soft">
-                      <Step status={one.status} />
-                      <Moment at={one.createdAt} />
-                    </p>
-                    <p className="mt-1.5 text-sm whitespace-pre-line">{one.body}</p>
-                  </li>
-                ))}
-              </ol>
-            </section>
-          </>
-        )}
-      </DialogBody>
-    </Dialog>
+    <Sheet read={read} row={incident} title={incident?.title} list={t('title')} onClose={onClose}>
+      {(incident) => (
+        <>
+          <div className="flex flex-wrap items-center gap-2">
+            <Severity severity={incident.severity} />
+            <Step status={incident.status} />
+            <span className="grow" />
+            {incident.viewerActions.includes('UPDATE') && (
+              <Button size="sm" onClick={() => onDialog({ kind: 'UPDATE', incident })}>
+                {t('incident.tell')}
+              </Button>
+            )}
+            {incident.viewerActions.length > 0 && <IncidentMenu incident={incident} onDialog={onDialog} />}
+          </div>
+          <Facts
+            facts={[
+              [t('began'), <Moment key="began" at={incident.startedAt} />],
+              [t('resolved'), incident.resolvedAt && <Moment key="resolved" at={incident.resolvedAt} />],
+            ]}
+          />
+          <section>
+            <h3 className="mb-3 text-sm font-semibold">{t('news')}</h3>
+            <ol className="flex flex-col gap-5 border-l border-line pl-5">
+              {incident.updates.map((one, i) => (
+                <li key={`${one.createdAt} ${i}`} className="relative">
+                  <span className="absolute top-2 -left-[1.57rem] size-2 rounded-full bg-primary" aria-hidden />
+                  <p className="flex flex-wrap items-center gap-2 text-xs text-soft">
+                    <Step status={one.status} />
+                    <Moment at={one.createdAt} />
+                  </p>
+                  <p className="mt-1.5 text-sm whitespace-pre-line">{one.body}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </>
+      )}
+    </Sheet>
   )
 }
