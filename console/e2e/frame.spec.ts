@@ -7,7 +7,7 @@ const menu = (page: Page) => page.getByRole('dialog', { name: 'Search and comman
 
 test('the sign-in leads to where the person wanted to go', async ({ page }) => {
   await page.goto('/console/users?status=SUSPENDED')
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   await page.getByLabel('E-mail address').fill('admin@demo.test')
   await page.getByLabel('Password').fill('tenantry-demo')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -126,7 +126,7 @@ test('a session that ends leads to the sign-in and back', async ({ signedIn, tol
   await page.context().request.post('/graphql', { headers: { origin }, data: { documentId: `sha256:${SignOutDocument.__meta__?.['hash']}` } })
   // Pointing at a link asks the server already, so the page may be gone before the click.
   await page.getByRole('link', { name: 'Roles' }).dispatchEvent('click', {}, { timeout: 2_000 }).catch(() => undefined)
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   await expect(page.getByText('Your session has ended.')).toBeVisible()
   await page.getByLabel('E-mail address').fill('support@demo.test')
   await page.getByLabel('Password').fill('tenantry-demo')

@@ -45,6 +45,8 @@ test('an administrator has a report made every week, pauses and deletes it', asy
   await row.getByRole('button', { name: `Actions for ${name}` }).click()
   await admin.getByRole('menuitem', { name: 'Pause' }).click()
   await expect(row).toContainText('Paused')
+  await expect(admin.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await accessible(admin, 'report-schedule-paused')
   await admin.getByRole('button', { name: 'Undo' }).click()
   await expect(row).not.toContainText('Paused')
   await row.getByRole('button', { name: `Actions for ${name}` }).click()

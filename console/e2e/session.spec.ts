@@ -19,7 +19,7 @@ test('who signs out in one tab is signed out in the others', async ({ signedIn }
   const other = await page.context().newPage()
   await other.goto('/console/', { waitUntil: 'networkidle' }) // nothing is under way that the end would refuse
   await signOut(other)
-  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   await expect(other.getByText('Your session has ended.')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Sign in to' })).toBeVisible()
 })

@@ -40,11 +40,12 @@ function List() {
         <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-hidden />
       )}
       <div className="min-w-0 grow">
-        <Base.Title className="font-medium" />
+        <Base.Title render={<p />} className="font-medium" />
         <Base.Description className="text-soft" />
       </div>
       <Base.Action className={cn(buttonLook({ look: 'plain', size: 'sm' }), '-my-1 empty:hidden')} />
-      <Base.Close aria-label={t('close')} className="rounded p-0.5 text-soft hover:text-ink">
+      {/* The library hides it until the pointer is there; the keyboard reaches it all the same, so it is never hidden. */}
+      <Base.Close aria-hidden={false} aria-label={t('close')} className="rounded p-0.5 text-soft hover:text-ink">
         <X className="size-4" aria-hidden />
       </Base.Close>
     </Base.Root>
