@@ -167,6 +167,7 @@ test('a storage administrator gives a customer room, more room, and takes it awa
   await page.getByRole('option', { name: 'TiB' }).click()
   await accessible(page, 'storage-form')
   await form.getByRole('button', { name: 'Create storage account' }).click()
+  await expect(page.getByText('Storage account created')).toBeVisible()
 
   await page.goto(`/console/storage?q=${encodeURIComponent(name)}`)
   await expect(row(page, name)).toContainText('0 MiB of 1.5 TiB')
@@ -194,6 +195,7 @@ test('an administrator registers a custom model, puts it in use and retires it',
   await expect(form.getByLabel('Key', { exact: true })).toHaveValue(`zuordnung-fur-${word}`)
   await accessible(admin, 'model-form')
   await form.getByRole('button', { name: 'Register model' }).click()
+  await expect(admin.getByText('Model registered')).toBeVisible()
 
   await admin.goto(`/console/models?q=${word}`)
   await expect(row(admin, name)).toContainText('Draft')

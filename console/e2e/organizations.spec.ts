@@ -1,4 +1,14 @@
-import { CreditAllocateDocument, OrganizationCreateDocument, OrganizationFeaturesUpdateDocument, UserCreateDocument, type OrganizationCreateInput } from '@contract'
+import {
+  CreditAllocateDocument,
+  OrganizationCreateDocument,
+  OrganizationDetailDocument,
+  OrganizationDetailsFragmentDoc,
+  OrganizationFeaturesUpdateDocument,
+  OrganizationUpdateDocument,
+  readFragment,
+  UserCreateDocument,
+  type OrganizationCreateInput,
+} from '@contract'
 import { expect, test, unique, type Ask } from './fixtures'
 
 /** Adds a client that only this story knows. */
@@ -164,6 +174,28 @@ test('company information is changed, a field at a time', async ({ admin, as, ac
   await expect(admin.getByText(`${name} is saved`)).toBeVisible()
   await expect(admin.getByText('Mill Works Ltd.')).toBeVisible()
   await expect(admin.getByText('Noor Haddad')).toBeVisible()
+})
+
+test('company information that somebody else saves meanwhile comes into the form, under what was typed', async ({ admin, as, accessible }) => {
+  const ask = await as('admin@demo.test')
+  const { id, name } = await client(ask, { contactName: 'Noor Haddad', tags: ['north'] })
+  await admin.goto(`/console/organizations/${id}`)
+  await admin.getByRole('button', { name: 'Edit' }).click()
+  const form = admin.getByRole('dialog', { name: `Company information of ${name}` })
+  await form.getByLabel('Contact', { exact: true }).fill('Ines Albrecht')
+  const { organizationUpdate } = await ask(OrganizationUpdateDocument, { id, input: { contactName: 'Milo Berg', legalName: 'Mill Works Ltd.', tags: ['north', 'food'] } })
+  expect(organizationUpdate?.errors).toEqual([])
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await expect(form.getByLabel('Registered name')).toHaveValue('Mill Works Ltd.')
+  await expect(form.getByRole('button', { name: 'Remove the tag food' })).toBeVisible()
+  await expect(form.getByLabel('Contact', { exact: true })).toHaveValue('Ines Albrecht')
+  await expect(form.getByText('Saved by somebody else meanwhile: Milo Berg')).toBeVisible()
+  await accessible(admin, 'organization-edit-stale')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByText(`${name} is saved`)).toBeVisible()
+  const { organization } = await ask(OrganizationDetailDocument, { id })
+  expect(readFragment(OrganizationDetailsFragmentDoc, organization)).toMatchObject({ contactName: 'Ines Albrecht', legalName: 'Mill Works Ltd.', tags: ['north', 'food'] })
 })
 
 test('features and seats are modified, and the change is told before it is saved', async ({ admin, as, accessible, narrow }) => {

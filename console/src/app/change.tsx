@@ -37,6 +37,8 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
     busy: mutation.isPending,
     reset: mutation.reset,
     refusals,
+    /** Whether somebody else saved first. */
+    stale: refusals.some((one) => one.code === 'STALE'),
     under: (...names: string[]) => refusals.filter((one) => names.includes(fieldOf(one))).map(textOf)[0],
     above: (...names: string[]): ReactNode => {
       const rest = refusals.filter((one) => !names.includes(fieldOf(one)))

@@ -19,7 +19,7 @@ export const de: Words = {
     FORBIDDEN: { title: 'Nicht für Ihre Rolle', text: 'Ihre Rolle öffnet diese Seite nicht. Wer Ihre Organisation verwaltet, kann das ändern.' },
     NOT_FOUND: { title: 'Hier ist nichts', text: 'Es wurde entfernt, oder Sie dürfen es nicht sehen.' },
     RATE_LIMITED: { title: 'Etwas zu schnell', text: 'Zu viele Anfragen in kurzer Zeit. In {{seconds}} Sekunden geht es weiter.' },
-    STALE: { title: 'Von jemand anderem geändert', text: 'Jemand hat dies gespeichert, während Sie es offen hatten. Sehen Sie den neuen Stand an und versuchen Sie es noch einmal.' },
+    STALE: { title: 'Von jemand anderem geändert', text: 'Jemand hat dies gespeichert, während Sie es offen hatten. Sehen Sie den neuen Stand an und versuchen Sie es noch einmal.', saved: 'Inzwischen von jemand anderem gespeichert: {{value}}', emptied: 'Inzwischen von jemand anderem geleert.' },
     OFFLINE: { title: 'Keine Verbindung', text: 'Der Server ist nicht zu erreichen. Was Sie sehen, kann veraltet sein.' },
     PERSISTED_DOCUMENT_NOT_FOUND: { title: 'Es gibt eine neuere Version', text: 'Der Server wurde erneuert, seit Sie diese Seite geöffnet haben. Laden Sie sie neu, um fortzufahren.' },
     INTERNAL: { title: 'Bei uns ist etwas schiefgegangen', text: 'Es wurde vermerkt. Bleibt es so, nennen Sie Ihrer Verwaltung diese Nummer:' },

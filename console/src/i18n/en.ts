@@ -18,7 +18,7 @@ export const en = {
     FORBIDDEN: { title: 'Not for your role', text: 'Your role does not open this page. An administrator of your organization can change that.' },
     NOT_FOUND: { title: 'Nothing here', text: 'It was removed, or it is not yours to see.' },
     RATE_LIMITED: { title: 'A little fast', text: 'Too many requests in a short time. Go on in {{seconds}} seconds.' },
-    STALE: { title: 'Changed by someone else', text: 'Somebody saved this while you had it open. Look at the new state and try again.' },
+    STALE: { title: 'Changed by someone else', text: 'Somebody saved this while you had it open. Look at the new state and try again.', saved: 'Saved by somebody else meanwhile: {{value}}', emptied: 'Emptied by somebody else meanwhile.' },
     OFFLINE: { title: 'No connection', text: 'The server cannot be reached. What you see may be old.' },
     PERSISTED_DOCUMENT_NOT_FOUND: { title: 'A newer version is here', text: 'The server was renewed since you opened this page. Reload it to go on.' },
     INTERNAL: { title: 'Something went wrong on our side', text: 'It was noted. If it stays, tell your administrator this number:' },

@@ -21,7 +21,7 @@ export const companyFields = ['name', 'legalName', 'address', 'contactName', 'co
 interface CompanyFieldsProps {
   value: Company
   onChange: (change: Partial<Company>) => void
-  under: (...names: string[]) => string | undefined
+  under: (name: keyof Company) => string | undefined
 }
 
 /** The fields of a company, alike where one is made and where it is changed. */

@@ -2,34 +2,34 @@ import { UserUpdateDocument, type UserUpdateInput } from '@contract'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
+import { useBegun } from '@/app/begun'
 import { useChange } from '@/app/change'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
 import { say } from '@/ui/toast'
 import type { DetailDialogOf } from './dialogs'
-import { ProfileFields, profileOf } from './profile-fields'
+import { ProfileFields, profileOf, type Profile } from './profile-fields'
 
 const plainName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`.trim()
 
 /** Changes a profile; only what was changed here is sent. */
 export function EditDialog({ user, profile, onClose }: DetailDialogOf) {
   const { t } = useTranslation(['users', 'translation'])
-  // What was there when the form opened: a version seen later is somebody else's.
-  const [{ base, version }] = useState(() => ({
-    base: { ...profile, displayName: user.displayName === plainName(profile) ? null : user.displayName },
-    version: user.version,
-  }))
+  const now: Profile = { ...profile, displayName: user.displayName === plainName(profile) ? null : user.displayName }
+  const { before, values, change, follow, meanwhile } = useBegun(now, user.version)
   const [title] = useState(user.displayName)
-  const { run, busy, under, above } = useChange(
-    async (input: UserUpdateInput) => settled((await gql(UserUpdateDocument, { id: user.id, input: { ...input, expectedVersion: version } })).userUpdate),
+  const { run, busy, under, above, stale } = useChange(
+    async (input: UserUpdateInput) => settled((await gql(UserUpdateDocument, { id: user.id, input: { ...input, expectedVersion: before.version } })).userUpdate),
     () => {
       onClose()
       say(t('edit.done', { name: user.displayName }))
     },
   )
+  follow(stale)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const entries = Object.entries(profileOf(event.currentTarget)).filter(([name, value]) => value !== (base[name as keyof typeof base] ?? null))
+    const base = before.values
+    const entries = Object.entries(profileOf(event.currentTarget)).filter(([name, value]) => value !== (base[name as keyof Profile] ?? null))
     if (entries.length === 0) return onClose()
     const input = Object.fromEntries(entries) as UserUpdateInput
     // A full name that is made of the others follows them.
@@ -38,10 +38,10 @@ export function EditDialog({ user, profile, onClose }: DetailDialogOf) {
   }
   return (
     <Dialog open onClose={onClose} title={t('edit.title', { name: title })} description={t('edit.text')}>
-      <form onSubmit={submit} className="contents" noValidate>
+      <form onSubmit={submit} onInput={(event) => change({ ...values, ...profileOf(event.currentTarget) })} className="contents" noValidate>
         <DialogBody className="flex flex-col gap-4">
           {above('firstName', 'lastName', 'displayName', 'phone', 'externalId', 'timezone', 'locale')}
-          <ProfileFields base={base} under={under} />
+          <ProfileFields key={before.version} base={values} under={(name) => under(name) ?? meanwhile(name)} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t('translation:cancel')}</Button>

@@ -22,7 +22,7 @@ export function profileOf(form: HTMLFormElement): Profile {
 const zones = (): string[] => Intl.supportedValuesOf('timeZone')
 
 /** The fields of a profile, which an edit and a new user have in common. */
-export function ProfileFields({ base, under, required }: { base?: Profile; under: (name: string) => string | undefined; required?: boolean }) {
+export function ProfileFields({ base, under, required }: { base?: Profile; under: (name: keyof Profile) => string | undefined; required?: boolean }) {
   const { t } = useTranslation(['users', 'translation'])
   const optional = (text: string) => `${text} (${t('translation:optional')})`
   return (

@@ -1,7 +1,8 @@
 import { OrganizationUpdateDocument, type OrganizationDetailsFragment, type OrganizationRowFragment, type OrganizationUpdateInput } from '@contract'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
+import { useBegun } from '@/app/begun'
 import { useChange } from '@/app/change'
 import { Button } from '@/ui/button'
 import { Dialog, DialogBody, DialogFoot } from '@/ui/dialog'
@@ -37,10 +38,8 @@ function patchOf(before: Company, { tags, ...texts }: Company): OrganizationUpda
 
 export function CompanyDialog({ row, details, onClose }: CompanyDialogProps) {
   const { t } = useTranslation(['organization', 'translation'])
-  // What was there when the form was opened: a version seen later is somebody else's.
-  const [before] = useState(() => ({ company: companyOf(row, details), version: row.version }))
-  const [company, setCompany] = useState(before.company)
-  const { run, busy, under, above } = useChange(
+  const { before, values: company, change, follow, meanwhile } = useBegun(companyOf(row, details), row.version)
+  const { run, busy, under, above, stale } = useChange(
     async (patch: OrganizationUpdateInput) =>
       settled((await gql(OrganizationUpdateDocument, { id: row.id, input: { ...patch, expectedVersion: before.version } })).organizationUpdate),
     () => {
@@ -48,9 +47,10 @@ export function CompanyDialog({ row, details, onClose }: CompanyDialogProps) {
       say(t('company.saved', { name: company.name }))
     },
   )
+  follow(stale)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const patch = patchOf(before.company, company)
+    const patch = patchOf(before.values, company)
     if (Object.keys(patch).length > 0) run(patch)
     else onClose()
   }
@@ -59,7 +59,7 @@ export function CompanyDialog({ row, details, onClose }: CompanyDialogProps) {
       <form onSubmit={submit} className="contents">
         <DialogBody>
           {above(...companyFields)}
-          <CompanyFields value={company} onChange={(change) => setCompany({ ...company, ...change })} under={under} />
+          <CompanyFields value={company} onChange={(typed) => change({ ...company, ...typed })} under={(name) => under(name) ?? meanwhile(name)} />
         </DialogBody>
         <DialogFoot>
           <Button onClick={onClose}>{t('translation:cancel')}</Button>
