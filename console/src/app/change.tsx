@@ -46,7 +46,7 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
       const text = stale ? t('failure.STALE.text') : rest.map(textOf).join(' ') || (error && !(error instanceof Refused) ? messageOf(error) : '')
       return (
         text && (
-          <p role="alert" className="mb-4 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad">
+          <p role="alert" className="mb-4 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad [.gap-4>&]:mb-0">
             {text}
           </p>
         )
