@@ -55,11 +55,7 @@ func (r *Resolver) apiCredentialList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.APICredential], len(by))
-	for i, o := range by {
-		terms[i] = apiCredentialTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(apiCredentials.id(), terms...)
+	order, err := ordered(apiCredentials, apiCredentialTerms, by)
 	if err != nil {
 		return nil, err
 	}

@@ -86,11 +86,7 @@ func (r *Resolver) billingSubscriptionList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.BillingSubscription], len(by))
-	for i, o := range by {
-		terms[i] = billingSubscriptionTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(billingSubscriptions.id(), terms...)
+	order, err := ordered(billingSubscriptions, billingSubscriptionTerms, by)
 	if err != nil {
 		return nil, err
 	}
@@ -182,11 +178,7 @@ func (r *Resolver) billingAccountList(
 		return nil, err
 	}
 	rows := connection.And(within(v, r.Authorizer.Reach(v, authz.BillingRead, authz.ModulePaymentAccess), "organization_id"), text, cond)
-	terms := make([]connection.Term[db.BillingAccount], len(by))
-	for i, o := range by {
-		terms[i] = billingAccountTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(billingAccounts.id(), terms...)
+	order, err := ordered(billingAccounts, billingAccountTerms, by)
 	if err != nil {
 		return nil, err
 	}

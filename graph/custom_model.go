@@ -52,11 +52,7 @@ func (r *Resolver) customModelList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.CustomModel], len(by))
-	for i, o := range by {
-		terms[i] = customModelTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(customModels.id(), terms...)
+	order, err := ordered(customModels, customModelTerms, by)
 	if err != nil {
 		return nil, err
 	}

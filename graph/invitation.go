@@ -33,14 +33,6 @@ var invitationTerms = map[model.InvitationOrderField]connection.Term[db.Invitati
 	model.InvitationOrderFieldEmail:     {Column: "email_key", Kind: connection.Text, Value: func(i *db.Invitation) any { return i.EmailKey }},
 }
 
-func invitationOrder(by []*model.InvitationOrder) (connection.Order[db.Invitation], error) {
-	terms := make([]connection.Term[db.Invitation], len(by))
-	for i, o := range by {
-		terms[i] = invitationTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	return connection.NewOrder(invitations.id(), terms...)
-}
-
 func (r *Resolver) invitationList(
 	ctx context.Context, args connection.Args, search *string, where *model.InvitationWhereInput, by []*model.InvitationOrder,
 ) (*model.InvitationConnection, error) {
@@ -56,7 +48,7 @@ func (r *Resolver) invitationList(
 	if err != nil {
 		return nil, err
 	}
-	order, err := invitationOrder(by)
+	order, err := ordered(invitations, invitationTerms, by)
 	if err != nil {
 		return nil, err
 	}

@@ -41,14 +41,6 @@ var invoiceTerms = map[model.InvoiceOrderField]connection.Term[db.Invoice]{
 	model.InvoiceOrderFieldStatus: {Column: "status", Kind: connection.Text, Value: func(i *db.Invoice) any { return i.Status }},
 }
 
-func invoiceOrder(by []*model.InvoiceOrder) (connection.Order[db.Invoice], error) {
-	terms := make([]connection.Term[db.Invoice], len(by))
-	for i, o := range by {
-		terms[i] = invoiceTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	return connection.NewOrder(invoices.id(), terms...)
-}
-
 func invoiceConditions(p place, w *model.InvoiceWhereInput) connection.Filter {
 	if w == nil {
 		return nil
@@ -83,7 +75,7 @@ func (r *Resolver) invoiceList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	order, err := invoiceOrder(by)
+	order, err := ordered(invoices, invoiceTerms, by)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +100,7 @@ func (r *Resolver) organizationInvoices(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	order, err := invoiceOrder(by)
+	order, err := ordered(invoices, invoiceTerms, by)
 	if err != nil {
 		return nil, err
 	}

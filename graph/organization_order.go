@@ -36,8 +36,7 @@ func organizationOrderNeeds(f model.OrganizationOrderField) []authz.Permission {
 }
 
 func (r *Resolver) organizationOrder(v *authz.Viewer, by []*model.OrganizationOrder) (connection.Order[db.Organization], error) {
-	terms := make([]connection.Term[db.Organization], len(by))
-	for i, o := range by {
+	for _, o := range by {
 		if need := organizationOrderNeeds(o.Field); len(need) > 0 && !reaches(r.Authorizer.Reach(v, need...), r.Authorizer.OrganizationReach(v), v) {
 			names := make([]string, len(need))
 			for k, p := range need {
@@ -47,9 +46,8 @@ func (r *Resolver) organizationOrder(v *authz.Viewer, by []*model.OrganizationOr
 				Kind: fault.Forbidden, Message: "You cannot sort by what you may not read in every row.", Permission: names,
 			}
 		}
-		terms[i] = organizationTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
 	}
-	return connection.NewOrder(organizations.id(), terms...)
+	return ordered(organizations, organizationTerms, by)
 }
 
 // reaches tells that every row within the reach of a list is within the other.

@@ -71,11 +71,7 @@ func (r *Resolver) deletedList(
 	if err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.Organization], len(by))
-	for i, o := range by {
-		terms[i] = deletedTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(organizations.id(), terms...)
+	order, err := ordered(organizations, deletedTerms, by)
 	if err != nil {
 		return nil, err
 	}

@@ -37,6 +37,26 @@ func (e entity[T]) id() connection.Term[T] {
 	return connection.Term[T]{Column: "id", Kind: connection.UUID, Value: func(n *T) any { return e.key(n) }}
 }
 
+// orderBy is the shape of every order in the schema.
+type orderBy[F comparable] struct {
+	Field     F
+	Direction model.OrderDirection
+}
+
+// ordered makes the order that the client asks for out of the sort keys of a
+// list.
+func ordered[T any, F comparable, O ~struct {
+	Field     F                    `json:"field"`
+	Direction model.OrderDirection `json:"direction"`
+}](e entity[T], keys map[F]connection.Term[T], by []*O) (connection.Order[T], error) {
+	terms := make([]connection.Term[T], len(by))
+	for i, one := range by {
+		o := orderBy[F](*one)
+		terms[i] = keys[o.Field].In(o.Direction == model.OrderDirectionDesc)
+	}
+	return connection.NewOrder(e.id(), terms...)
+}
+
 // selected are the columns for the object field being resolved; fields of
 // other types in the same selection are passed over.
 func (e entity[T]) selected(ctx context.Context) []string {

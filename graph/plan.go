@@ -69,11 +69,7 @@ func (r *Resolver) planList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.Plan], len(by))
-	for i, o := range by {
-		terms[i] = planTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(plans.id(), terms...)
+	order, err := ordered(plans, planTerms, by)
 	if err != nil {
 		return nil, err
 	}

@@ -54,11 +54,7 @@ func (r *Resolver) reportScheduleList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.ReportSchedule], len(by))
-	for i, o := range by {
-		terms[i] = reportScheduleTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(reportSchedules.id(), terms...)
+	order, err := ordered(reportSchedules, reportScheduleTerms, by)
 	if err != nil {
 		return nil, err
 	}

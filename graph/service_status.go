@@ -65,11 +65,7 @@ func (r *Resolver) serviceIncidentList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.ServiceIncident], len(by))
-	for i, o := range by {
-		terms[i] = incidentTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(serviceIncidents.id(), terms...)
+	order, err := ordered(serviceIncidents, incidentTerms, by)
 	if err != nil {
 		return nil, err
 	}
@@ -111,11 +107,7 @@ func (r *Resolver) releaseNoteList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.ReleaseNote], len(by))
-	for i, o := range by {
-		terms[i] = noteTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(releaseNotes.id(), terms...)
+	order, err := ordered(releaseNotes, noteTerms, by)
 	if err != nil {
 		return nil, err
 	}

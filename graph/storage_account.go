@@ -51,11 +51,7 @@ func (r *Resolver) storageAccountList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.StorageAccount], len(by))
-	for i, o := range by {
-		terms[i] = storageAccountTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(storageAccounts.id(), terms...)
+	order, err := ordered(storageAccounts, storageAccountTerms, by)
 	if err != nil {
 		return nil, err
 	}

@@ -50,11 +50,7 @@ var userTerms = map[model.UserOrderField]connection.Term[db.User]{
 }
 
 func userOrder(by []*model.UserOrder) (connection.Order[db.User], error) {
-	terms := make([]connection.Term[db.User], len(by))
-	for i, o := range by {
-		terms[i] = userTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	return connection.NewOrder(users.id(), terms...)
+	return ordered(users, userTerms, by)
 }
 
 // userRows is the condition of a list of users: what the client asks for among

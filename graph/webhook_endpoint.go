@@ -54,11 +54,7 @@ func (r *Resolver) webhookEndpointList(
 	if err := p.fault(); err != nil {
 		return nil, err
 	}
-	terms := make([]connection.Term[db.WebhookEndpoint], len(by))
-	for i, o := range by {
-		terms[i] = webhookEndpointTerms[o.Field].In(o.Direction == model.OrderDirectionDesc)
-	}
-	order, err := connection.NewOrder(webhookEndpoints.id(), terms...)
+	order, err := ordered(webhookEndpoints, webhookEndpointTerms, by)
 	if err != nil {
 		return nil, err
 	}
