@@ -1,17 +1,15 @@
 import '@/pages/organizations/words'
 import '@/pages/organizations/detail/words'
 import './words'
-import { OrganizationDetailDocument, OrganizationRowFragmentDoc, readFragment } from '@contract'
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Coins } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql, RequestError } from '@/api/gql'
 import { firstPage } from '@/app/search'
 import { may, useViewer } from '@/app/session'
 import type { OrganizationDialog } from '@/pages/organizations/actions'
 import { Credits, type CreditsSearch } from '@/pages/organizations/detail/credits'
+import { useOrganization } from '@/pages/organizations/detail/read'
 import { OpenDialog } from '@/pages/organizations/dialogs'
 import { useOrganizationsLive } from '@/pages/organizations/live'
 import { buttonLook } from '@/ui/button'
@@ -30,14 +28,11 @@ export function CreditsPage() {
   const navigate = route.useNavigate()
   const [dialog, setDialog] = useState<OrganizationDialog>()
   useOrganizationsLive(id)
-  const { data, error, refetch } = useQuery({ queryKey: ['organization', id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id }) })
-  const detail = data?.organization
-  const row = readFragment(OrganizationRowFragmentDoc, detail)
-  const failure = data ? !(detail && row && data.viewer) && new RequestError('', 'NOT_FOUND') : error
+  const { whole, failure, retry } = useOrganization(id)
   if (failure) {
     return (
       <Page title={t('title')}>
-        <Failure error={failure} retry={() => void refetch()} />
+        <Failure error={failure} retry={retry} />
       </Page>
     )
   }
@@ -57,15 +52,15 @@ export function CreditsPage() {
         )
       }
     >
-      {!row || !data?.viewer ? (
+      {!whole ? (
         <Skeleton className="h-96 w-full rounded-2xl" />
-      ) : detail?.creditBalance != null ? (
-        <Credits row={row} rights={data.viewer} search={search} change={change} onDialog={setDialog} />
+      ) : whole.detail.creditBalance != null ? (
+        <Credits row={whole.row} rights={whole.rights} search={search} change={change} onDialog={setDialog} />
       ) : (
         <Card>
           <Notice
             icon={Coins}
-            title={row.kind === 'SUB_ACCOUNT' && row.parent ? t('shared', { parent: row.parent.name }) : t('closed')}
+            title={kind === 'SUB_ACCOUNT' && whole.row.parent ? t('shared', { parent: whole.row.parent.name }) : t('closed')}
             action={
               reads && (
                 <Link to="/organizations" className={buttonLook()}>
@@ -74,7 +69,7 @@ export function CreditsPage() {
               )
             }
           >
-            {t(row.kind === 'SUB_ACCOUNT' ? 'sharedText' : 'closedText')}
+            {t(kind === 'SUB_ACCOUNT' ? 'sharedText' : 'closedText')}
           </Notice>
         </Card>
       )}

@@ -1,5 +1,5 @@
 import './login-as-words'
-import { ImpersonationRowFragmentDoc, LoginAsDocument, LoginAsEndDocument, OrganizationDetailDocument, readFragment, type LoginAsMode, type UserRowFragment } from '@contract'
+import { ImpersonationRowFragmentDoc, LoginAsDocument, LoginAsEndDocument, readFragment, type LoginAsMode, type UserRowFragment } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { Hourglass, ShieldCheck, ShieldX } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
@@ -15,6 +15,7 @@ import { Area, Field } from '@/ui/field'
 import { Notice } from '@/ui/notice'
 import { Select } from '@/ui/select'
 import { say } from '@/ui/toast'
+import { detailQuery } from './detail/read'
 import type { DialogOf } from './dialogs'
 import { begin, enter, impersonations } from './entering'
 import { MemberPicker } from './member-picker'
@@ -29,7 +30,7 @@ export function LoginAsDialog({ organization, mode: first, onClose }: DialogOf &
   const [user, setUser] = useState<UserRowFragment | null>(null)
   const [asked, setAsked] = useState<string>()
   const keyOf = useKeyOf()
-  const { data } = useQuery({ queryKey: ['organization', organization.id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id: organization.id }) })
+  const { data } = useQuery(detailQuery(organization.id))
   const consent = data?.organization?.loginAsConsent
   const { name } = organization
   const { run, busy, under, above } = useChange(

@@ -1,11 +1,8 @@
 import '@/pages/organizations/words'
 import '@/pages/organizations/detail/words'
 import './words'
-import { OrganizationDetailDocument, OrganizationRowFragmentDoc, readFragment } from '@contract'
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { gql, RequestError } from '@/api/gql'
 import { firstPage } from '@/app/search'
 import { may, useViewer } from '@/app/session'
 import { DeadMails } from '@/pages/mail/list'
@@ -13,6 +10,7 @@ import { Consent, TwoFactor } from '@/pages/organizations/detail/access'
 import { Features } from '@/pages/organizations/detail/features'
 import { Company } from '@/pages/organizations/detail/overview'
 import type { PartProps } from '@/pages/organizations/detail/page'
+import { useOrganization } from '@/pages/organizations/detail/read'
 import { Failure } from '@/ui/notice'
 import { Page } from '@/ui/page'
 import { Skeleton } from '@/ui/skeleton'
@@ -29,24 +27,22 @@ export function SettingsPage() {
   const id = viewer.organization?.id ?? ''
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, error, refetch } = useQuery({ queryKey: ['organization', id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id }) })
-  const detail = data?.organization
-  const row = readFragment(OrganizationRowFragmentDoc, detail)
-  const failure = data ? !(detail && row && data.viewer) && new RequestError('', 'NOT_FOUND') : error
+  const { whole, failure, retry } = useOrganization(id)
   if (failure) {
     return (
       <Page title={t('title')}>
-        <Failure error={failure} retry={() => void refetch()} />
+        <Failure error={failure} retry={retry} />
       </Page>
     )
   }
-  if (!detail || !row || !data.viewer) {
+  if (!whole) {
     return (
       <Page title={t('title')}>
         <Skeleton className="h-96 w-full rounded-2xl" />
       </Page>
     )
   }
+  const { detail, row } = whole
   const tabs = [
     ...(may(viewer, 'ORGANIZATION_READ') ? (['company'] as const) : []),
     'access' as const,
@@ -57,7 +53,7 @@ export function SettingsPage() {
   // A part that is not for this viewer leads to the first that is.
   const tab = tabs.find((one) => one === search.tab) ?? tabs[0] ?? 'access'
   const change = (next: Partial<SettingsSearch>) => void navigate({ search: (old) => ({ ...old, ...next }) })
-  const part: PartProps = { detail, row, rights: data.viewer, search: { edit: search.edit }, change: ({ edit }) => change({ edit }), onDialog: () => undefined }
+  const part: PartProps = { ...whole, search: { edit: search.edit }, change: ({ edit }) => change({ edit }), onDialog: () => undefined }
   return (
     <Page title={t('title')} text={t('text', { name: row.name })}>
       <Tabs

@@ -1,12 +1,11 @@
 import '../words'
 import './words'
-import { OrganizationDetailDocument, OrganizationRowFragmentDoc, OrganizationSuspensionFragmentDoc, readFragment, type OrganizationDetailQuery, type OrganizationRowFragment } from '@contract'
-import { useQuery } from '@tanstack/react-query'
+import { OrganizationSuspensionFragmentDoc, readFragment, type OrganizationDetailQuery, type OrganizationRowFragment } from '@contract'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Ban, LogIn } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
+import { RequestError } from '@/api/gql'
 import { Nowhere } from '@/app/nowhere'
 import { firstPage } from '@/app/search'
 import { Button } from '@/ui/button'
@@ -24,6 +23,7 @@ import { Credits } from './credits'
 import { Features } from './features'
 import { Members } from './members'
 import { Overview } from './overview'
+import { useOrganization } from './read'
 import type { OrganizationSearch } from './search'
 import { Trail } from './trail'
 
@@ -51,24 +51,23 @@ export function OrganizationPage() {
   const navigate = route.useNavigate()
   const [dialog, setDialog] = useState<OrganizationDialog>()
   useOrganizationsLive(id)
-  const { data, error, refetch } = useQuery({ queryKey: ['organization', id, 'detail'], queryFn: () => gql(OrganizationDetailDocument, { id }) })
-  const detail = data?.organization
-  const row = readFragment(OrganizationRowFragmentDoc, detail)
-  if (data && !(detail && row && data.viewer)) return <Nowhere title={t('translation:failure.NOT_FOUND.title')} text={t('translation:failure.NOT_FOUND.text')} />
-  if (error && !data) {
+  const { whole, failure, retry } = useOrganization(id)
+  if (failure instanceof RequestError && failure.code === 'NOT_FOUND') return <Nowhere title={t('translation:failure.NOT_FOUND.title')} text={t('translation:failure.NOT_FOUND.text')} />
+  if (failure) {
     return (
       <Page title={t('translation:nav.rooms.organizations')}>
-        <Failure error={error} retry={() => void refetch()} />
+        <Failure error={failure} retry={retry} />
       </Page>
     )
   }
-  if (!detail || !row || !data.viewer) {
+  if (!whole) {
     return (
       <Page title={<Skeleton className="h-8 w-64" />}>
         <Skeleton className="h-72 w-full" />
       </Page>
     )
   }
+  const { detail, row, rights } = whole
 
   // Work that goes on and a form that is open do not move the list; anything else begins at its first page.
   const change = (next: Partial<OrganizationSearch>) =>
@@ -78,7 +77,7 @@ export function OrganizationPage() {
     ...(detail.userStats ? (['members'] as const) : []),
     ...(row.seats ? (['features'] as const) : []),
     ...(detail.creditBalance != null ? (['credits'] as const) : []),
-    ...(data.viewer.readsAudit ? (['audit'] as const) : []),
+    ...(rights.readsAudit ? (['audit'] as const) : []),
     'access' as const,
   ]
   // A part that is not for this caller leads to the first.
@@ -98,7 +97,7 @@ export function OrganizationPage() {
         tabs={tabs.map((key) => ({ key, title: t(`tabs.${key}`) }))}
         onChange={(next) => void navigate({ search: { tab: next === 'overview' ? undefined : next } })}
       >
-        <Part detail={detail} row={row} rights={data.viewer} search={search} change={change} onDialog={setDialog} />
+        <Part {...whole} search={search} change={change} onDialog={setDialog} />
       </Tabs>
       <OpenDialog dialog={dialog} onClose={() => setDialog(undefined)} onDeleted={() => void navigate({ to: '/organizations', search: { view: 'deleted' } })} />
     </Page>
