@@ -108,7 +108,9 @@ test('the client says no, and then never', async ({ admin, signedIn, as, request
   await owner.goto(`/console/organizations/${harvest.id}?tab=access`)
   await owner.getByRole('button', { name: 'Deny' }).click()
   await expect(admin.getByRole('heading', { name: `${harvest.name} said no` })).toBeVisible()
-  await owner.getByRole('radio', { name: /^Never/ }).check()
+  const never = owner.getByRole('radio', { name: /^Never/ })
+  await never.click()
+  await expect(never).toBeChecked()
   await expect(owner.getByText('Saved', { exact: true })).toBeVisible()
 
   await admin.goto(`/console/organizations/${harvest.id}`)

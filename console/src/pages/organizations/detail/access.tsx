@@ -1,8 +1,10 @@
-import { OrganizationConsentSetDocument, OrganizationTwoFactorSetDocument, type LoginAsConsent } from '@contract'
+import { OrganizationConsentSetDocument, OrganizationTwoFactorSetDocument, type LoginAsConsent, type OrganizationDetailQuery } from '@contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useAction, useChange } from '@/app/change'
+import { paint } from '@/app/paint'
 import { may, useViewer } from '@/app/session'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
@@ -11,6 +13,7 @@ import { Card } from '@/ui/page'
 import { say } from '@/ui/toast'
 import { History } from './history'
 import type { PartProps } from './page'
+import { detailQuery } from './read'
 
 /** Who gets in and how: the reseller's staff, and the second factor of everybody. */
 export function Access(props: PartProps) {
@@ -29,19 +32,21 @@ export function Access(props: PartProps) {
 
 export function Consent({ detail, row, rights }: PartProps) {
   const { t } = useTranslation(['organization', 'translation'])
-  const { mutate, isPending, variables } = useAction(
+  const client = useQueryClient()
+  const { mutate, isPending } = useAction(
     async (consent: LoginAsConsent) => settled((await gql(OrganizationConsentSetDocument, { id: row.id, consent })).organizationConsentSet),
     () => say(t('access.consentSet')),
+    (loginAsConsent) =>
+      paint<OrganizationDetailQuery>(client, detailQuery(row.id).queryKey, (shown) => ({ ...shown, organization: shown.organization && { ...shown.organization, loginAsConsent } })),
   )
   const editable = rights.consents && row.kind === 'CUSTOMER'
-  const now = isPending ? variables : detail.loginAsConsent
   return (
     <Card title={t('access.consent')} text={t('access.consentText')}>
       <fieldset disabled={!editable || isPending} className="flex flex-col gap-2 px-5 pt-3 pb-5">
         <legend className="sr-only">{t('access.consent')}</legend>
         {(['ALWAYS', 'ASK', 'NEVER'] as const).map((one) => (
           <label key={one} className="flex gap-2.5 rounded-xl border border-line p-3 has-checked:border-primary has-checked:ring-1 has-checked:ring-primary">
-            <input type="radio" name="consent" checked={now === one} onChange={() => mutate(one)} className="mt-1 accent-primary" />
+            <input type="radio" name="consent" checked={detail.loginAsConsent === one} onChange={() => mutate(one)} className="mt-1 accent-primary" />
             <span className="text-sm">
               <span className="block font-medium">{t(`access.consents.${one}.name`)}</span>
               <span className="text-soft">{t(`access.consents.${one}.text`)}</span>
