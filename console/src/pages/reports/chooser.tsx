@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql } from '@/api/gql'
 import { cn } from '@/ui/cn'
+import { ComboboxItem, ComboboxList, NameAndText } from '@/ui/combobox'
 import { inputLook } from '@/ui/field'
-import { itemLook, popupLook } from '@/ui/menu'
 
 export interface Chosen {
   id: string
@@ -56,28 +56,18 @@ export function Chooser({ label, placeholder, value, onChange, source }: Chooser
         ))}
         <Combobox.Input aria-label={label} placeholder={value.length === 0 ? placeholder : ''} className="h-6 min-w-24 grow bg-transparent px-1 text-sm outline-none placeholder:text-soft/80" />
       </Combobox.Chips>
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className="z-60 outline-none">
-          <Combobox.Popup className={cn(popupLook, 'max-h-72 w-(--anchor-width) min-w-64 overflow-y-auto')} aria-busy={isFetching}>
-            <Combobox.Empty className="px-2.5 py-2 text-soft empty:hidden">{isFetching ? '…' : t('chooser.none')}</Combobox.Empty>
-            <Combobox.List>
-              {(one: Chosen) => (
-                <Combobox.Item key={one.id} value={one} className={itemLook}>
-                  <span className="grid size-4 place-items-center">
-                    <Combobox.ItemIndicator>
-                      <Check className="text-primary!" aria-hidden />
-                    </Combobox.ItemIndicator>
-                  </span>
-                  <span className="min-w-0">
-                    <span className="block truncate">{one.name}</span>
-                    {one.text && <span className="block truncate text-xs text-soft">{one.text}</span>}
-                  </span>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+      <ComboboxList wide busy={isFetching} empty={isFetching ? '…' : t('chooser.none')}>
+        {(one: Chosen) => (
+          <ComboboxItem key={one.id} value={one}>
+            <span className="grid size-4 place-items-center">
+              <Combobox.ItemIndicator>
+                <Check className="text-primary!" aria-hidden />
+              </Combobox.ItemIndicator>
+            </span>
+            <NameAndText name={one.name} text={one.text} />
+          </ComboboxItem>
+        )}
+      </ComboboxList>
     </Combobox.Root>
   )
 }

@@ -1,10 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import type { Permission } from '@contract'
-import { ChevronsUpDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { cn } from '@/ui/cn'
-import { inputLook } from '@/ui/field'
-import { itemLook, popupLook } from '@/ui/menu'
+import { ComboboxField, ComboboxItem, ComboboxList } from '@/ui/combobox'
 import { groupNames, permissionsOf } from './permissions'
 
 interface Choice {
@@ -35,33 +32,21 @@ export function PermissionPicker({ label, value, onChange }: PermissionPickerPro
       isItemEqualToValue={(one: Choice, other: Choice) => one.value === other.value}
       filter={(one: Choice, query: string) => `${one.label} ${one.value}`.toLowerCase().includes(query.trim().toLowerCase())}
     >
-      <div className="relative">
-        <Combobox.Input aria-label={label} placeholder={label} className={cn(inputLook, 'pr-9')} />
-        <Combobox.Trigger aria-label={label} className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-lg text-soft">
-          <ChevronsUpDown className="size-4" aria-hidden />
-        </Combobox.Trigger>
-      </div>
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className="z-60 outline-none">
-          <Combobox.Popup className={cn(popupLook, 'max-h-80 w-(--anchor-width) min-w-72 overflow-y-auto')}>
-            <Combobox.Empty className="px-2.5 py-2 text-soft empty:hidden">{t('translation:list.noMatch')}</Combobox.Empty>
-            <Combobox.List>
-              {(group: (typeof groups)[number]) => (
-                <Combobox.Group key={group.value} items={group.items}>
-                  <Combobox.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-soft">{group.value}</Combobox.GroupLabel>
-                  <Combobox.Collection>
-                    {(one: Choice) => (
-                      <Combobox.Item key={one.value} value={one} className={itemLook}>
-                        {one.label}
-                      </Combobox.Item>
-                    )}
-                  </Combobox.Collection>
-                </Combobox.Group>
+      <ComboboxField label={label} />
+      <ComboboxList wide>
+        {(group: (typeof groups)[number]) => (
+          <Combobox.Group key={group.value} items={group.items}>
+            <Combobox.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-soft">{group.value}</Combobox.GroupLabel>
+            <Combobox.Collection>
+              {(one: Choice) => (
+                <ComboboxItem key={one.value} value={one}>
+                  {one.label}
+                </ComboboxItem>
               )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+            </Combobox.Collection>
+          </Combobox.Group>
+        )}
+      </ComboboxList>
     </Combobox.Root>
   )
 }
