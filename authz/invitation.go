@@ -35,6 +35,7 @@ type InvitationTarget struct {
 	OrganizationID uuid.UUID // the organization to join
 	AccountID      uuid.UUID
 	Status         string // PENDING EXPIRED ACCEPTED REVOKED, EXPIRED computed by the clock
+	Closed         bool   // the organization, or the account above it, is suspended or deleted: its links open nothing
 }
 
 // Invitation decides whether the viewer may take an action on an invitation, in
@@ -113,6 +114,9 @@ func decideInvitation(v *Viewer, held Set, action InvitationAction, t Invitation
 	}
 	if t.Status != statusPending && t.Status != statusExpired {
 		return refuse(WrongState, "This invitation has already been accepted or withdrawn.")
+	}
+	if t.Closed && action == InvitationActionResend {
+		return closed()
 	}
 	return allow()
 }

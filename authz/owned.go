@@ -40,7 +40,7 @@ func (a *Authorizer) createIn(v *Viewer, t OrganizationTarget, need, read Permis
 }
 
 // closed is the answer about what needs an organization that works.
-func closed() Verdict { return refuse(WrongState, "The organization is suspended.") }
+func closed() Verdict { return refuse(WrongState, "The organization is not active.") }
 
 // chainOf is the organization of a target and what lies above it.
 func chainOf(v *Viewer, t OwnedTarget) []uuid.UUID {

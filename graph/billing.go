@@ -203,7 +203,7 @@ func billingAccountConditions(p place, w *model.BillingAccountWhereInput) connec
 		p.ids("id", "id", billingAccountPrefix, w.ID.Value()),
 		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
 		p.text("name", "sort_name", w.Name.Value(), directory.Fold),
-		p.text("email", "email", w.Email.Value(), exactly),
+		p.anyCase("email", "email", w.Email.Value()),
 		p.text("currency", "currency", w.Currency.Value(), strings.ToUpper),
 		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
 	)

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -78,7 +79,7 @@ func customModelConditions(p place, w *model.CustomModelWhereInput) connection.F
 		p.ids("id", "id", customModelPrefix, w.ID.Value()),
 		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
 		p.text("name", "sort_name", w.Name.Value(), directory.Fold),
-		p.text("key", "key", w.Key.Value(), exactly),
+		p.text("key", "key", w.Key.Value(), strings.ToLower),
 		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
 	}
 	if f := w.Status.Value(); f != nil {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -81,6 +82,21 @@ func (r *Resolver) invitationTarget(i *db.Invitation) authz.InvitationTarget {
 	return authz.InvitationTarget{
 		ID: i.ID, OrganizationID: i.OrganizationID, AccountID: i.AccountID, Status: string(r.invitationStatus(i)),
 	}
+}
+
+// invitationActions are the buttons of an invitation's row. Its place is asked
+// about only where that could take a button away.
+func (r *Resolver) invitationActions(ctx context.Context, i *db.Invitation) ([]authz.InvitationAction, error) {
+	v, target := authz.FromContext(ctx), r.invitationTarget(i)
+	actions := r.Authorizer.InvitationActions(v, target)
+	if !slices.Contains(actions, authz.InvitationActionResend) {
+		return actions, nil
+	}
+	places, err := placeStates(ctx, r, i, i.Siblings, func(i *db.Invitation) (uuid.UUID, uuid.UUID) { return i.OrganizationID, i.AccountID })
+	if target.Closed = places[i.OrganizationID].closed; !target.Closed {
+		return actions, err
+	}
+	return r.Authorizer.InvitationActions(v, target), err
 }
 
 // invitationStatus is the state by the clock: an open invitation past its end

@@ -31,7 +31,7 @@ func (r *invitationResolver) Inviter(ctx context.Context, obj *db.Invitation) (*
 }
 
 func (r *invitationResolver) ViewerActions(ctx context.Context, obj *db.Invitation) ([]authz.InvitationAction, error) {
-	return r.Authorizer.InvitationActions(authz.FromContext(ctx), r.invitationTarget(obj)), nil
+	return r.invitationActions(ctx, obj)
 }
 
 func (r *mutationResolver) InvitationsCreate(ctx context.Context, input model.InvitationsCreateInput) (*model.InvitationsCreatePayload, error) {

@@ -73,7 +73,7 @@ func deadMailConditions(p place, w *model.DeadMailWhereInput) connection.Filter 
 		logic(p, w.And, w.Or, w.Not, deadMailConditions),
 		p.ids("id", "id", deadMailPrefix, w.ID.Value()),
 		p.ids("userId", "user_id", userPrefix, w.UserID.Value()),
-		p.text("email", "email", w.Email.Value(), exactly),
+		p.anyCase("email", "email", w.Email.Value()),
 		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
 		kind, resent,
 	)

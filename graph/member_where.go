@@ -106,11 +106,11 @@ func member(m sought) connection.Filter {
 					` AND "mg"."membership_id" = "me"."id" AND "mg"."module" = ANY(`).Arg(pq.StringArray(m.modules)).WriteString(`)))`)
 			}
 			for _, ids := range m.subAccounts {
-				b.WriteString(` AND ("me"."organization_id" = ANY(`).Arg(array(ids)).
-					WriteString(`) OR "me"."client_access" = 'ADMIN' AND EXISTS (SELECT FROM "organizations" AS "su" WHERE "su"."reseller_id" = "me"."reseller_id"` +
-						` AND "su"."account_id" = "me"."organization_id" AND "su"."id" = ANY(`).Arg(array(ids)).
-					WriteString(`)) OR EXISTS (SELECT FROM "sub_account_grants" AS "sg" WHERE "sg"."reseller_id" = "me"."reseller_id"` +
-						` AND "sg"."membership_id" = "me"."id" AND "sg"."organization_id" = ANY(`).Arg(array(ids)).WriteString(`)))`)
+				b.WriteString(` AND EXISTS (SELECT FROM "organizations" AS "su" WHERE "su"."reseller_id" = "me"."reseller_id" AND "su"."id" = ANY(`).Arg(array(ids)).
+					WriteString(`) AND "su"."status" <> 'DELETED' AND ("su"."id" = "me"."organization_id"` +
+						` OR "me"."client_access" = 'ADMIN' AND "su"."account_id" = "me"."organization_id"` +
+						` OR EXISTS (SELECT FROM "sub_account_grants" AS "sg" WHERE "sg"."reseller_id" = "me"."reseller_id"` +
+						` AND "sg"."membership_id" = "me"."id" AND "sg"."organization_id" = "su"."id")))`)
 			}
 			b.WriteString(`)`)
 		}))

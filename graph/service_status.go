@@ -130,7 +130,7 @@ func releaseNoteConditions(p place, w *model.ReleaseNoteWhereInput) connection.F
 	return connection.And(
 		logic(p, w.And, w.Or, w.Not, releaseNoteConditions),
 		p.ids("id", "id", releaseNotePrefix, w.ID.Value()),
-		p.text("release", "release", w.Release.Value(), exactly),
+		p.anyCase("release", "release", w.Release.Value()),
 		p.instant("publishedAt", "published_at", w.PublishedAt.Value()),
 	)
 }

@@ -10,6 +10,7 @@ import (
 	"tenantry/ent/db"
 	"tenantry/ent/db/invitation"
 	"tenantry/ent/db/membership"
+	"tenantry/ent/db/organization"
 	"tenantry/ent/db/user"
 	"tenantry/graph/model"
 )
@@ -69,7 +70,8 @@ func (r *Resolver) modulesOf(ctx context.Context, m *db.Membership) ([]string, e
 	})
 }
 
-// subAccountsOf are the sub-accounts opened to a member, by name.
+// subAccountsOf are the sub-accounts opened to a member, by name. One that was
+// deleted opens nothing until it is restored.
 func (r *Resolver) subAccountsOf(ctx context.Context, m *db.Membership) ([]*db.Organization, error) {
 	return toMany(ctx, m, m.Siblings, "subAccounts", memberships.key, func(ids []uuid.UUID) (map[uuid.UUID][]*db.Organization, error) {
 		grants, err := r.client().SubAccountGrant.Query().Where(among("membership_id", ids)).All(ctx)
@@ -82,7 +84,7 @@ func (r *Resolver) subAccountsOf(ctx context.Context, m *db.Membership) ([]*db.O
 		}
 		opened := map[uuid.UUID][]*db.Organization{}
 		for _, g := range grants {
-			if o := found[g.OrganizationID]; o != nil {
+			if o := found[g.OrganizationID]; o != nil && o.Status != organization.StatusDELETED {
 				opened[g.MembershipID] = append(opened[g.MembershipID], o)
 			}
 		}

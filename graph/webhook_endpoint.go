@@ -84,7 +84,7 @@ func webhookEndpointConditions(p place, w *model.WebhookEndpointWhereInput) conn
 		p.ids("id", "id", webhookEndpointPrefix, w.ID.Value()),
 		p.ids("organizationId", "organization_id", organizationPrefix, w.OrganizationID.Value()),
 		p.text("name", "sort_name", w.Name.Value(), directory.Fold),
-		p.text("url", "url", w.URL.Value(), exactly),
+		p.anyCase("url", "url", w.URL.Value()),
 		p.instant("createdAt", "created_at", w.CreatedAt.Value()),
 		p.Bool("active", "active", w.Active.Value()),
 		event,

@@ -159,6 +159,17 @@ func (p place) text(field, column string, f *model.StringFilter, fold func(strin
 	return p.Text(field, column, c)
 }
 
+// anyCase compares a text that is stored as it was typed, without regard to
+// case.
+func (p place) anyCase(field, column string, f *model.StringFilter) connection.Filter {
+	if f == nil {
+		return nil
+	}
+	return p.Text(field, column, connection.TextCompare{
+		Eq: f.Eq.Value(), Contains: f.Contains.Value(), StartsWith: f.StartsWith.Value(), In: f.In.Value(), AnyCase: true,
+	})
+}
+
 // exactly is the fold of columns that keep upper and lower case apart.
 func exactly(s string) string { return s }
 

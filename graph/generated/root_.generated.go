@@ -13881,7 +13881,7 @@ extend type Mutation {
     "What to change."
     input: RoleUpdateInput!
   ): RolePayload @hasPermission(anyOf: [ROLE_MANAGE]) @stepUp
-  "Delete a custom role. While somebody holds it it answers CONFLICT, unless unassign is said. Needs ROLE_MANAGE."
+  "Delete a custom role. While somebody or an API key holds it it answers CONFLICT, unless unassign is said. Needs ROLE_MANAGE."
   roleDelete(
     "Id of the role."
     id: ID!

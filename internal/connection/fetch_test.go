@@ -160,6 +160,9 @@ func TestFilterSQL(t *testing.T) {
 		args   []any
 	}{
 		{b.Text("email", "email", TextCompare{Eq: ptr("A@x.test"), Fold: true}), `"t"."email" = $1`, []any{"a@x.test"}},
+		{b.Text("url", "url", TextCompare{Eq: ptr("A/b"), AnyCase: true}), `lower("t"."url") = lower($1)`, []any{"A/b"}},
+		{b.Text("url", "url", TextCompare{Contains: ptr("A%"), AnyCase: true}), `lower("t"."url") LIKE lower($1)`, []any{`%A\%%`}},
+		{b.Text("url", "url", TextCompare{In: []string{"A"}, AnyCase: true}), `lower("t"."url") = ANY(SELECT lower(one) FROM unnest(CAST($1 AS text[])) AS one)`, []any{`{"A"}`}},
 		{b.Text("name", "name", TextCompare{StartsWith: ptr(`50%_\`)}), `"t"."name" LIKE $1`, []any{`50\%\_\\%`}},
 		{b.Text("name", "name", TextCompare{In: []string{}}), `"t"."name" = ANY($1)`, []any{"{}"}},
 		{b.IDs("id", "id", nil, []uuid.UUID{id}), `"t"."id" = ANY($1)`, []any{`{"` + id.String() + `"}`}},

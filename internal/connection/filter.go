@@ -25,6 +25,7 @@ type TextCompare struct {
 	Eq, Contains, StartsWith *string
 	In                       []string
 	Fold                     bool // the column holds lower-cased text: ignore case
+	AnyCase                  bool // the column holds text as it was typed: ignore case all the same
 }
 
 // TimeCompare are the comparators of a timestamp column; nil is absent.
@@ -43,13 +44,17 @@ func (b *Budget) Text(field, column string, c TextCompare) Filter {
 		return v
 	}
 	like := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+	equal, matches, oneOf := equal, matches, oneOf
+	if c.AnyCase {
+		equal, matches, oneOf = equalAnyCase, matchesAnyCase, oneOfAnyCase
+	}
 	var fs []Filter
 	for _, one := range []struct {
 		name  string
 		value *string
 		build func(string) Filter
 	}{
-		{"eq", c.Eq, func(v string) Filter { return sql.FieldEQ(column, v) }},
+		{"eq", c.Eq, func(v string) Filter { return equal(column, v) }},
 		{"contains", c.Contains, func(v string) Filter { return matches(column, "%"+like.Replace(v)+"%") }},
 		{"startsWith", c.StartsWith, func(v string) Filter { return matches(column, like.Replace(v)+"%") }},
 	} {
@@ -63,7 +68,7 @@ func (b *Budget) Text(field, column string, c TextCompare) Filter {
 			b.text(v, field, "in", strconv.Itoa(i))
 			in[i] = fold(v)
 		}
-		fs = append(fs, where(among(column, in)))
+		fs = append(fs, oneOf(column, in))
 	}
 	return And(fs...)
 }
@@ -181,6 +186,30 @@ func among(column string, values any) func(*sql.Selector) *sql.Predicate {
 	}
 }
 
+func equal(column, value string) Filter { return sql.FieldEQ(column, value) }
+
 func matches(column, pattern string) Filter {
 	return where(func(s *sql.Selector) *sql.Predicate { return sql.Like(s.C(column), pattern) })
+}
+
+func oneOf(column string, values pq.StringArray) Filter { return where(among(column, values)) }
+
+func equalAnyCase(column, value string) Filter { return lowered(column, " = lower(", value, ")") }
+
+func matchesAnyCase(column, pattern string) Filter {
+	return lowered(column, " LIKE lower(", pattern, ")")
+}
+
+func oneOfAnyCase(column string, values pq.StringArray) Filter {
+	return lowered(column, " = ANY(SELECT lower(one) FROM unnest(CAST(", values, " AS text[])) AS one)")
+}
+
+// lowered compares a column with its letters in lower case. PostgreSQL lowers
+// both sides, so that they agree whatever letters its locale knows.
+func lowered(column, before string, value any, after string) Filter {
+	return where(func(s *sql.Selector) *sql.Predicate {
+		return sql.P(func(b *sql.Builder) {
+			b.WriteString("lower(").Ident(s.C(column)).WriteString(")" + before).Arg(value).WriteString(after)
+		})
+	})
 }

@@ -28,7 +28,8 @@ func Status(inv *db.Invitation, now time.Time) string {
 	return string(inv.Status)
 }
 
-// InvitationTarget is what the policy needs to know about an invitation.
+// InvitationTarget is what the policy needs to know about an invitation, but
+// for Closed.
 func InvitationTarget(inv *db.Invitation, now time.Time) authz.InvitationTarget {
 	return authz.InvitationTarget{ID: inv.ID, OrganizationID: inv.OrganizationID, AccountID: inv.AccountID, Status: Status(inv, now)}
 }
@@ -51,6 +52,11 @@ func (s *Service) InvitationResend(ctx context.Context, id uuid.UUID) (*db.Invit
 
 // resend mails an open or expired invitation again, whose row is locked.
 func (s *Service) resend(ctx context.Context, tx *database.Tx, inv *db.Invitation) (*db.Invitation, error) {
+	if closed, err := closedPlace(ctx, tx, inv); err != nil {
+		return nil, err
+	} else if closed { // for who sends it from the user's row
+		return nil, notActive("id")
+	}
 	if err := s.mayMailAgain(ctx, tx, inv.ID); err != nil {
 		return nil, err
 	}
@@ -137,7 +143,21 @@ func (s *Service) invitationForChange(ctx context.Context, tx *database.Tx, acti
 	if inv, err = query().ForUpdate().Only(ctx); err != nil {
 		return nil, fmt.Errorf("lock invitation %s: %w", id, err)
 	}
-	return inv, deny(s.Authorizer.Invitation(authz.FromContext(ctx), action, InvitationTarget(inv, s.Now())), "id")
+	target := InvitationTarget(inv, s.Now())
+	if target.Closed, err = closedPlace(ctx, tx, inv); err != nil {
+		return nil, err
+	}
+	return inv, deny(s.Authorizer.Invitation(authz.FromContext(ctx), action, target), "id")
+}
+
+// closedPlace tells whether the organization of an invitation, or the account
+// above it, is suspended or deleted: nobody could follow its link.
+func closedPlace(ctx context.Context, tx *database.Tx, inv *db.Invitation) (bool, error) {
+	closed, err := tx.Client.Organization.Query().Where(organization.IDIn(inv.OrganizationID, inv.AccountID), organization.StatusNEQ(organization.StatusACTIVE)).Exist(ctx)
+	if err != nil {
+		return false, fmt.Errorf("look at the organization of invitation %s: %w", inv.ID, err)
+	}
+	return closed, nil
 }
 
 // invitationEvent is an audit line about an invitation.
@@ -151,9 +171,13 @@ func invitationEvent(inv *db.Invitation, at time.Time, action string, changes []
 // checkJoinable refuses invitations into what is closed or blocked.
 func checkJoinable(org *db.Organization, path string) error {
 	if org.Status != organization.StatusACTIVE {
-		return fault.Refuse(fault.WrongState, path, "The organization is not active.")
+		return notActive(path)
 	}
 	return nil
+}
+
+func notActive(path string) error {
+	return fault.Refuse(fault.WrongState, path, "The organization is not active.")
 }
 
 // itemPath is the argument path of a field of the i-th item.

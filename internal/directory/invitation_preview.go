@@ -88,7 +88,9 @@ func (p *Preview) readMembership(ctx context.Context, c *db.Client, inv *db.Invi
 			return err
 		}
 		for _, s := range subs {
-			p.SubAccountNames = append(p.SubAccountNames, s.Edges.Organization.Name)
+			if o := s.Edges.Organization; o.Status != organization.StatusDELETED {
+				p.SubAccountNames = append(p.SubAccountNames, o.Name)
+			}
 		}
 		slices.Sort(p.SubAccountNames)
 	}

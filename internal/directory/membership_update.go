@@ -181,6 +181,9 @@ func (p *memberPlan) subAccounts(ctx context.Context, tx *database.Tx, errs *fau
 	names := map[uuid.UUID]string{}
 	var before, after []uuid.UUID
 	for _, g := range grants {
+		if g.Edges.Organization.Status == organization.StatusDELETED {
+			continue // out of sight: it neither counts as named nor is taken away
+		}
 		before = append(before, g.OrganizationID)
 		names[g.OrganizationID] = g.Edges.Organization.Name
 	}

@@ -209,10 +209,17 @@ func (s *Service) RoleDelete(ctx context.Context, id uuid.UUID, expected *int, u
 		}
 		slices.SortFunc(holders, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
 		holders = slices.Compact(holders)
-		if len(holders) > 0 && !unassign {
-			return fault.Refuse(fault.Conflict, "id", "The role is held by %s; say unassign to take it away.", people(len(holders)))
+		keys, err := keysHolding(ctx, tx, r)
+		if err != nil {
+			return err
+		}
+		if len(holders)+len(keys) > 0 && !unassign {
+			return fault.Refuse(fault.Conflict, "id", "The role is held by %s; say unassign to take it away.", holdersText(len(holders), len(keys)))
 		}
 		if err := s.unassign(ctx, tx, v, r, holders); err != nil {
+			return err
+		}
+		if err := s.takeFromKeys(ctx, tx, r, keys); err != nil {
 			return err
 		}
 		if _, err := tx.Client.RolePermission.Delete().Where(rolepermission.RoleID(id)).Exec(ctx); err != nil {
