@@ -116,6 +116,55 @@ test('without a connection the page says so, and mends itself', async ({ admin, 
   await expect(admin.getByText('No connection.')).toHaveCount(0, { timeout: 20_000 })
 })
 
+test('a page that cannot arrive without a connection leaves the frame, and comes when it is asked for again', async ({ admin, accessible, narrow, tolerate }) => {
+  tolerate(/Failed to load resource|Failed to fetch/)
+  await admin.goto('/console/users')
+  await expect(admin.getByRole('row').nth(1)).toBeVisible()
+  const main = admin.getByRole('main')
+  const rooms = admin.getByRole('navigation', { name: 'Main' })
+  await admin.context().setOffline(true)
+  await rooms.getByRole('link', { name: 'Roles' }).click()
+  await expect(main.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await expect(main.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
+  await expect(rooms.getByRole('link', { name: 'Roles' })).toBeVisible()
+  await expect(admin).toHaveURL(/\/console\/roles/)
+  await accessible(admin, 'offline-page')
+  await narrow(admin, 'offline-page')
+  // Still nothing there: the same is said again.
+  await main.getByRole('button', { name: 'Try again' }).click()
+  await expect(main.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  // Another page is not there either; what has arrived before is.
+  await rooms.getByRole('link', { name: 'Webhooks' }).click()
+  await expect(main.getByRole('heading', { name: 'Webhooks', level: 1 })).toBeVisible()
+  await rooms.getByRole('link', { name: 'Users' }).click()
+  await expect(main.getByRole('row').nth(1)).toBeVisible()
+  await rooms.getByRole('link', { name: 'Roles' }).click()
+  await expect(main.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await admin.evaluate(() => Object.assign(window, { stayed: true }))
+  await admin.context().setOffline(false)
+  await expect(async () => {
+    const again = main.getByRole('button', { name: 'Try again' })
+    if (await again.isVisible()) await again.click({ timeout: 1_000 })
+    await expect(main.getByRole('tab').first()).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
+  expect(await admin.evaluate(() => 'stayed' in window), 'the console is not loaded anew').toBe(true)
+})
+
+test('a page whose file is gone loads the renewed console, and no more than once', async ({ admin, tolerate }) => {
+  tolerate(/Failed to load resource|Failed to fetch/)
+  await admin.goto('/console/users')
+  await expect(admin.getByRole('row').nth(1)).toBeVisible()
+  await admin.route('**/assets/page-*.js', (route) => route.fulfill({ status: 404, body: '' }))
+  let loads = 0
+  admin.on('load', () => loads++)
+  await admin.getByRole('link', { name: 'Roles' }).click()
+  await expect(admin.getByRole('heading', { name: 'A newer version is here' })).toBeVisible()
+  expect(loads).toBe(1)
+  await admin.unroute('**/assets/page-*.js')
+  await admin.getByRole('button', { name: 'Reload the page' }).click()
+  await expect(admin.getByRole('main').getByRole('tab').first()).toBeVisible()
+})
+
 test('a session that ends leads to the sign-in and back', async ({ signedIn, tolerate }) => {
   tolerate(/401/)
   const page = await signedIn('support@demo.test')

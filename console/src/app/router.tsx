@@ -1,4 +1,4 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Failure } from '@/ui/notice'
@@ -22,6 +22,7 @@ import { storageSearch } from '@/pages/storage/search'
 import { usageSearch } from '@/pages/usage/search'
 import { usersSearch } from '@/pages/users/search'
 import { webhooksSearch } from '@/pages/webhooks/search'
+import { lazyPage } from './lazy'
 import { viewerQuery } from './session'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
@@ -30,15 +31,15 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
   validateSearch: v.object({ next: v.fallback(v.optional(v.string()), undefined) }),
-  component: lazyRouteComponent(() => import('@/pages/signin/page'), 'SignIn'),
+  component: lazyPage(() => import('@/pages/signin/page'), 'SignIn'),
 })
 
 // What the links of mails open; their tokens stand in the fragment.
 const links = [
-  createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('@/pages/accept/page'), 'Accept') }),
-  createRoute({ getParentRoute: () => root, path: '/password', component: lazyRouteComponent(() => import('@/pages/password/page'), 'Password') }),
-  createRoute({ getParentRoute: () => root, path: '/email', component: lazyRouteComponent(() => import('@/pages/confirm/email'), 'ConfirmEmail') }),
-  createRoute({ getParentRoute: () => root, path: '/sso', component: lazyRouteComponent(() => import('@/pages/confirm/sso'), 'SignInByLink') }),
+  createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyPage(() => import('@/pages/accept/page'), 'Accept') }),
+  createRoute({ getParentRoute: () => root, path: '/password', component: lazyPage(() => import('@/pages/password/page'), 'Password') }),
+  createRoute({ getParentRoute: () => root, path: '/email', component: lazyPage(() => import('@/pages/confirm/email'), 'ConfirmEmail') }),
+  createRoute({ getParentRoute: () => root, path: '/sso', component: lazyPage(() => import('@/pages/confirm/sso'), 'SignInByLink') }),
 ] as const
 
 /** Everything behind the sign-in. */
@@ -49,159 +50,159 @@ const inside = createRoute({
     const viewer = await context.client.ensureQueryData(viewerQuery)
     if (!viewer) throw redirect({ to: '/signin', search: { next: location.href } })
   },
-  component: lazyRouteComponent(() => import('./inside'), 'Inside'),
+  component: lazyPage(() => import('./inside'), 'Inside'),
 })
 
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('@/pages/home/page'), 'HomePage'),
+  component: lazyPage(() => import('@/pages/home/page'), 'HomePage'),
 })
 
 export const users = createRoute({
   getParentRoute: () => inside,
   path: '/users',
   validateSearch: usersSearch,
-  component: lazyRouteComponent(() => import('@/pages/users/page'), 'UsersPage'),
+  component: lazyPage(() => import('@/pages/users/page'), 'UsersPage'),
 })
 
 export const invitations = createRoute({
   getParentRoute: () => inside,
   path: '/invitations',
   validateSearch: invitationsSearch,
-  component: lazyRouteComponent(() => import('@/pages/invitations/page'), 'InvitationsPage'),
+  component: lazyPage(() => import('@/pages/invitations/page'), 'InvitationsPage'),
 })
 
 export const roles = createRoute({
   getParentRoute: () => inside,
   path: '/roles',
   validateSearch: rolesSearch,
-  component: lazyRouteComponent(() => import('@/pages/roles/page'), 'RolesPage'),
+  component: lazyPage(() => import('@/pages/roles/page'), 'RolesPage'),
 })
 
 export const billing = createRoute({
   getParentRoute: () => inside,
   path: '/billing',
   validateSearch: billingSearch,
-  component: lazyRouteComponent(() => import('@/pages/billing/page'), 'BillingPage'),
+  component: lazyPage(() => import('@/pages/billing/page'), 'BillingPage'),
 })
 
 export const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
   validateSearch: reportsSearch,
-  component: lazyRouteComponent(() => import('@/pages/reports/page'), 'ReportsPage'),
+  component: lazyPage(() => import('@/pages/reports/page'), 'ReportsPage'),
 })
 
 export const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('@/pages/audit/page'), 'AuditPage'),
+  component: lazyPage(() => import('@/pages/audit/page'), 'AuditPage'),
 })
 
 export const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
   validateSearch: usageSearch,
-  component: lazyRouteComponent(() => import('@/pages/usage/page'), 'UsagePage'),
+  component: lazyPage(() => import('@/pages/usage/page'), 'UsagePage'),
 })
 
 export const webhooks = createRoute({
   getParentRoute: () => inside,
   path: '/webhooks',
   validateSearch: webhooksSearch,
-  component: lazyRouteComponent(() => import('@/pages/webhooks/page'), 'WebhooksPage'),
+  component: lazyPage(() => import('@/pages/webhooks/page'), 'WebhooksPage'),
 })
 
 export const api = createRoute({
   getParentRoute: () => inside,
   path: '/api',
   validateSearch: apiSearch,
-  component: lazyRouteComponent(() => import('@/pages/api/page'), 'ApiPage'),
+  component: lazyPage(() => import('@/pages/api/page'), 'ApiPage'),
 })
 
 export const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
   validateSearch: accountSearch,
-  component: lazyRouteComponent(() => import('@/pages/account/page'), 'AccountPage'),
+  component: lazyPage(() => import('@/pages/account/page'), 'AccountPage'),
 })
 
 export const storage = createRoute({
   getParentRoute: () => inside,
   path: '/storage',
   validateSearch: storageSearch,
-  component: lazyRouteComponent(() => import('@/pages/storage/page'), 'StoragePage'),
+  component: lazyPage(() => import('@/pages/storage/page'), 'StoragePage'),
 })
 
 export const models = createRoute({
   getParentRoute: () => inside,
   path: '/models',
   validateSearch: modelsSearch,
-  component: lazyRouteComponent(() => import('@/pages/models/page'), 'ModelsPage'),
+  component: lazyPage(() => import('@/pages/models/page'), 'ModelsPage'),
 })
 
 export const organizations = createRoute({
   getParentRoute: () => inside,
   path: '/organizations',
   validateSearch: organizationsSearch,
-  component: lazyRouteComponent(() => import('@/pages/organizations/page'), 'OrganizationsPage'),
+  component: lazyPage(() => import('@/pages/organizations/page'), 'OrganizationsPage'),
 })
 
 export const newOrganization = createRoute({
   getParentRoute: () => inside,
   path: '/organizations/new',
   validateSearch: newOrganizationSearch,
-  component: lazyRouteComponent(() => import('@/pages/organizations/new/page'), 'NewOrganizationPage'),
+  component: lazyPage(() => import('@/pages/organizations/new/page'), 'NewOrganizationPage'),
 })
 
 export const organization = createRoute({
   getParentRoute: () => inside,
   path: '/organizations/$id',
   validateSearch: organizationSearch,
-  component: lazyRouteComponent(() => import('@/pages/organizations/detail/page'), 'OrganizationPage'),
+  component: lazyPage(() => import('@/pages/organizations/detail/page'), 'OrganizationPage'),
 })
 
 export const branding = createRoute({
   getParentRoute: () => inside,
   path: '/branding',
   validateSearch: brandingSearch,
-  component: lazyRouteComponent(() => import('@/pages/branding/page'), 'BrandingPage'),
+  component: lazyPage(() => import('@/pages/branding/page'), 'BrandingPage'),
 })
 
 export const credits = createRoute({
   getParentRoute: () => inside,
   path: '/credits',
   validateSearch: creditsSearch,
-  component: lazyRouteComponent(() => import('@/pages/credits/page'), 'CreditsPage'),
+  component: lazyPage(() => import('@/pages/credits/page'), 'CreditsPage'),
 })
 
 export const jobs = createRoute({
   getParentRoute: () => inside,
   path: '/jobs',
   validateSearch: jobsSearch,
-  component: lazyRouteComponent(() => import('@/pages/jobs/page'), 'JobsPage'),
+  component: lazyPage(() => import('@/pages/jobs/page'), 'JobsPage'),
 })
 
 export const status = createRoute({
   getParentRoute: () => inside,
   path: '/status',
   validateSearch: statusSearch,
-  component: lazyRouteComponent(() => import('@/pages/status/page'), 'StatusPage'),
+  component: lazyPage(() => import('@/pages/status/page'), 'StatusPage'),
 })
 
 export const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
   validateSearch: settingsSearch,
-  component: lazyRouteComponent(() => import('@/pages/settings/page'), 'SettingsPage'),
+  component: lazyPage(() => import('@/pages/settings/page'), 'SettingsPage'),
 })
 
 const nowhere = createRoute({
   getParentRoute: () => inside,
   path: '$',
-  component: lazyRouteComponent(() => import('./nowhere'), 'Nowhere'),
+  component: lazyPage(() => import('./nowhere'), 'Nowhere'),
 })
 
 export function routerFor(client: QueryClient) {
