@@ -25,17 +25,22 @@ const most = 1_000
 /** Folds case and accents, so that "cafe" finds Café. */
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
+const byId = (rows: readonly { organization?: { id: string } | null; quantity: string }[]) => new Map(rows.map((row) => [row.organization?.id, BigInt(row.quantity)]))
+
 /** Who used how much of one metric, the largest first. */
 export function ByOrganization({ metric, range, total, q, onSearch, onPick }: ByOrganizationProps) {
   const { t, i18n } = useTranslation(['usage', 'translation'])
   const [shown, setShown] = useState(step)
-  const where = { from: range.from, to: range.to, metric: { eq: metric } }
-  const list = useUsage(where, ['ORGANIZATION'], most)
+  const span = { from: range.from, to: range.to }
+  const list = useUsage({ ...span, metric: { eq: metric } }, ['ORGANIZATION'], most)
   const rows = list.data?.rows.filter((row) => row.organization && (!q || folded(row.organization.name).includes(folded(q))))
   const page = rows?.slice(0, shown)
   const ids = page?.flatMap((row) => row.organization?.id ?? []).slice(0, 100) ?? []
-  const earlier = useUsage({ ...range.before, metric: { eq: metric }, organizationId: { in: ids } }, ['ORGANIZATION'], 100, ids.length > 0)
-  const before = new Map(earlier.data?.rows.map((row) => [row.organization?.id, BigInt(row.quantity)]))
+  const { compared } = range
+  const ofThese = { metric: { eq: metric }, organizationId: { in: ids } }
+  const whole = useUsage({ ...(compared?.now ?? span), ...ofThese }, ['ORGANIZATION'], 100, !!compared && ids.length > 0)
+  const earlier = useUsage({ ...(compared?.before ?? span), ...ofThese }, ['ORGANIZATION'], 100, !!compared && ids.length > 0)
+  const changes = compared && whole.data && earlier.data && { now: byId(whole.data.rows), before: byId(earlier.data.rows) }
   const largest = rows?.reduce((max, row) => (BigInt(row.quantity) > max ? BigInt(row.quantity) : max), 1n) ?? 1n
   const { full } = formats(metric, i18n.language)
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 })
@@ -57,10 +62,10 @@ export function ByOrganization({ metric, range, total, q, onSearch, onPick }: By
             <th scope="col" className="hidden w-2/5 px-3 py-2 text-left font-medium md:table-cell">
               {t('share')}
             </th>
-            <th scope="col" className="px-3 py-2 text-right font-medium">
+            <th scope="col" className="px-3 py-2 text-right font-medium whitespace-nowrap">
               {t('quantity')}
             </th>
-            <th scope="col" className="px-5 py-2 text-right font-medium">
+            <th scope="col" className="py-2 pr-5 pl-2 text-right font-medium whitespace-nowrap">
               {t('change')}
             </th>
           </tr>
@@ -80,7 +85,7 @@ export function ByOrganization({ metric, range, total, q, onSearch, onPick }: By
             const share = total > 0n ? Number((quantity * 1000n) / total) / 1000 : 0
             return (
               <tr key={id} className="hover:bg-hover/60">
-                <td className="px-5 py-2">
+                <td className="py-2 pr-2 pl-5">
                   <button type="button" className="rounded text-left font-medium hover:text-primary hover:underline" onClick={() => onPick(id)}>
                     {name}
                   </button>
@@ -93,8 +98,8 @@ export function ByOrganization({ metric, range, total, q, onSearch, onPick }: By
                     <span className="w-14 text-right text-xs text-soft tabular-nums">{percent.format(share)}</span>
                   </span>
                 </td>
-                <td className="px-3 py-2 text-right tabular-nums">{full(quantity)}</td>
-                <td className="px-5 py-2 text-right">{earlier.data && <ChangeMark now={quantity} before={before.get(id) ?? 0n} />}</td>
+                <td className="px-3 py-2 text-right whitespace-nowrap tabular-nums">{full(quantity)}</td>
+                <td className="py-2 pr-5 pl-2 text-right whitespace-nowrap">{changes && <ChangeMark now={changes.now.get(id) ?? 0n} before={changes.before.get(id) ?? 0n} />}</td>
               </tr>
             )
           })}

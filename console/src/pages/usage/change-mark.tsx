@@ -2,6 +2,17 @@ import { TrendingDown, TrendingUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { growth } from './numbers'
 
+/** Quantities by metric. */
+export type Sums = ReadonlyMap<string, bigint>
+
+/** The whole days of a period, and those of the period before. */
+export interface Changes {
+  now: Sums
+  before: Sums
+}
+
+export const ChangeOf = ({ metric, changes: { now, before } }: { metric: string; changes: Changes }) => <ChangeMark now={now.get(metric) ?? 0n} before={before.get(metric) ?? 0n} />
+
 /** By how much something grew or shrank; neither is good or bad by itself. */
 export function ChangeMark({ now, before }: { now: bigint; before: bigint | undefined }) {
   const { t, i18n } = useTranslation(['usage', 'translation'])

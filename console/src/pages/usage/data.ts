@@ -24,6 +24,7 @@ export const useMetrics = () =>
 export interface Bucket {
   period: string
   value: bigint
+  /** Unknown for what today has no whole days of yet. */
   before: bigint | undefined
 }
 
@@ -36,7 +37,7 @@ interface Row {
 export function bucketsOf(range: Range, rows: readonly Row[], beforeRows: readonly Row[]): Bucket[] {
   const now = new Map(rows.map((row) => [row.period, BigInt(row.quantity)]))
   const before = new Map(beforeRows.map((row) => [row.period, BigInt(row.quantity)]))
-  const earlier = eachOf(range.by, range.before.from, range.before.to)
+  const earlier = range.compared ? eachOf(range.by, range.compared.before.from, range.compared.before.to) : []
   return eachOf(range.by, range.from, range.to).map((period, i) => {
     const other = earlier[i]
     return { period, value: now.get(period) ?? 0n, before: other === undefined ? undefined : (before.get(other) ?? 0n) }

@@ -15,12 +15,18 @@ describe('days', () => {
 
 describe('the period in the address', () => {
   const today = '2026-11-22'
-  it('is four weeks beside the four weeks before', () => {
-    expect(rangeOf({}, today)).toMatchObject({ from: '2026-10-26', to: today, before: { from: '2026-09-28', to: '2026-10-25' }, by: 'DAY' })
+  it('is four weeks, whose whole days stand beside those of the four weeks before', () => {
+    expect(rangeOf({}, today)).toMatchObject({ from: '2026-10-26', to: today, by: 'DAY', compared: { now: { from: '2026-10-26', to: '2026-11-21' }, before: { from: '2026-09-28', to: '2026-10-24' } } })
   })
   it('compares months with the same days of the month before', () => {
-    expect(rangeOf({ period: 'month' }, today).before).toEqual({ from: '2026-10-01', to: '2026-10-22' })
-    expect(rangeOf({ period: 'last' }, today)).toMatchObject({ from: '2026-10-01', to: '2026-10-31', before: { from: '2026-09-01', to: '2026-09-30' } })
+    expect(rangeOf({ period: 'month' }, today).compared).toEqual({ now: { from: '2026-11-01', to: '2026-11-21' }, before: { from: '2026-10-01', to: '2026-10-21' } })
+    expect(rangeOf({ period: 'last' }, today).compared).toEqual({ now: { from: '2026-10-01', to: '2026-10-31' }, before: { from: '2026-09-01', to: '2026-09-30' } })
+    expect(rangeOf({ period: 'm12' }, today).compared).toEqual({ now: { from: '2025-12-01', to: '2026-11-21' }, before: { from: '2024-12-01', to: '2025-11-21' } })
+  })
+  it('compares all of a period that is over, and nothing of one that has no whole day', () => {
+    expect(rangeOf({ period: 'own', from: '2026-11-01', to: '2026-11-10' }, today).compared).toEqual({ now: { from: '2026-11-01', to: '2026-11-10' }, before: { from: '2026-10-22', to: '2026-10-31' } })
+    expect(rangeOf({ period: 'own', from: today, to: today }, today).compared).toBeUndefined()
+    expect(rangeOf({ period: 'month' }, '2026-11-01').compared).toBeUndefined()
   })
   it('counts long periods by months and never asks for more than three years', () => {
     expect(rangeOf({ period: 'm12' }, today)).toMatchObject({ from: '2025-12-01', by: 'MONTH', daily: true })

@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { cn } from '@/ui/cn'
 import { Skeleton } from '@/ui/skeleton'
-import { ChangeMark } from './change-mark'
+import { ChangeOf, type Changes, type Sums } from './change-mark'
 import { formats, metricName, unitName, type Metric } from './numbers'
 
 interface MetricCardsProps {
   /** Metrics to choose from; nothing while they are unknown. */
   keys: readonly string[] | undefined
   known: readonly Metric[]
-  totals: ReadonlyMap<string, bigint>
-  before: ReadonlyMap<string, bigint>
+  totals: Sums
+  /** Nothing where no whole day can be compared. */
+  changes: Changes | undefined
   picked: string | undefined
   onPick: (metric: string) => void
 }
 
 /** The total of each metric; the one that is pressed is drawn below. */
-export function MetricCards({ keys, known, totals, before, picked, onPick }: MetricCardsProps) {
+export function MetricCards({ keys, known, totals, changes, picked, onPick }: MetricCardsProps) {
   const { t, i18n } = useTranslation(['usage', 'translation'])
   const look = 'min-h-24 rounded-2xl border border-line bg-card px-4 py-3 text-left'
   return (
@@ -42,9 +43,7 @@ export function MetricCards({ keys, known, totals, before, picked, onPick }: Met
             <span className="mt-0.5 block text-2xl font-semibold tabular-nums" title={unit}>
               {formats(key, i18n.language).full(total)}
             </span>
-            <span className="mt-0.5 block h-4">
-              <ChangeMark now={total} before={before.get(key) ?? 0n} />
-            </span>
+            <span className="mt-0.5 block h-4">{changes && <ChangeOf metric={key} changes={changes} />}</span>
           </button>
         )
       })}

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { Failure, Notice } from '@/ui/notice'
 import { Card, Page } from '@/ui/page'
 import { ByOrganization } from './by-organization'
+import { ChangeOf, type Sums } from './change-mark'
 import { bucketsOf, useMetrics, useUsage } from './data'
 import { today as dayNow } from './days'
 import { Filters } from './filters'
@@ -18,7 +19,7 @@ import { Series } from './series'
 
 const route = getRouteApi('/inside/usage')
 
-const sums = (rows: readonly { metric: string; quantity: string }[] | undefined) => new Map(rows?.map((row) => [row.metric, BigInt(row.quantity)]))
+const sums = (rows: readonly { metric: string; quantity: string }[] | undefined): Sums => new Map(rows?.map((row) => [row.metric, BigInt(row.quantity)]))
 
 export function UsagePage() {
   const { t } = useTranslation(['usage', 'translation'])
@@ -31,17 +32,22 @@ export function UsagePage() {
 
   const of = search.organization ? { organizationId: { eq: search.organization } } : {}
   const metrics = useMetrics()
-  const now = useUsage({ from: range.from, to: range.to, ...of }, ['METRIC'], 100)
-  const earlier = useUsage({ ...range.before, ...of }, ['METRIC'], 100)
+  const span = { from: range.from, to: range.to }
+  const now = useUsage({ ...span, ...of }, ['METRIC'], 100)
+  const { compared } = range
+  const whole = useUsage({ ...(compared?.now ?? span), ...of }, ['METRIC'], 100, !!compared)
+  const earlier = useUsage({ ...(compared?.before ?? span), ...of }, ['METRIC'], 100, !!compared)
   const totals = sums(now.data?.rows)
-  const before = sums(earlier.data?.rows)
-  const keys = now.data && earlier.data && [...new Set([...totals.keys(), ...before.keys()])].sort(byRank)
+  const before = sums(compared && earlier.data?.rows)
+  const read = now.data && (!compared || (whole.data && earlier.data))
+  const keys = read && [...new Set([...totals.keys(), ...before.keys()])].sort(byRank)
+  const changes = compared && { now: sums(whole.data?.rows), before }
   const metric = keys && (search.metric && keys.includes(search.metric) ? search.metric : keys[0])
 
   const own = metric ? { metric: { eq: metric }, ...of } : of
-  const series = useUsage({ from: range.from, to: range.to, ...own }, [range.by], 1_000, !!metric)
-  const ghosts = useUsage({ ...range.before, ...own }, [range.by], 1_000, !!metric)
-  const failed = [now, earlier, series, ghosts].find((one) => one.isError && !one.data)
+  const series = useUsage({ ...span, ...own }, [range.by], 1_000, !!metric)
+  const ghosts = useUsage({ ...(compared?.before ?? span), ...own }, [range.by], 1_000, !!metric && !!compared)
+  const failed = [now, whole, earlier, series, ghosts].find((one) => one.isError && !one.data)
 
   return (
     <Page title={t('title')} text={t(viewer.organization?.kind === 'RESELLER' ? 'text' : 'textOwn')} actions={<AsOf at={now.dataUpdatedAt} busy={now.isFetching} />}>
@@ -66,14 +72,15 @@ export function UsagePage() {
         </Card>
       ) : (
         <>
-          <MetricCards keys={keys} known={metrics.data ?? []} totals={totals} before={before} picked={metric} onPick={(picked) => change({ metric: picked })} />
+          <MetricCards keys={keys} known={metrics.data ?? []} totals={totals} changes={changes} picked={metric} onPick={(picked) => change({ metric: picked })} />
           {metric && (
             <>
               <Series
                 metric={metric}
                 range={range}
-                buckets={series.data && ghosts.data && bucketsOf(range, series.data.rows, ghosts.data.rows)}
-                stale={series.isPlaceholderData || ghosts.isPlaceholderData}
+                buckets={series.data && (!compared || ghosts.data) && bucketsOf(range, series.data.rows, ghosts.data?.rows ?? [])}
+                stale={series.isPlaceholderData || (!!compared && ghosts.isPlaceholderData)}
+                change={changes && <ChangeOf metric={metric} changes={changes} />}
                 today={today}
                 asTable={search.view === 'table'}
                 onTable={(asTable) => change({ view: asTable ? 'table' : undefined })}

@@ -1,4 +1,5 @@
 import { ChartColumn, Table2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, ChartLegend } from '@/ui/chart'
 import { Button } from '@/ui/button'
@@ -16,23 +17,32 @@ interface SeriesProps {
   range: Range
   buckets: readonly Bucket[] | undefined
   stale: boolean
+  /** Of all of it. */
+  change: ReactNode
   today: string
   asTable: boolean
   onTable: (asTable: boolean) => void
 }
 
 /** One metric over time: drawn, or as a table with the same numbers. */
-export function Series({ metric, range, buckets, stale, today, asTable, onTable }: SeriesProps) {
+export function Series({ metric, range, buckets, stale, change, today, asTable, onTable }: SeriesProps) {
   const { t, i18n } = useTranslation(['usage', 'translation'])
   const { full, short } = formats(metric, i18n.language)
   const title = (period: string) =>
     dayText(period, i18n.language, range.by === 'DAY' ? { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } : { month: 'long', year: 'numeric' })
   const open = (period: string) => period >= (range.by === 'DAY' ? today : firstOfMonth(today))
   const tick = (period: string) => dayText(period, i18n.language, range.by === 'DAY' ? { day: 'numeric', month: 'short' } : { month: 'short', year: '2-digit' })
+  const span = (of: { from: string; to: string }) => spanText(of.from, of.to, i18n.language)
+  const { compared } = range
   return (
     <Card
       title={metricName(metric, t)}
-      text={`${spanText(range.from, range.to, i18n.language)} · ${t('compared', { span: spanText(range.before.from, range.before.to, i18n.language) })}`}
+      text={[
+        span(range),
+        compared && (compared.now.to === range.to ? t('compared', { span: span(compared.before) }) : t('comparedWhole', { now: span(compared.now), before: span(compared.before) })),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       actions={
         <div role="group" aria-label={t('show')} className="flex gap-1">
           <Button size="sm" look={asTable ? 'quiet' : 'plain'} aria-pressed={!asTable} onClick={() => onTable(false)}>
@@ -50,11 +60,11 @@ export function Series({ metric, range, buckets, stale, today, asTable, onTable 
         {!buckets ? (
           <Skeleton className="h-66 w-full" />
         ) : asTable ? (
-          <SeriesTable label={metricName(metric, t)} by={range.by} buckets={buckets} title={title} full={full} />
+          <SeriesTable label={metricName(metric, t)} by={range.by} buckets={buckets} title={title} open={open} change={change} full={full} />
         ) : (
           <>
             <Chart
-              label={`${metricName(metric, t)}, ${spanText(range.from, range.to, i18n.language)}`}
+              label={`${metricName(metric, t)}, ${span(range)}`}
               points={buckets.map(({ period, value, before }) => ({
                 title: open(period) ? `${title(period)}, ${t('open')}` : title(period),
                 tick: tick(period),
@@ -81,12 +91,14 @@ interface SeriesTableProps {
   by: Range['by']
   buckets: readonly Bucket[]
   title: (period: string) => string
+  open: (period: string) => boolean
+  change: ReactNode
   full: (value: bigint) => string
 }
 
-function SeriesTable({ label, by, buckets, title, full }: SeriesTableProps) {
+function SeriesTable({ label, by, buckets, title, open, change, full }: SeriesTableProps) {
   const { t } = useTranslation(['usage', 'translation'])
-  const cell = 'py-2 text-right tabular-nums'
+  const cell = 'py-2 pl-3 text-right whitespace-nowrap tabular-nums'
   const before = buckets.reduce((sum, one) => sum + (one.before ?? 0n), 0n)
   const total = buckets.reduce((sum, one) => sum + one.value, 0n)
   return (
@@ -96,13 +108,13 @@ function SeriesTable({ label, by, buckets, title, full }: SeriesTableProps) {
           <th scope="col" className="py-2 text-left font-medium">
             {t(by === 'DAY' ? 'day' : 'month')}
           </th>
-          <th scope="col" className="py-2 text-right font-medium">
+          <th scope="col" className="py-2 pl-3 text-right font-medium whitespace-nowrap">
             {t('quantity')}
           </th>
-          <th scope="col" className="hidden py-2 text-right font-medium sm:table-cell">
+          <th scope="col" className="hidden py-2 pl-3 text-right font-medium whitespace-nowrap sm:table-cell">
             {t('before')}
           </th>
-          <th scope="col" className="py-2 text-right font-medium">
+          <th scope="col" className="py-2 pl-3 text-right font-medium whitespace-nowrap">
             {t('change')}
           </th>
         </tr>
@@ -111,13 +123,11 @@ function SeriesTable({ label, by, buckets, title, full }: SeriesTableProps) {
         {[...buckets].reverse().map((one) => (
           <tr key={one.period}>
             <th scope="row" className="py-2 text-left font-normal">
-              {title(one.period)}
+              {open(one.period) ? `${title(one.period)}, ${t('open')}` : title(one.period)}
             </th>
             <td className={cell}>{full(one.value)}</td>
             <td className={cn(cell, 'hidden text-soft sm:table-cell')}>{one.before === undefined ? '–' : full(one.before)}</td>
-            <td className={cell}>
-              <ChangeMark now={one.value} before={one.before} />
-            </td>
+            <td className={cell}>{!open(one.period) && <ChangeMark now={one.value} before={one.before} />}</td>
           </tr>
         ))}
       </tbody>
@@ -128,9 +138,7 @@ function SeriesTable({ label, by, buckets, title, full }: SeriesTableProps) {
           </th>
           <td className={cell}>{full(total)}</td>
           <td className={cn(cell, 'hidden sm:table-cell')}>{full(before)}</td>
-          <td className={cell}>
-            <ChangeMark now={total} before={before} />
-          </td>
+          <td className={cell}>{change}</td>
         </tr>
       </tfoot>
     </table>
