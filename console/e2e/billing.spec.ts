@@ -1,4 +1,4 @@
-import { BillingSubscriptionStartDocument, OrganizationCreateDocument, PlanCreateDocument, PlanRowFragmentDoc, PlanUpdateDocument, readFragment } from '@contract'
+import { BillingSubscriptionStartDocument, OrganizationCreateDocument, PlanCreateDocument, PlanDocument, PlanRowFragmentDoc, PlanUpdateDocument, readFragment } from '@contract'
 import { expect, test, unique } from './fixtures'
 
 test('an administrator makes a plan and sells it', async ({ admin, as, accessible, narrow }) => {
@@ -157,6 +157,32 @@ test('a plan that is no longer sold leaves the offers, and who was slower is tol
   await admin.goto('/console/billing?tab=subscriptions&open=new')
   await expect(admin.getByRole('radio', { name: /^Starter/ })).toBeVisible()
   await expect(admin.getByRole('radio', { name: new RegExp(name.slice(-8)) })).toHaveCount(0)
+})
+
+test('a plan that somebody else changes meanwhile is not overwritten unseen', async ({ admin, as, accessible }) => {
+  const ask = await as('admin@demo.test')
+  const name = `Shared ${unique()}`
+  const { planCreate } = await ask(PlanCreateDocument, { input: { name, basePrice: '19.9', seatPrice: '2' } })
+  const plan = readFragment(PlanRowFragmentDoc, planCreate?.plan)!
+  await admin.goto(`/console/billing?tab=plans&q=${encodeURIComponent(name)}`)
+  await admin.getByRole('button', { name: `Actions for ${name}` }).click()
+  await admin.getByRole('menuitem', { name: 'Edit…' }).click()
+  const form = admin.getByRole('dialog', { name: `Edit ${name}` })
+  await form.getByLabel('Price of a period').fill('24,5')
+  // The other gives it a name by which the list behind the form no longer finds it.
+  const renamed = `Common ${unique()}`
+  await ask(PlanUpdateDocument, { id: plan.id, input: { name: renamed, basePrice: '22', trialDays: 14 } })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await expect(form.getByLabel('Name', { exact: true })).toHaveValue(renamed)
+  await expect(form.getByLabel('Free days')).toHaveValue('14')
+  await expect(form.getByLabel('Price of a period')).toHaveValue('24,5')
+  await expect(form.getByText('Saved by somebody else meanwhile: 22')).toBeVisible()
+  await accessible(admin, 'plan-stale')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(admin.getByText(`${renamed} is saved`)).toBeVisible()
+  const after = readFragment(PlanRowFragmentDoc, (await ask(PlanDocument, { id: plan.id })).plan)
+  expect(after).toMatchObject({ name: renamed, basePrice: '24.5', seatPrice: '2', trialDays: 14 })
 })
 
 test('billing accounts say whom invoices are made out to', async ({ admin, accessible, narrow }) => {

@@ -1,4 +1,11 @@
-import { OrganizationCreateDocument } from '@contract'
+import {
+  OrganizationCreateDocument,
+  readFragment,
+  StorageAccountCreateDocument,
+  StorageAccountRowFragmentDoc,
+  StorageAccountsPageDocument,
+  StorageAccountUpdateDocument,
+} from '@contract'
 import type { Page } from '@playwright/test'
 import { expect, test, unique } from './fixtures'
 
@@ -180,6 +187,33 @@ test('a storage administrator gives a customer room, more room, and takes it awa
   await form.getByLabel(`Type ${name} to confirm`).fill(name)
   await form.getByRole('button', { name: 'Delete with all files' }).click()
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+})
+
+test('a storage account that somebody else changes meanwhile is not overwritten unseen', async ({ admin, as, accessible }) => {
+  const ask = await as('admin@demo.test')
+  const word = unique()
+  const { organizationCreate } = await ask(OrganizationCreateDocument, { input: { name: `Vault ${word}`, features: ['STORAGE'] } })
+  const { id: organizationId } = organizationCreate!.organization as unknown as { id: string }
+  const { storageAccountCreate } = await ask(StorageAccountCreateDocument, {
+    input: { name: `Films ${word}`, region: 'EU_WEST', quotaBytes: String(2 ** 40), organizationId },
+  })
+  const { id } = readFragment(StorageAccountRowFragmentDoc, storageAccountCreate?.storageAccount)!
+  await admin.goto(`/console/storage?q=${word}`)
+  await choose(admin, `Films ${word}`, 'Edit')
+  const form = admin.getByRole('dialog', { name: 'Edit storage account' })
+  await form.getByRole('spinbutton', { name: 'Quota' }).fill('3')
+  await ask(StorageAccountUpdateDocument, { id, input: { name: `Reels ${word}`, quotaBytes: String(5 * 2 ** 40) } })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  // What was left alone follows; what both changed stays as typed, with the other's beside it.
+  await expect(form.getByLabel('Name', { exact: true })).toHaveValue(`Reels ${word}`)
+  await expect(form.getByRole('spinbutton', { name: 'Quota' })).toHaveValue('3')
+  await expect(form.getByText('Saved by somebody else meanwhile: 5 TiB')).toBeVisible()
+  await accessible(admin, 'storage-stale')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toHaveCount(0)
+  const { storageAccounts } = await ask(StorageAccountsPageDocument, { first: 1, where: { id: { eq: id } } })
+  expect(readFragment(StorageAccountRowFragmentDoc, storageAccounts?.nodes)?.[0]).toMatchObject({ name: `Reels ${word}`, quotaBytes: String(3 * 2 ** 40) })
 })
 
 test('an administrator registers a custom model, puts it in use and retires it', async ({ admin, accessible, narrow }) => {

@@ -97,13 +97,21 @@ test('an administrator changes a schedule; what is not touched stays, and who is
 
   await row.getByRole('button').first().click()
   await expect(form.getByLabel('Name')).toHaveValue(name)
-  await ask(ReportScheduleUpdateDocument, { id: made.id, input: { hour: 9 } })
+  await ask(ReportScheduleUpdateDocument, { id: made.id, input: { hour: 9, format: 'XLSX' } })
   await form.getByLabel('Name').fill(`${name}, later`)
+  await form.getByRole('combobox', { name: 'Time' }).click()
+  await admin.getByRole('option', { name: '7:00 AM' }).click()
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
   expect(await known()).toMatchObject({ name, hour: 9 })
-  await form.getByRole('button', { name: 'Cancel' }).click()
-  await expect(row).toContainText('Every day at 9:00 AM')
+  // What the other has saved comes in, and is told where both changed the same.
+  await expect(form.getByRole('combobox', { name: 'File' })).toHaveText('Excel (XLSX)')
+  await expect(form.getByText('Saved by somebody else meanwhile: 9:00 AM')).toBeVisible()
+  await accessible(admin, 'report-schedule-stale')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(row).toContainText('Every day at 7:00 AM')
+  expect(await known()).toMatchObject({ name: `${name}, later`, hour: 7, format: 'XLSX', cadence: 'DAILY' })
 })
 
 test('a viewer makes the reports of the role and keeps no schedules; support has none', async ({ viewer, support, accessible }) => {

@@ -1,8 +1,18 @@
-import { ApiCredentialCreateDocument, ApiCredentialUpdateDocument, type ApiCredentialRowFragment } from '@contract'
+import {
+  ApiCredentialCreateDocument,
+  ApiCredentialDocument,
+  ApiCredentialRowFragmentDoc,
+  ApiCredentialUpdateDocument,
+  readFragment,
+  type ApiCredentialQuery,
+  type ApiCredentialRowFragment,
+} from '@contract'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
+import { useBegun } from '@/app/begun'
 import { useChange } from '@/app/change'
+import { patchOf, sorted, useNewest, useSaved } from '@/app/newest'
 import { useViewer } from '@/app/session'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
 import { Button } from '@/ui/button'
@@ -19,30 +29,54 @@ interface KeyFormProps {
   onSecret: (secret: string) => void
 }
 
-interface Written {
+interface Values {
   name: string
-  costPerMinute: number | null
-  expiresAt: string | null
-  operations: string[]
+  costPerMinute: string
+  /** As a field of the browser has it, which knows no seconds: who leaves it alone keeps the moment as it is. */
+  expiresAt: string
+  /** Only those chosen, or whatever the roles allow; the choice is kept for whoever thinks twice. */
+  operations: { some: boolean; chosen: string[] }
 }
+
+export const keyQuery = (id: string) => ({ queryKey: ['apiCredentials', 'one', id], queryFn: () => gql(ApiCredentialDocument, { id }) })
+
+const keyOf = (data: ApiCredentialQuery) => readFragment(ApiCredentialRowFragmentDoc, data.apiCredential)
 
 /** A moment as a field of the browser wants it: local, to the minute. */
 const local = (at: string) => new Date(Date.parse(at) - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 
-export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
+const valuesOf = (credential: ApiCredentialRowFragment | undefined): Values => ({
+  name: credential?.name ?? '',
+  costPerMinute: String(credential?.costPerMinute ?? ''),
+  expiresAt: credential?.expiresAt ? local(credential.expiresAt) : '',
+  operations: { some: (credential?.operations.length ?? 0) > 0, chosen: sorted(credential?.operations ?? []) },
+})
+
+const inputOf = ({ name, costPerMinute, expiresAt, operations: { some, chosen } }: Values) => ({
+  name: name.trim(),
+  // Nothing said stands for the budget as it is.
+  ...(costPerMinute && { costPerMinute: Number(costPerMinute) }),
+  expiresAt: expiresAt ? new Date(expiresAt).toISOString() : null,
+  operations: some ? chosen : [],
+})
+
+export function KeyForm({ credential: shown, onClose, onSecret }: KeyFormProps) {
   const { t, i18n } = useTranslation(['api', 'translation'])
   const own = useViewer().organization
   const { service } = useService()
   const [organization, setOrganization] = useState<OrganizationChoice | null>(own ? { ...own, parent: null } : null)
-  const [roles, setRoles] = useState<ReadonlySet<string>>(new Set(credential?.roles.map((one) => one.id)))
-  const [operations, setOperations] = useState<ReadonlySet<string>>(new Set(credential?.operations))
-  const [some, setSome] = useState((credential?.operations.length ?? 0) > 0)
-  const before = credential?.expiresAt ? local(credential.expiresAt) : ''
+  const [roles, setRoles] = useState<ReadonlySet<string>>(new Set(shown?.roles.map((one) => one.id)))
+  const credential = useNewest(shown, keyQuery, keyOf)
+  const { before, values, change, follow, meanwhile } = useBegun(valuesOf(credential), credential?.version ?? 0)
+  const { some, chosen } = values.operations
+  const saved = useSaved()
+  const input = inputOf(values)
+  const patch = patchOf(inputOf(before.values), input)
   const known = useRoles(credential?.organization?.id ?? organization?.id)
-  const { run, busy, under, above } = useChange(
-    async (input: Written) => {
+  const { run, busy, under, above, stale } = useChange(
+    async () => {
       if (credential) {
-        settled((await gql(ApiCredentialUpdateDocument, { id: credential.id, input: { ...input, expectedVersion: credential.version } })).apiCredentialUpdate)
+        settled((await gql(ApiCredentialUpdateDocument, { id: credential.id, input: { ...patch, expectedVersion: before.version } })).apiCredentialUpdate)
         return null
       }
       return settled(
@@ -55,18 +89,16 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
       else say(t('form.saved'))
     },
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  follow(stale)
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name)).trim()
-    run({
-      name: text('name'),
-      costPerMinute: text('costPerMinute') ? Number(text('costPerMinute')) : (credential?.costPerMinute ?? null),
-      // The field knows no seconds: who leaves it alone keeps the moment as it is.
-      expiresAt: text('expiresAt') === before ? (credential?.expiresAt ?? null) : text('expiresAt') ? new Date(text('expiresAt')).toISOString() : null,
-      operations: some ? [...operations] : [],
-    })
+    if (credential && Object.keys(patch).length === 0) onClose()
+    else run(undefined)
   }
+  const text = (name: Exclude<keyof Values, 'operations'>) => ({ value: values[name], onValueChange: (next: string) => change({ ...values, [name]: next }) })
+  const setOperations = (next: Partial<Values['operations']>) => change({ ...values, operations: { ...values.operations, ...next } })
+  const theirs = before.values
+  const ends = theirs.expiresAt && new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(theirs.expiresAt))
   const number = new Intl.NumberFormat(i18n.language)
   const fields = ['name', 'organizationId', 'roleIds', 'operations', 'costPerMinute', 'expiresAt']
   return (
@@ -75,8 +107,8 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
         <DialogBody className="flex flex-col gap-4">
           {above(...fields)}
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t('name')} hint={t('form.nameHint')} error={under('name')}>
-              <Input name="name" required maxLength={100} defaultValue={credential?.name} autoFocus />
+            <Field label={t('name')} hint={t('form.nameHint')} error={under('name') ?? meanwhile('name')}>
+              <Input {...text('name')} required maxLength={100} autoFocus />
             </Field>
             {!credential && (
               <Field label={t('organization')} hint={t('form.organizationHint')} error={under('organizationId')}>
@@ -95,30 +127,25 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
           <Operations
             held={known.filter((one) => roles.has(one.id))}
             some={some}
-            onSome={setSome}
-            chosen={operations}
-            onChange={setOperations}
-            error={under('operations')}
+            onSome={(some) => setOperations({ some })}
+            chosen={new Set(chosen)}
+            onChange={(next) => setOperations({ chosen: sorted(next) })}
+            error={under('operations') ?? saved(meanwhile('operations'), theirs.operations.some ? theirs.operations.chosen.join(', ') : t('allOperations'))}
           />
           <div className="grid gap-4 sm:grid-cols-2">
             <Field
               label={`${t('ends')} (${t('translation:optional')})`}
               hint={service?.maxKeyDays ? t('form.endsWithin', { count: service.maxKeyDays }) : t('form.endsHint')}
-              error={under('expiresAt')}
+              error={under('expiresAt') ?? saved(meanwhile('expiresAt'), ends)}
             >
-              <Input
-                name="expiresAt"
-                type="datetime-local"
-                required={!!service?.maxKeyDays}
-                defaultValue={before}
-              />
+              <Input {...text('expiresAt')} type="datetime-local" required={!!service?.maxKeyDays} />
             </Field>
             <Field
               label={`${t('cost')} (${t('translation:optional')})`}
               hint={service && t('form.costHint', { cost: number.format(service.costPerMinute) })}
-              error={under('costPerMinute')}
+              error={under('costPerMinute') ?? meanwhile('costPerMinute')}
             >
-              <Input name="costPerMinute" type="number" min={1} max={service?.costPerMinute} defaultValue={credential?.costPerMinute ?? ''} />
+              <Input {...text('costPerMinute')} type="number" min={1} max={service?.costPerMinute} />
             </Field>
           </div>
         </DialogBody>
@@ -128,7 +155,7 @@ export function KeyForm({ credential, onClose, onSecret }: KeyFormProps) {
             look="primary"
             type="submit"
             busy={busy}
-            disabled={(!credential && (!organization || roles.size === 0)) || (some && operations.size === 0)}
+            disabled={(!credential && (!organization || roles.size === 0)) || (some && chosen.length === 0)}
           >
             {t(credential ? 'translation:save' : 'create')}
           </Button>

@@ -1,13 +1,13 @@
-import { ApiCredentialDocument, ApiCredentialRowFragmentDoc, readFragment } from '@contract'
+import { ApiCredentialRowFragmentDoc, readFragment } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
 import { Badge } from '@/ui/badge'
 import { Facts } from '@/ui/facts'
 import { Sheet } from '@/ui/sheet'
 import { Ago } from '@/ui/time'
 import { KeyMenu, type KeyDialog } from './actions'
 import { KeyState } from './cells'
+import { keyQuery } from './form'
 
 interface KeySheetProps {
   id: string
@@ -19,7 +19,7 @@ interface KeySheetProps {
 export function KeySheet({ id, onClose, onDialog }: KeySheetProps) {
   const { t, i18n } = useTranslation(['api', 'translation'])
   const number = new Intl.NumberFormat(i18n.language)
-  const read = useQuery({ queryKey: ['apiCredentials', 'one', id], queryFn: () => gql(ApiCredentialDocument, { id }) })
+  const read = useQuery(keyQuery(id))
   const credential = readFragment(ApiCredentialRowFragmentDoc, read.data?.apiCredential)
   return (
     <Sheet read={read} row={credential} title={credential?.name} description={credential && `${credential.prefix}…`} list={t('title')} onClose={onClose}>

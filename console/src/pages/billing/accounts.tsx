@@ -21,7 +21,7 @@ import { pageOf } from '@/ui/pager'
 import { SearchField } from '@/ui/search-field'
 import { Sheet } from '@/ui/sheet'
 import type { Column } from '@/ui/table'
-import { AccountForm } from './account-form'
+import { AccountForm, accountQuery } from './account-form'
 import { accountOrder, filtered, unfiltered, type PartProps } from './search'
 
 /** Whom invoices are made out to. */
@@ -102,8 +102,7 @@ export function Accounts({ search, onSearch }: PartProps) {
 /** One billing account beside the list. */
 function AccountSheet({ id, onClose, onEdit }: { id: string; onClose: () => void; onEdit: (account: BillingAccountRowFragment) => void }) {
   const { t } = useTranslation(['billing', 'translation'])
-  const variables = { first: 1, where: { id: { eq: id } } }
-  const read = useQuery({ queryKey: ['billing', 'accounts', variables], queryFn: () => gql(BillingAccountsPageDocument, variables) })
+  const read = useQuery(accountQuery(id))
   const account = readFragment(BillingAccountRowFragmentDoc, read.data?.billingAccounts?.nodes)?.[0]
   return (
     <Sheet read={read} row={account} title={account?.name} description={account?.organization?.name} list={t('tabs.accounts')} onClose={onClose}>

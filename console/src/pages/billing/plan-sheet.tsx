@@ -1,13 +1,13 @@
-import { PlanDocument, PlanRowFragmentDoc, readFragment } from '@contract'
+import { PlanRowFragmentDoc, readFragment } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/facts'
 import { Sheet } from '@/ui/sheet'
 import { useFeatureNames } from './features'
+import { planQuery } from './plan-form'
 import { PlanMenu, type PlanDialog } from './plans'
 import { usePeriodPrice, useSeatText, UsagePrices } from './prices'
 import type { PartProps } from './search'
@@ -24,7 +24,7 @@ export function PlanSheet({ id, onClose, onDialog, onSearch }: PlanSheetProps) {
   const price = usePeriodPrice()
   const seats = useSeatText()
   const featureName = useFeatureNames()
-  const read = useQuery({ queryKey: ['billing', 'plan', id], queryFn: () => gql(PlanDocument, { id }) })
+  const read = useQuery(planQuery(id))
   const plan = readFragment(PlanRowFragmentDoc, read.data?.plan)
   return (
     <Sheet read={read} row={plan} title={plan?.name} description={plan?.description} list={t('title')} onClose={onClose}>

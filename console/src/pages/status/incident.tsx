@@ -1,13 +1,13 @@
-import { readFragment, ServiceIncidentDocument, ServiceIncidentRowFragmentDoc } from '@contract'
+import { readFragment, ServiceIncidentRowFragmentDoc } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
 import { Button } from '@/ui/button'
 import { Facts } from '@/ui/facts'
 import { Sheet } from '@/ui/sheet'
 import { IncidentMenu } from './actions'
 import { Moment, Severity, Step } from './cells'
 import type { StatusDialog } from './dialogs'
+import { incidentQuery } from './incident-form'
 
 interface IncidentSheetProps {
   id: string
@@ -18,7 +18,7 @@ interface IncidentSheetProps {
 /** One incident with all the news about it, the newest first. */
 export function IncidentSheet({ id, onClose, onDialog }: IncidentSheetProps) {
   const { t } = useTranslation(['status', 'translation'])
-  const read = useQuery({ queryKey: ['status', 'incident', id], queryFn: () => gql(ServiceIncidentDocument, { id }) })
+  const read = useQuery(incidentQuery(id))
   const incident = readFragment(ServiceIncidentRowFragmentDoc, read.data?.serviceIncident)
   return (
     <Sheet read={read} row={incident} title={incident?.title} list={t('title')} onClose={onClose}>

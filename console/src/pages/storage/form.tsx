@@ -1,8 +1,19 @@
-import { StorageAccountCreateDocument, StorageAccountUpdateDocument, type StorageAccountRowFragment, type StorageRegion } from '@contract'
+import {
+  readFragment,
+  StorageAccountCreateDocument,
+  StorageAccountRowFragmentDoc,
+  StorageAccountsPageDocument,
+  StorageAccountUpdateDocument,
+  type StorageAccountRowFragment,
+  type StorageAccountsPageQuery,
+  type StorageRegion,
+} from '@contract'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
+import { useBegun } from '@/app/begun'
 import { useChange } from '@/app/change'
+import { patchOf, useNewest, useSaved } from '@/app/newest'
 import { useViewer } from '@/app/session'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
 import { Button } from '@/ui/button'
@@ -19,38 +30,62 @@ interface AccountFormProps {
   onClose: () => void
 }
 
-export function AccountForm({ account, onClose }: AccountFormProps) {
+interface Values {
+  name: string
+  /** The amount with its unit: one of them alone says nothing. */
+  quota: { amount: string; unit: Unit }
+}
+
+const accountQuery = (id: string) => ({ queryKey: ['storage', 'one', id], queryFn: () => gql(StorageAccountsPageDocument, { first: 1, where: { id: { eq: id } } }) })
+
+const accountOf = (data: StorageAccountsPageQuery) => readFragment(StorageAccountRowFragmentDoc, data.storageAccounts?.nodes)?.[0]
+
+function valuesOf(account: StorageAccountRowFragment | undefined): Values {
+  if (!account) return { name: '', quota: { amount: '50', unit: 'GiB' } }
+  const unit = unitOf(account.quotaBytes)
+  return { name: account.name, quota: { amount: String(amountOf(account.quotaBytes, unit)), unit } }
+}
+
+const inputOf = ({ name, quota }: Values) => ({ name: name.trim(), quotaBytes: bytesOf(Number(quota.amount), quota.unit) })
+
+export function AccountForm({ account: shown, onClose }: AccountFormProps) {
   const { t, i18n } = useTranslation(['storage', 'translation'])
   const own = useViewer().organization
   const [organization, setOrganization] = useState<OrganizationChoice | null>(own ? { ...own, parent: null } : null)
-  const [region, setRegion] = useState<StorageRegion>(account?.region ?? 'EU_CENTRAL')
-  const [unit, setUnit] = useState<Unit>(account ? unitOf(account.quotaBytes) : 'GiB')
-  const [amount, setAmount] = useState(account ? String(amountOf(account.quotaBytes, unit)) : '50')
-  // Shown rounded: who leaves it alone keeps it to the byte.
-  const kept = account && unit === unitOf(account.quotaBytes) && Number(amount) === amountOf(account.quotaBytes, unit)
-  const quota = kept ? account.quotaBytes : bytesOf(Number(amount), unit)
-  const { run, busy, under, above } = useChange(
-    async (name: string) =>
+  const [region, setRegion] = useState<StorageRegion>('EU_CENTRAL')
+  const account = useNewest(shown, accountQuery, accountOf)
+  const { before, values, change, follow, meanwhile } = useBegun(valuesOf(account), account?.version ?? 0)
+  const { name, quota } = values
+  const saved = useSaved()
+  const input = inputOf(values)
+  // The quota is shown rounded: who leaves it alone keeps it to the byte.
+  const patch = patchOf(inputOf(before.values), input)
+  const { run, busy, under, above, stale } = useChange(
+    async () =>
       account
-        ? settled((await gql(StorageAccountUpdateDocument, { id: account.id, input: { name, quotaBytes: quota, expectedVersion: account.version } })).storageAccountUpdate)
-        : settled((await gql(StorageAccountCreateDocument, { input: { name, region, quotaBytes: quota, organizationId: organization?.id ?? '' } })).storageAccountCreate),
+        ? settled((await gql(StorageAccountUpdateDocument, { id: account.id, input: { ...patch, expectedVersion: before.version } })).storageAccountUpdate)
+        : settled((await gql(StorageAccountCreateDocument, { input: { ...input, region, organizationId: organization?.id ?? '' } })).storageAccountCreate),
     () => {
       onClose()
       say(t(account ? 'form.saved' : 'form.made'))
     },
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  follow(stale)
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    run(String(new FormData(event.currentTarget).get('name')).trim())
+    if (account && Object.keys(patch).length === 0) onClose()
+    else run(undefined)
   }
-  const below = account && Number(quota) < Number(account.usedBytes)
+  const setQuota = (typed: Partial<Values['quota']>) => change({ ...values, quota: { ...quota, ...typed } })
+  const below = account && Number(patch.quotaBytes ?? account.quotaBytes) < Number(account.usedBytes)
+  const { amount, unit } = before.values.quota
   return (
     <Dialog open onClose={onClose} title={t(account ? 'form.edit' : 'create')}>
       <form onSubmit={submit} className="contents">
         <DialogBody className="flex flex-col gap-4">
           {above('name', 'organizationId', 'region', 'quotaBytes')}
-          <Field label={t('name')} hint={t('form.nameHint')} error={under('name')}>
-            <Input name="name" required maxLength={100} defaultValue={account?.name} autoFocus />
+          <Field label={t('name')} hint={t('form.nameHint')} error={under('name') ?? meanwhile('name')}>
+            <Input required maxLength={100} value={name} onValueChange={(name) => change({ ...values, name })} autoFocus />
           </Field>
           {!account && (
             <>
@@ -66,12 +101,18 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
             <Field
               label={t('quota')}
               hint={account ? t('form.quotaHint', { used: bytesFor(account.usedBytes, i18n.language) }) : t('form.quotaRange')}
-              error={under('quotaBytes')}
+              error={under('quotaBytes') ?? saved(meanwhile('quota'), `${new Intl.NumberFormat(i18n.language).format(Number(amount))} ${unit}`)}
               className="grow"
             >
-              <Input type="number" required min={0.01} step="any" value={amount} onValueChange={setAmount} />
+              <Input type="number" required min={0.01} step="any" value={quota.amount} onValueChange={(amount) => setQuota({ amount })} />
             </Field>
-            <Select label={t('form.unit')} value={unit} onChange={setUnit} choices={units.map((value) => ({ value, label: value }))} className="mt-6.5" />
+            <Select
+              label={t('form.unit')}
+              value={quota.unit}
+              onChange={(unit) => setQuota({ unit })}
+              choices={units.map((value) => ({ value, label: value }))}
+              className="mt-6.5"
+            />
           </div>
           {below && (
             <p role="status" className="rounded-lg bg-warn-tint px-3 py-2 text-sm text-warn">

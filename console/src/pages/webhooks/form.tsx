@@ -1,8 +1,18 @@
-import { WebhookEndpointCreateDocument, WebhookEndpointUpdateDocument, type WebhookEndpointRowFragment } from '@contract'
+import {
+  readFragment,
+  WebhookEndpointCreateDocument,
+  WebhookEndpointDocument,
+  WebhookEndpointRowFragmentDoc,
+  WebhookEndpointUpdateDocument,
+  type WebhookEndpointQuery,
+  type WebhookEndpointRowFragment,
+} from '@contract'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
+import { useBegun } from '@/app/begun'
 import { useChange } from '@/app/change'
+import { patchOf, sorted, useNewest } from '@/app/newest'
 import { useViewer } from '@/app/session'
 import { OrganizationPicker, type OrganizationChoice } from '@/pages/organizations/picker'
 import { Button } from '@/ui/button'
@@ -19,23 +29,40 @@ interface EndpointFormProps {
   onSecret: (secret: string) => void
 }
 
-interface Written {
+interface Values {
   name: string
   url: string
-  selection: string | null
+  selection: string
   events: string[]
 }
 
-export function EndpointForm({ endpoint, onClose, onSecret }: EndpointFormProps) {
+export const endpointQuery = (id: string) => ({ queryKey: ['webhooks', 'one', id], queryFn: () => gql(WebhookEndpointDocument, { id }) })
+
+const endpointOf = (data: WebhookEndpointQuery) => readFragment(WebhookEndpointRowFragmentDoc, data.webhookEndpoint)
+
+const valuesOf = (endpoint: WebhookEndpointRowFragment | undefined): Values => ({
+  name: endpoint?.name ?? '',
+  url: endpoint?.url ?? '',
+  selection: endpoint?.selection ?? '',
+  events: sorted(endpoint?.events ?? []),
+})
+
+const inputOf = ({ name, url, selection, events }: Values) => ({ name: name.trim(), url: url.trim(), selection: selection.trim() || null, events })
+
+export function EndpointForm({ endpoint: shown, onClose, onSecret }: EndpointFormProps) {
   const { t } = useTranslation(['webhooks', 'translation'])
   const own = useViewer().organization
   const { groups } = useEvents()
-  const [events, setEvents] = useState<ReadonlySet<string>>(new Set(endpoint?.events))
   const [organization, setOrganization] = useState<OrganizationChoice | null>(own ? { ...own, parent: null } : null)
-  const { run, busy, under, above } = useChange(
-    async (input: Written) => {
+  const endpoint = useNewest(shown, endpointQuery, endpointOf)
+  const { before, values, change, follow, meanwhile } = useBegun(valuesOf(endpoint), endpoint?.version ?? 0)
+  const events = new Set(values.events)
+  const input = inputOf(values)
+  const patch = patchOf(inputOf(before.values), input)
+  const { run, busy, under, above, stale } = useChange(
+    async () => {
       if (endpoint) {
-        settled((await gql(WebhookEndpointUpdateDocument, { id: endpoint.id, input: { ...input, expectedVersion: endpoint.version } })).webhookEndpointUpdate)
+        settled((await gql(WebhookEndpointUpdateDocument, { id: endpoint.id, input: { ...patch, expectedVersion: before.version } })).webhookEndpointUpdate)
         return null
       }
       return settled((await gql(WebhookEndpointCreateDocument, { input: { ...input, organizationId: organization?.id ?? '' } })).webhookEndpointCreate)
@@ -46,20 +73,21 @@ export function EndpointForm({ endpoint, onClose, onSecret }: EndpointFormProps)
       else say(t(endpoint ? 'form.saved' : 'form.made'))
     },
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  follow(stale)
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name)).trim()
-    run({ name: text('name'), url: text('url'), selection: text('selection') || null, events: [...events] })
+    if (endpoint && Object.keys(patch).length === 0) onClose()
+    else run(undefined)
   }
+  const told = (name: keyof Values) => under(name) ?? meanwhile(name)
   return (
     <Dialog wide open onClose={onClose} title={t(endpoint ? 'form.edit' : 'form.create')} description={endpoint ? undefined : t('form.text')}>
       <form onSubmit={submit} className="contents">
         <DialogBody className="flex flex-col gap-4">
           {above('name', 'url', 'selection', 'events', 'organizationId')}
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t('name')} error={under('name')}>
-              <Input name="name" required maxLength={100} defaultValue={endpoint?.name} autoFocus />
+            <Field label={t('name')} error={told('name')}>
+              <Input required maxLength={100} value={values.name} onValueChange={(name) => change({ ...values, name })} autoFocus />
             </Field>
             {!endpoint && (
               <Field label={t('organization')} hint={t('form.organizationHint')} error={under('organizationId')}>
@@ -67,18 +95,31 @@ export function EndpointForm({ endpoint, onClose, onSecret }: EndpointFormProps)
               </Field>
             )}
           </div>
-          <Field label={t('url')} hint={t('form.urlHint')} error={under('url')}>
-            <Input name="url" type="url" required maxLength={500} placeholder="https://hooks.northwind.test/tenantry" defaultValue={endpoint?.url} />
+          <Field label={t('url')} hint={t('form.urlHint')} error={told('url')}>
+            <Input
+              type="url"
+              required
+              maxLength={500}
+              placeholder="https://hooks.northwind.test/tenantry"
+              value={values.url}
+              onValueChange={(url) => change({ ...values, url })}
+            />
           </Field>
           <div className="flex flex-col gap-1.5">
             <span className="text-sm font-medium">
               {t('events')} <span className="font-normal text-soft tabular-nums">({t('eventCount', { count: events.size })})</span>
             </span>
-            <Checklist label={t('events')} groups={groups} chosen={events} onChange={setEvents} search={t('form.findEvent')} />
-            {under('events') && <p className="text-sm text-bad">{under('events')}</p>}
+            <Checklist label={t('events')} groups={groups} chosen={events} onChange={(next) => change({ ...values, events: sorted(next) })} search={t('form.findEvent')} />
+            {told('events') && <p className="text-sm text-bad">{told('events')}</p>}
           </div>
-          <Field label={`${t('selection')} (${t('translation:optional')})`} hint={t('form.selectionHint')} error={under('selection')}>
-            <Area name="selection" rows={4} maxLength={10_000} className="font-mono text-xs" defaultValue={endpoint?.selection ?? ''} />
+          <Field label={`${t('selection')} (${t('translation:optional')})`} hint={t('form.selectionHint')} error={told('selection')}>
+            <Area
+              rows={4}
+              maxLength={10_000}
+              className="font-mono text-xs"
+              value={values.selection}
+              onChange={(event) => change({ ...values, selection: event.target.value })}
+            />
           </Field>
         </DialogBody>
         <DialogFoot>

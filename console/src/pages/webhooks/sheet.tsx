@@ -1,13 +1,13 @@
-import { readFragment, WebhookEndpointDocument, WebhookEndpointRowFragmentDoc } from '@contract'
+import { readFragment, WebhookEndpointRowFragmentDoc } from '@contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { gql } from '@/api/gql'
 import { Badge } from '@/ui/badge'
 import { Facts } from '@/ui/facts'
 import { Sheet } from '@/ui/sheet'
 import { Ago } from '@/ui/time'
 import { EndpointMenu, type EndpointDialog } from './actions'
 import { useEvents } from './events'
+import { endpointQuery } from './form'
 
 interface EndpointSheetProps {
   id: string
@@ -19,7 +19,7 @@ interface EndpointSheetProps {
 export function EndpointSheet({ id, onClose, onDialog }: EndpointSheetProps) {
   const { t } = useTranslation(['webhooks', 'translation'])
   const { describe } = useEvents()
-  const read = useQuery({ queryKey: ['webhooks', 'one', id], queryFn: () => gql(WebhookEndpointDocument, { id }) })
+  const read = useQuery(endpointQuery(id))
   const endpoint = readFragment(WebhookEndpointRowFragmentDoc, read.data?.webhookEndpoint)
   return (
     <Sheet read={read} row={endpoint} title={endpoint?.name} description={endpoint?.url} list={t('title')} onClose={onClose}>
