@@ -1,4 +1,4 @@
-import { OrganizationCreateDocument } from '@contract'
+import { BrandingUpdateDocument, OrganizationCreateDocument } from '@contract'
 import { deflateSync } from 'node:zlib'
 import { expect, test, unique, type Ask } from './fixtures'
 
@@ -72,6 +72,71 @@ test('a branding administrator gives a customer a look and sees it while typing'
   await page.getByRole('button', { name: 'Reset', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click()
   await expect(product).toHaveValue('')
+})
+
+test('what is not saved is not left without a word', async ({ signedIn, as, accessible, narrow }) => {
+  const { id, name } = await customer(await as('admin@demo.test'))
+  const page = await signedIn('branding.admin@demo.test')
+  await page.goto(`/console/branding?organization=${id}&portal=CUSTOMER`)
+  const product = page.getByLabel('Product name', { exact: true })
+  const organization = page.getByRole('combobox', { name: 'Organization' })
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  const stay = async () => {
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(product).toHaveValue(`${name} Desk`)
+    await expect(page.getByRole('tab', { name: 'Customer portal' })).toHaveAttribute('aria-selected', 'true')
+    await expect(organization).toHaveValue(name)
+  }
+  await product.fill(`${name} Desk`)
+  await page.getByRole('link', { name: 'Roles' }).click()
+  await expect(question).toBeVisible()
+  await accessible(page, 'unsaved')
+  await narrow(page, 'unsaved')
+  await stay()
+
+  // Another portal and another organization are other forms.
+  await page.getByRole('tab', { name: 'Operations' }).click()
+  await stay()
+  await organization.fill('Demo Telecom')
+  await page.getByRole('option', { name: 'Demo Telecom' }).first().click()
+  await stay()
+  await page.getByRole('tab', { name: 'Operations' }).click()
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('tab', { name: 'Operations' })).toHaveAttribute('aria-selected', 'true')
+  await expect(product).toHaveValue('')
+
+  // The browser asks too; what has been put back is left without a question.
+  await product.fill('Elsewhere')
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => setTimeout(() => location.reload()))
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await expect(product).toHaveValue('Elsewhere')
+  await page.getByRole('link', { name: 'Roles' }).click()
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
+  await page.goto(`/console/branding?organization=${id}&portal=CUSTOMER`)
+  await expect(product).toHaveValue('')
+  await product.fill('Elsewhere')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('link', { name: 'Roles' }).click()
+  await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible()
+})
+
+test('a refused save is seen, however far down its button is', async ({ signedIn, as }) => {
+  const ask = await as('admin@demo.test')
+  const { id, name } = await customer(ask)
+  const page = await signedIn('branding.admin@demo.test')
+  await page.setViewportSize({ width: 1280, height: 420 })
+  await page.goto(`/console/branding?organization=${id}&portal=CUSTOMER`)
+  await page.getByLabel('Sender of mails', { exact: true }).fill(`${name} Team`)
+  await ask(BrandingUpdateDocument, { organizationId: id, portal: 'CUSTOMER', input: { productName: `${name} Desk`, expectedVersion: 0 } })
+  await page.getByLabel('Sender of mails', { exact: true }).scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert')).toContainText('Somebody saved this while you had it open.')
+  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 })
 })
 
 test('a logo is judged before it is sent, and shown at once', async ({ admin, as, accessible }) => {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused, RequestError, type Refusal } from '@/api/gql'
 import { complain } from '@/ui/toast'
@@ -44,15 +44,23 @@ export function useChange<Input, Answer>(change: (input: Input) => Promise<Answe
       const rest = refusals.filter((one) => !names.includes(fieldOf(one)))
       const stale = rest.some((one) => one.code === 'STALE')
       const text = stale ? t('failure.STALE.text') : rest.map(textOf).join(' ') || (error && !(error instanceof Refused) ? messageOf(error) : '')
-      return (
-        text && (
-          <p role="alert" className="mb-4 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad [.gap-4>&]:mb-0">
-            {text}
-          </p>
-        )
-      )
+      return text && <Mistake of={error}>{text}</Mistake>
     },
   }
+}
+
+/** Comes into sight by itself, once for each mistake: a form can be taller than the window, and its button far below. The focus stays. */
+function Mistake({ of: error, children }: { of: unknown; children: ReactNode }) {
+  const text = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    text.current?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' })
+  }, [error])
+  return (
+    <p ref={text} role="alert" className="mb-4 scroll-my-20 rounded-lg bg-bad-tint px-3 py-2 text-sm text-bad [.gap-4>&]:mb-0">
+      {children}
+    </p>
+  )
 }
 
 /** The field a mistake belongs to; one in a list is told at the list. */

@@ -10,6 +10,7 @@ export const de: Words = {
   cancel: 'Abbrechen',
   save: 'Speichern',
   undo: 'Rückgängig',
+  unsaved: { title: 'Ohne Speichern verlassen?', text: 'Ihre Änderungen hier sind noch nicht gespeichert. Wenn Sie gehen, sind sie verloren.', leave: 'Verlassen', stay: 'Hier bleiben' },
   optional: 'freiwillig',
   secret: { kept: 'Ich habe es aufbewahrt', sure: 'Es wird nicht wieder gezeigt. Schließen Sie noch einmal, um ohne es weiterzugehen.' },
   skip: 'Zum Inhalt',

@@ -9,6 +9,7 @@ export const en = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
+  unsaved: { title: 'Leave without saving?', text: 'What you changed here is not saved yet. It is lost when you leave.', leave: 'Leave', stay: 'Stay' },
   optional: 'optional',
   secret: { kept: 'I have kept it', sure: 'It is not shown again. Close once more to go on without it.' },
   skip: 'Skip to content',

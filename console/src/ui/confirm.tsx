@@ -9,6 +9,8 @@ interface ConfirmProps {
   /** What will happen, and whether it can be taken back. */
   text: ReactNode
   submit: string
+  /** What not going on is called, where "Cancel" would not say it. */
+  cancel?: string
   busy: boolean
   onConfirm: (typed: string) => void
   onClose: () => void
@@ -21,7 +23,7 @@ interface ConfirmProps {
 }
 
 /** Asks once more before something that is hard to take back. */
-export function Confirm({ title, text, submit, busy, onConfirm, onClose, type, danger = true, above, children }: ConfirmProps) {
+export function Confirm({ title, text, submit, cancel, busy, onConfirm, onClose, type, danger = true, above, children }: ConfirmProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const ready = !type || typed.trim().toLowerCase() === type.word.trim().toLowerCase()
@@ -44,7 +46,7 @@ export function Confirm({ title, text, submit, busy, onConfirm, onClose, type, d
           )}
         </DialogBody>
         <DialogFoot>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{cancel ?? t('cancel')}</Button>
           <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy} disabled={!ready}>
             {submit}
           </Button>

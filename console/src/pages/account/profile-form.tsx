@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
+import { Unsaved } from '@/app/unsaved'
 import { keep, languages, speak, type Language } from '@/i18n'
 import { Button } from '@/ui/button'
 import { Field, Input } from '@/ui/field'
@@ -120,6 +121,7 @@ export function ProfileForm({ own }: { own: Own }) {
           </footer>
         )}
       </form>
+      <Unsaved changed={changed.length > 0} />
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
 import { may, useViewer } from '@/app/session'
+import { Unsaved } from '@/app/unsaved'
 import { contrast } from '@/ui/brand'
 import { Button } from '@/ui/button'
 import { Confirm } from '@/ui/confirm'
@@ -137,6 +138,7 @@ export function PortalLook({ organization, branding, above }: PortalLookProps) {
         <SignInPreview seen={seen} />
         <MailPreview sender={seen.mailSenderName ?? seen.productName ?? organization.name} product={seen.productName ?? organization.name} />
       </div>
+      <Unsaved changed={dirty} />
       {resetting && (
         <Reset
           place={place}

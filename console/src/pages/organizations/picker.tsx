@@ -21,7 +21,7 @@ export const OrganizationPicker = ({ where, ...rest }: OrganizationPickerProps) 
     {...rest}
     nameOf={({ name }) => name}
     source={{
-      key: ['organizations', 'choices', where],
+      key: ['organizations', 'found', where],
       find: async (search) => (await gql(OrganizationChoicesDocument, { search, where: where ?? null })).organizations?.nodes ?? [],
     }}
   >

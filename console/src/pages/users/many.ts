@@ -2,7 +2,7 @@ import { OrganizationChoicesDocument, type OrganizationWhereInput } from '@contr
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { gql } from '@/api/gql'
 
-/** The first organizations to choose from, as the picker asks for them before anything is typed. */
+/** The first organizations there are to choose from. */
 export const choicesQuery = (where?: OrganizationWhereInput) =>
   queryOptions({ queryKey: ['organizations', 'choices', null, where], queryFn: () => gql(OrganizationChoicesDocument, { search: null, where: where ?? null }), staleTime: 60_000 })
 

@@ -1,6 +1,7 @@
 import { InvitationRowFragmentDoc, readFragment, type UserDetailQuery, type UserProfileFragment, type UserRowFragment } from '@contract'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '@/ui/facts'
+import { languageName } from '@/ui/language'
 import { Ago } from '@/ui/time'
 
 export interface SheetPart {
@@ -9,7 +10,7 @@ export interface SheetPart {
 }
 
 export function SheetProfile({ user, row, profile }: SheetPart & { profile: UserProfileFragment }) {
-  const { t } = useTranslation(['users', 'translation'])
+  const { t, i18n } = useTranslation(['users', 'translation'])
   const invitation = readFragment(InvitationRowFragmentDoc, user.invitation)
   return (
     <div className="space-y-6">
@@ -43,7 +44,7 @@ export function SheetProfile({ user, row, profile }: SheetPart & { profile: User
           [t('type'), row.userType && t(`userType.${row.userType}`)],
           [t('sheet.phone'), profile.phone],
           [t('sheet.timezone'), profile.timezone],
-          [t('sheet.locale'), profile.locale],
+          [t('sheet.locale'), profile.locale && languageName(profile.locale, i18n.language)],
           [t('sheet.externalId'), profile.externalId],
           [t('sheet.created'), <Ago key="created" at={row.createdAt} />],
           [t('sheet.changed'), <Ago key="changed" at={user.updatedAt} />],

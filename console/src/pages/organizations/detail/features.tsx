@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { gql, settled } from '@/api/gql'
 import { useChange } from '@/app/change'
 import { may, useViewer } from '@/app/session'
+import { Unsaved } from '@/app/unsaved'
 import { Button, buttonLook } from '@/ui/button'
 import { Failure } from '@/ui/notice'
 import { Card } from '@/ui/page'
@@ -109,57 +110,60 @@ function Form({ row, rights, loaded }: PartProps & { loaded: Loaded }) {
     if (dirty) run(undefined)
   }
   return (
-    <form onSubmit={submit} className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <Card title={t('features.title')} text={row.kind === 'SUB_ACCOUNT' ? t('features.inherited') : own ? t('features.ownText') : t('features.text', { name: row.name })}>
-        <div className="pt-3">
-          <FeatureList features={features} on={draft.on} hidden={draft.hidden} own={own} onSwitch={editable ? set('on') : undefined} onHide={editable && !own ? set('hidden') : undefined} />
-        </div>
-      </Card>
-      <div className="flex flex-col gap-5 lg:sticky lg:top-6">
-        <Card title={t('features.seats')} text={own ? t('features.ownSeatsText') : t('features.seatsText')}>
-          <div className="flex flex-col gap-4 px-5 pt-3 pb-5 text-sm">
-            <Taken seats={loaded.seats} />
-            {seatsEditable && <SeatsField value={draft.seats} onChange={(seats) => setDraft({ ...draft, seats })} error={under('seatLimit')} />}
-            {seatsEditable && draft.seats !== null && (
-              <div className="flex flex-wrap gap-2">
-                {[5, 10, 50].map((more) => (
-                  <Button key={more} size="sm" aria-label={`${t('features.add')}: ${more}`} onClick={() => setDraft({ ...draft, seats: String(Number(draft.seats) + more) })}>
-                    +{more}
-                  </Button>
-                ))}
-              </div>
-            )}
-            {row.kind === 'SUB_ACCOUNT' && row.parent && (
-              <Link to="/organizations/$id" params={{ id: row.parent.id }} search={{ tab: 'features' }} className={buttonLook()}>
-                {t('features.goParent', { name: row.parent.name })}
-              </Link>
-            )}
+    <>
+      <form onSubmit={submit} className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <Card title={t('features.title')} text={row.kind === 'SUB_ACCOUNT' ? t('features.inherited') : own ? t('features.ownText') : t('features.text', { name: row.name })}>
+          <div className="pt-3">
+            <FeatureList features={features} on={draft.on} hidden={draft.hidden} own={own} onSwitch={editable ? set('on') : undefined} onHide={editable && !own ? set('hidden') : undefined} />
           </div>
         </Card>
-        {dirty && (
-          <Card>
-            <div className="flex flex-col gap-3 p-5 text-sm">
-              {above('seatLimit')}
-              <p className="font-medium">{t('features.changes')}</p>
-              <Changes {...{ features, enable, disable, seatsChanged }} seats={draft.seats} hide={hiddenChanged ? hidden.filter((key) => !before.hidden.has(key)) : []} show={hiddenChanged ? [...before.hidden].filter((key) => draft.on.has(key) && !draft.hidden.has(key)) : []} />
-              <div className="flex justify-end gap-2">
-                <Button
-                  onClick={() => {
-                    adopt()
-                    reset()
-                  }}
-                >
-                  {t('features.discard')}
-                </Button>
-                <Button look="primary" type="submit" busy={busy}>
-                  {t('translation:save')}
-                </Button>
-              </div>
+        <div className="flex flex-col gap-5 lg:sticky lg:top-6">
+          <Card title={t('features.seats')} text={own ? t('features.ownSeatsText') : t('features.seatsText')}>
+            <div className="flex flex-col gap-4 px-5 pt-3 pb-5 text-sm">
+              <Taken seats={loaded.seats} />
+              {seatsEditable && <SeatsField value={draft.seats} onChange={(seats) => setDraft({ ...draft, seats })} error={under('seatLimit')} />}
+              {seatsEditable && draft.seats !== null && (
+                <div className="flex flex-wrap gap-2">
+                  {[5, 10, 50].map((more) => (
+                    <Button key={more} size="sm" aria-label={`${t('features.add')}: ${more}`} onClick={() => setDraft({ ...draft, seats: String(Number(draft.seats) + more) })}>
+                      +{more}
+                    </Button>
+                  ))}
+                </div>
+              )}
+              {row.kind === 'SUB_ACCOUNT' && row.parent && (
+                <Link to="/organizations/$id" params={{ id: row.parent.id }} search={{ tab: 'features' }} className={buttonLook()}>
+                  {t('features.goParent', { name: row.parent.name })}
+                </Link>
+              )}
             </div>
           </Card>
-        )}
-      </div>
-    </form>
+          {dirty && (
+            <Card>
+              <div className="flex flex-col gap-3 p-5 text-sm">
+                {above('seatLimit')}
+                <p className="font-medium">{t('features.changes')}</p>
+                <Changes {...{ features, enable, disable, seatsChanged }} seats={draft.seats} hide={hiddenChanged ? hidden.filter((key) => !before.hidden.has(key)) : []} show={hiddenChanged ? [...before.hidden].filter((key) => draft.on.has(key) && !draft.hidden.has(key)) : []} />
+                <div className="flex justify-end gap-2">
+                  <Button
+                    onClick={() => {
+                      adopt()
+                      reset()
+                    }}
+                  >
+                    {t('features.discard')}
+                  </Button>
+                  <Button look="primary" type="submit" busy={busy}>
+                    {t('translation:save')}
+                  </Button>
+                </div>
+              </div>
+            </Card>
+          )}
+        </div>
+      </form>
+      <Unsaved changed={dirty && !saved} />
+    </>
   )
 }
 

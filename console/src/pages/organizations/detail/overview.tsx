@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Badge } from '@/ui/badge'
 import { Button, buttonLook } from '@/ui/button'
 import { Facts } from '@/ui/facts'
+import { languageName } from '@/ui/language'
 import { Card } from '@/ui/page'
 import { Progress } from '@/ui/progress'
 import { Ago } from '@/ui/time'
@@ -73,15 +74,6 @@ export function Company({ detail, row, search, change }: PartProps) {
       {may && search.edit && <CompanyDialog row={row} details={details} onClose={() => change({ edit: undefined })} />}
     </Card>
   )
-}
-
-/** A language tag in words, the tag itself where there are none. */
-function languageName(tag: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }
 
 function Glance({ detail, row }: PartProps) {
