@@ -140,6 +140,7 @@ type link struct {
 	texts map[string]string // of prepared statements
 	bound string            // text of the statement that Execute runs
 	doing doing
+	told  bool          // the transaction has written to the audit log
 	mute  chan struct{} // closed: the next answer is withheld
 }
 
@@ -277,21 +278,26 @@ func (p *pgProxy) hit() {
 
 // follow tells whether a statement belongs to the operation. The job queue asks
 // all the time for work and leadership; its statements begin with their name,
-// and only those that write a job or finish one are steps.
+// and only those that write a job or finish one are steps. Work that is done by
+// the clock may fall into the same moment: the operation's COMMIT is the one of
+// a transaction that told the audit log, as that of every mutation does.
 func (l *link) follow(text string) (ours, commits bool) {
 	step := strings.HasPrefix(text, "-- name: JobInsert") || strings.HasPrefix(text, "-- name: JobSetState")
 	queue := strings.HasPrefix(text, "-- name: ") && !step
 	verb, _, _ := strings.Cut(text, " ")
 	switch verb = strings.Trim(verb, "; \n"); verb {
 	case "BEGIN":
-		l.doing = beginning
+		l.doing, l.told = beginning, false
 		return false, false
 	case "COMMIT", "ROLLBACK":
 		ours = l.doing == ourBusiness
 		l.doing = nothing
-		return ours, ours && verb == "COMMIT"
+		return ours, ours && l.told && verb == "COMMIT"
 	case "", "LISTEN", "UNLISTEN":
 		return false, false
+	}
+	if strings.Contains(text, `INSERT INTO "audit_events"`) {
+		l.told = true
 	}
 	if l.doing == beginning {
 		l.doing = ourBusiness
