@@ -108,3 +108,40 @@ func TestSecretsAreShownOnce(t *testing.T) {
 		t.Errorf("shown %d times, %d keys", shown, len(ids))
 	}
 }
+
+// TestKeyOrRole: when a key is to hold a role that is deleted at the same
+// moment, the key is not made or the role stays.
+func TestKeyOrRole(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	one := func(what, query string) string {
+		body := a.do("admin", query, nil).Body.String()
+		_, after, ok := strings.Cut(body, `"id":"`)
+		if !ok {
+			t.Fatalf("%s: %s", what, body)
+		}
+		id, _, _ := strings.Cut(after, `"`)
+		return id
+	}
+	made := 0
+	for i := range 30 {
+		role := one("role", fmt.Sprintf(`mutation { roleCreate(input: {organizationId: "%s", name: "Passing %d", permissions: [TENANT_USER_READ]}) { role { id } } }`, a.names["org.root"], i))
+		var key, gone string
+		var wait sync.WaitGroup
+		wait.Go(func() {
+			key = a.do("admin", fmt.Sprintf(`mutation { apiCredentialCreate(input: {organizationId: "%s", name: "Passing %d", roleIds: ["%s"]}) { apiCredential { id } errors { code } } }`, a.names["org.harbor"], i, role), nil).Body.String()
+		})
+		wait.Go(func() {
+			gone = a.do("admin", fmt.Sprintf(`mutation { roleDelete(id: "%s") { deletedId errors { code } } }`, role), nil).Body.String()
+		})
+		wait.Wait()
+		holds, deleted := strings.Contains(key, `"apiCredential":{`), strings.Contains(gone, `"deletedId":"`+role)
+		if holds == deleted {
+			t.Fatalf("the key is made: %t, the role is deleted: %t\n%s\n%s", holds, deleted, key, gone)
+		}
+		if holds {
+			made++
+		}
+	}
+	t.Logf("%d keys were made, the other roles deleted", made)
+}

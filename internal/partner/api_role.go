@@ -22,7 +22,8 @@ import (
 // do not exist for the viewer, do not fit there, or are not his to give. It
 // answers their keys and names.
 func (s *Service) judgeRoles(ctx context.Context, tx *database.Tx, errs *fault.Refusals, v *authz.Viewer, org *db.Organization, ids []uuid.UUID) (keys, names []string, _ error) {
-	found, err := tx.Client.Role.Query().Where(role.IDIn(ids...)).All(ctx)
+	// Locked, so that none is deleted or made more powerful until the key holds it.
+	found, err := tx.Client.Role.Query().Where(role.IDIn(ids...)).Order(db.Asc(role.FieldID)).ForShare().All(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read roles of an API key: %w", err)
 	}
