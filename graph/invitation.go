@@ -9,6 +9,7 @@ import (
 	"tenantry/authz"
 	"tenantry/ent/db"
 	"tenantry/ent/db/invitation"
+	"tenantry/ent/db/organization"
 	"tenantry/graph/model"
 	"tenantry/internal/connection"
 )
@@ -92,11 +93,32 @@ func (r *Resolver) invitationActions(ctx context.Context, i *db.Invitation) ([]a
 	if !slices.Contains(actions, authz.InvitationActionResend) {
 		return actions, nil
 	}
-	places, err := placeStates(ctx, r, i, i.Siblings, func(i *db.Invitation) (uuid.UUID, uuid.UUID) { return i.OrganizationID, i.AccountID })
-	if target.Closed = places[i.OrganizationID].closed; !target.Closed {
-		return actions, err
+	places, err := r.invitationPlaces(ctx, i)
+	if err != nil {
+		return nil, err
 	}
-	return r.Authorizer.InvitationActions(v, target), err
+	works := func(id uuid.UUID) bool { o := places[id]; return o != nil && o.Status == organization.StatusACTIVE }
+	target.Closed = !works(i.OrganizationID) || !works(i.AccountID)
+	return r.Authorizer.InvitationActions(v, target), nil
+}
+
+// invitationPlaces reads the organizations of invitations and the accounts
+// above them: a row names the one and its buttons ask about both, so that one
+// statement is enough for whoever shows either.
+func (r *Resolver) invitationPlaces(ctx context.Context, i *db.Invitation) (map[uuid.UUID]*db.Organization, error) {
+	return once(ctx, i, i.Siblings, "places", "", func(all []*db.Invitation) (map[uuid.UUID]*db.Organization, error) {
+		named := gather(all, always(func(i *db.Invitation) uuid.UUID { return i.OrganizationID }))
+		above := gather(all, always(func(i *db.Invitation) uuid.UUID { return i.AccountID }))
+		found, err := r.organizationsNamed(ctx, slices.Concat(named, above), nil)
+		shown := make([]*db.Organization, 0, len(named))
+		for _, id := range named {
+			if o := found[id]; o != nil {
+				shown = append(shown, o)
+			}
+		}
+		organizations.link(shown) // what is read of these is not read of accounts that no row names
+		return found, err
+	})
 }
 
 // invitationStatus is the state by the clock: an open invitation past its end

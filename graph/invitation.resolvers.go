@@ -16,8 +16,8 @@ func (r *invitationResolver) Status(ctx context.Context, obj *db.Invitation) (mo
 }
 
 func (r *invitationResolver) Organization(ctx context.Context, obj *db.Invitation) (*db.Organization, error) {
-	target := always(func(i *db.Invitation) uuid.UUID { return i.OrganizationID })
-	return toOne(ctx, obj, obj.Siblings, "organization", target, organizations.selected(ctx), r.organizationsNamed)
+	places, err := r.invitationPlaces(ctx, obj)
+	return places[obj.OrganizationID], err
 }
 
 func (r *invitationResolver) User(ctx context.Context, obj *db.Invitation) (*db.User, error) {

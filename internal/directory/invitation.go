@@ -52,11 +52,6 @@ func (s *Service) InvitationResend(ctx context.Context, id uuid.UUID) (*db.Invit
 
 // resend mails an open or expired invitation again, whose row is locked.
 func (s *Service) resend(ctx context.Context, tx *database.Tx, inv *db.Invitation) (*db.Invitation, error) {
-	if closed, err := closedPlace(ctx, tx, inv); err != nil {
-		return nil, err
-	} else if closed { // for who sends it from the user's row
-		return nil, notActive("id")
-	}
 	if err := s.mayMailAgain(ctx, tx, inv.ID); err != nil {
 		return nil, err
 	}
@@ -144,18 +139,18 @@ func (s *Service) invitationForChange(ctx context.Context, tx *database.Tx, acti
 		return nil, fmt.Errorf("lock invitation %s: %w", id, err)
 	}
 	target := InvitationTarget(inv, s.Now())
-	if target.Closed, err = closedPlace(ctx, tx, inv); err != nil {
+	if target.Closed, err = closedPlace(ctx, tx, inv.OrganizationID, inv.AccountID); err != nil {
 		return nil, err
 	}
 	return inv, deny(s.Authorizer.Invitation(authz.FromContext(ctx), action, target), "id")
 }
 
-// closedPlace tells whether the organization of an invitation, or the account
-// above it, is suspended or deleted: nobody could follow its link.
-func closedPlace(ctx context.Context, tx *database.Tx, inv *db.Invitation) (bool, error) {
-	closed, err := tx.Client.Organization.Query().Where(organization.IDIn(inv.OrganizationID, inv.AccountID), organization.StatusNEQ(organization.StatusACTIVE)).Exist(ctx)
+// closedPlace tells whether an organization, or the account above it, is
+// suspended or deleted: nobody could follow the link of an invitation there.
+func closedPlace(ctx context.Context, tx *database.Tx, id, account uuid.UUID) (bool, error) {
+	closed, err := tx.Client.Organization.Query().Where(organization.IDIn(id, account), organization.StatusNEQ(organization.StatusACTIVE)).Exist(ctx)
 	if err != nil {
-		return false, fmt.Errorf("look at the organization of invitation %s: %w", inv.ID, err)
+		return false, fmt.Errorf("look whether organization %s works: %w", id, err)
 	}
 	return closed, nil
 }
@@ -171,13 +166,9 @@ func invitationEvent(inv *db.Invitation, at time.Time, action string, changes []
 // checkJoinable refuses invitations into what is closed or blocked.
 func checkJoinable(org *db.Organization, path string) error {
 	if org.Status != organization.StatusACTIVE {
-		return notActive(path)
+		return fault.Refuse(fault.WrongState, path, "The organization is not active.")
 	}
 	return nil
-}
-
-func notActive(path string) error {
-	return fault.Refuse(fault.WrongState, path, "The organization is not active.")
 }
 
 // itemPath is the argument path of a field of the i-th item.

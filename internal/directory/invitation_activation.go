@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"tenantry/authz"
@@ -47,12 +48,19 @@ func (s *Service) activationEmailSend(ctx context.Context, tx *database.Tx, id u
 	if err != nil {
 		return nil, fmt.Errorf("lock invitations of user %s: %w", id, err)
 	}
-	ids := make([]uuid.UUID, len(all))
+	ids, place, account := make([]uuid.UUID, len(all)), u.OrganizationID, u.AccountID
 	for i, inv := range all {
-		if inv.Status == invitation.StatusPENDING {
-			return s.resend(ctx, tx, inv)
+		if ids[i] = inv.ID; open == nil && inv.Status == invitation.StatusPENDING {
+			open, place, account = inv, inv.OrganizationID, inv.AccountID
 		}
-		ids[i] = inv.ID
+	}
+	if closed, err := closedPlace(ctx, tx, place, account); err != nil {
+		return nil, err
+	} else if closed {
+		return nil, fault.Refuse(fault.WrongState, "id", "The organization is not active.")
+	}
+	if open != nil {
+		return s.resend(ctx, tx, open)
 	}
 	if err := s.mayMailAgain(ctx, tx, ids...); err != nil {
 		return nil, err
@@ -62,7 +70,7 @@ func (s *Service) activationEmailSend(ctx context.Context, tx *database.Tx, id u
 
 // OpenInvitations finds the newest open invitation, expired or not, of active
 // users who are asked into a further organization or back into one, as far as
-// the viewer may send it again.
+// the viewer may send it again and its link leads to an organization that works.
 func OpenInvitations(ctx context.Context, client *db.Client, a *authz.Authorizer, v *authz.Viewer, now time.Time, users ...*db.User) (map[uuid.UUID]*db.Invitation, error) {
 	var ids []uuid.UUID
 	for _, u := range users {
@@ -73,7 +81,7 @@ func OpenInvitations(ctx context.Context, client *db.Client, a *authz.Authorizer
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	open, err := client.Invitation.Query().Where(invitation.StatusEQ(invitation.StatusPENDING), anyOf(invitation.FieldUserID, ids)).
+	open, err := client.Invitation.Query().Where(invitation.StatusEQ(invitation.StatusPENDING), anyOf(invitation.FieldUserID, ids), inOpenPlace).
 		Order(db.Asc(invitation.FieldCreatedAt), db.Asc(invitation.FieldID)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look for open invitations: %w", err)
@@ -85,6 +93,16 @@ func OpenInvitations(ctx context.Context, client *db.Client, a *authz.Authorizer
 		}
 	}
 	return found, nil
+}
+
+// inOpenPlace holds for invitations whose organization, and the account above
+// it, are neither suspended nor deleted: closedPlace for many.
+func inOpenPlace(s *sql.Selector) {
+	s.Where(sql.P(func(b *sql.Builder) {
+		b.WriteString(`NOT EXISTS (SELECT FROM "organizations" AS "o" WHERE "o"."reseller_id" = `).Ident(s.C(invitation.FieldResellerID)).
+			WriteString(` AND "o"."id" IN (`).Ident(s.C(invitation.FieldOrganizationID)).WriteString(", ").Ident(s.C(invitation.FieldAccountID)).
+			WriteString(`) AND "o"."status" <> 'ACTIVE')`)
+	}))
 }
 
 // waiting locks the account and the user, and asks the policy. Of an active
@@ -117,9 +135,6 @@ func (s *Service) inviteAnew(ctx context.Context, tx *database.Tx, u *db.User) (
 	org, err := tx.Client.Organization.Query().Where(organization.ID(u.OrganizationID)).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read organization %s: %w", u.OrganizationID, err)
-	}
-	if err := checkJoinable(org, "id"); err != nil {
-		return nil, err
 	}
 	to := address{text: u.Email, key: u.EmailKey}
 	inv, err := s.newInvitation(ctx, tx, org, u.ID, schema.NewID(), to).Save(ctx)
